@@ -1,0 +1,61 @@
+"""Settings of the briefing's Sphinx build: data, hardly any logic."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parent
+CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+RELEASED = CITATION["date-released"]
+
+# Determinism is set once, here: the clock of every output is the date of the edition.
+MIDNIGHT = dt.datetime.combine(RELEASED, dt.time(), dt.UTC)
+os.environ["SOURCE_DATE_EPOCH"] = str(int(MIDNIGHT.timestamp()))
+os.environ["TZ"] = "UTC"
+
+project = "The Price of Partnership"
+author = CITATION["authors"][0]["name"]
+copyright = f"{RELEASED.year}, {author}. CC BY 4.0"
+version = release = CITATION["version"]
+language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
+
+extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx.ext.doctest", "briefing.sphinxext",
+              ]  # fmt: skip
+exclude_patterns = ["_*"]
+root_doc = "index"
+numfig = True
+nitpicky = True
+locale_dirs = ["../locales"]
+gettext_compact = False
+
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist"]
+myst_heading_anchors = 3
+myst_update_mathjax = False
+
+bibtex_bibfiles = ["refs.bib"]
+bibtex_default_style = "briefing"
+bibtex_reference_style = "briefing"
+
+html_theme = "furo"
+html_title = project
+html_static_path = ["docs/_static"]
+html_css_files = ["briefing.css"]
+html_math_renderer = "mathml"
+html_copy_source = False
+html_show_sphinx = False
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+
+typstpdf_filename = f"price-of-partnership-{language}.pdf"
+typstpdf_metadata = {
+    "title": project,
+    "subtitle": CITATION["title"].partition(": ")[2],
+    "authors": [author],
+    "keywords": CITATION["keywords"],
+    "subject": " ".join(CITATION["abstract"].split()),
+    "licence": "Creative Commons Attribution 4.0 International (CC BY 4.0)",
+    "edition": version,
+    "date": RELEASED.isoformat(),
+    "series": "Policy briefing",
+}

@@ -1,0 +1,73 @@
+"""The arithmetic behind computed numbers: small pure functions, each doctested.
+
+They take plain numbers here and quantities with units in `briefing.ledger`, which is how a
+wrong combination of units becomes an error.
+Which numbers are computed from which is said in `briefing.formulas`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def in_words(template: str) -> Callable[[Function], Function]:
+    """Attach the formula as a reader sees it; ``{}`` stands for each input in turn."""
+
+    def attach(function: Function) -> Function:
+        function.words = template  # type: ignore[attr-defined]
+        return function
+
+    return attach
+
+
+@in_words("{} ÷ {}")
+def ratio(part: Any, whole: Any) -> Any:
+    """Divide: a share, a price per piece, a pay per head, an implied exchange rate.
+
+    >>> ratio(143e6, 5_000), ratio(572e6, 20_000)
+    (28600.0, 28600.0)
+    """
+    return part / whole
+
+
+@in_words("{} × {}")
+def product(first: Any, second: Any) -> Any:
+    """Multiply: a quantity by its price.
+
+    >>> product(4_500_000, 500)
+    2250000000
+    """
+    return first * second
+
+
+@in_words("{} × (1 + {})")
+def grown(base: Any, growth: Any) -> Any:
+    """Add a rate of growth to a base.
+
+    >>> round(grown(34.4, 0.54), 3)
+    52.976
+    """
+    return base * (1 + growth)
+
+
+@in_words("{} ÷ {} − 1")
+def relative_gap(value: Any, reference: Any) -> Any:
+    """Say by which share a value lies above (or below) a reference.
+
+    >>> round(relative_gap(52.9, 52.976), 5)
+    -0.00143
+    """
+    return value / reference - 1
+
+
+@in_words("{} − {}")
+def difference(first: Any, second: Any) -> Any:
+    """Subtract.
+
+    >>> difference(9.8, 5.5)
+    4.300000000000001
+    """
+    return first - second

@@ -1,0 +1,217 @@
+"""The ledger: every number of one edition by name, with unit, range and provenance.
+
+Nothing downstream (charts, text, exports) holds a number of its own.
+Reading evidence is `briefing.evidence`'s work, words for numbers are `briefing.wording`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, Literal
+
+import pint
+
+from . import units
+from .errors import BriefingError, did_you_mean
+from .evidence import Evidence, Observation
+from .sources import Source
+
+End = Literal["low", "central", "high"]
+ENDS: tuple[End, ...] = ("low", "central", "high")
+
+
+class UnknownNumber(BriefingError, KeyError):
+    """A name that is not in the ledger."""
+
+    __str__ = BriefingError.__str__
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A named value: observed, assumed or computed, with all that a reader may ask of it."""
+
+    name: str
+    label: str
+    kind: Literal["observed", "assumed", "computed"]
+    unit: str
+    low: float | None = None
+    central: float | None = None
+    high: float | None = None
+    as_of: str = ""
+    #: The formula as a template over the labels of `inputs`; empty if observed.
+    formula: str = ""
+    inputs: tuple[str, ...] = ()
+    #: Significant digits worth printing; None prints the value as it was stated.
+    digits: int | None = None
+    note: str = ""
+
+    def at(self, end: End) -> float | None:
+        """Return the value at one end; a number without a range has the same value at each.
+
+        >>> Number("n", "", "observed", "USD", central=5.0).at("high")
+        5.0
+        """
+        only = self.central if self.low is None and self.high is None else None
+        value: float | None = getattr(self, end)
+        return only if value is None else value
+
+    def require(self, end: End) -> float:
+        """Return the value at one end.
+
+        Raises
+        ------
+        BriefingError
+            If the number has none there.
+        """
+        value = self.at(end)
+        if value is None:
+            has = [e for e in ENDS if self.at(e) is not None]
+            raise BriefingError(
+                f"number {self.name!r} has no {end} value",
+                do=f"It has: {', '.join(has) or 'none'}.",
+            )
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How one number is computed from others."""
+
+    name: str
+    label: str
+    function: Callable[..., Any]
+    inputs: tuple[str, ...]
+    unit: str
+    #: paired: low with low, high with high; spread: the extremes over all combinations.
+    ends: Literal["paired", "spread"] = "paired"
+    digits: int = 3
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Ledger(Mapping[str, Number]):
+    """All numbers of one edition, and the evidence that they rest on."""
+
+    numbers: Mapping[str, Number]
+    evidence: Evidence = field(repr=False)
+
+    def __getitem__(self, name: str) -> Number:
+        try:
+            return self.numbers[name]
+        except KeyError:
+            raise UnknownNumber(
+                f"unknown number {name!r}{did_you_mean(name, self.numbers)}",
+                do="`python -m briefing numbers` lists all.",
+            ) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def chain(self, *names: str) -> list[Number]:
+        """Return the numbers and all that they are computed from, each once, roots last."""
+        found: dict[str, Number] = {}
+        queue = list(names)
+        while queue:
+            number = self[queue.pop(0)]
+            if number.name not in found:
+                found[number.name] = number
+                queue.extend(number.inputs)
+        return list(found.values())
+
+    def observations(self, *names: str) -> list[Observation]:
+        """Return the observations at the roots of the numbers."""
+        known = self.evidence.observations
+        return [known[n.name] for n in self.chain(*names) if n.name in known]
+
+    def sources(self, *names: str) -> list[Source]:
+        """Return the sources of the numbers, each once, in alphabetical order."""
+        keys = {row.source for row in self.observations(*names)}
+        return sorted(
+            (self.evidence.sources[key] for key in keys), key=lambda s: s.short.casefold()
+        )
+
+
+def observed(row: Observation) -> Number:
+    """Enter an observation into the ledger as it stands."""
+    return Number(
+        row.id, row.statement, "observed", row.unit, row.low, row.central, row.high,
+        as_of=row.as_of, note=row.note,
+    )  # fmt: skip
+
+
+def compute(formula: Formula, known: Mapping[str, Number]) -> Number:
+    """Compute one number, with its unit checked.
+
+    Raises
+    ------
+    BriefingError
+        If an input is unknown or has another value than the formula needs, or if the units
+        do not give the unit that the formula promises.
+    """
+    try:
+        inputs = [known[name] for name in formula.inputs]
+        low, central, high = (_PAIRING[formula.ends])(formula, inputs)
+    except KeyError as error:
+        what = f"formula {formula.name!r} needs the unknown number {error}"
+        raise BriefingError(what, do="Check formulas.py and the evidence.") from None
+    except pint.DimensionalityError as error:
+        raise BriefingError(f"formula {formula.name!r}: {error}", do="Check the units.") from None
+    if low is central is high is None:
+        raise BriefingError(
+            f"formula {formula.name!r} has no value: its inputs share no end",
+            do="Name inputs that have a low, central or high value in common.",
+        )
+    return Number(
+        formula.name, formula.label, "computed", formula.unit, low, central, high,
+        as_of=max(n.as_of for n in inputs), formula=formula.function.words,  # type: ignore[attr-defined]
+        inputs=formula.inputs, digits=formula.digits, note=formula.note,
+    )  # fmt: skip
+
+
+def _value(formula: Formula, inputs: Sequence[Number], ends: Sequence[End]) -> float | None:
+    values = [number.at(end) for number, end in zip(inputs, ends, strict=True)]
+    if None in values:
+        return None
+    pairs = zip(values, inputs, strict=True)
+    result = formula.function(*(units.quantity(value, n.unit) for value, n in pairs))
+    return float(units.magnitude(result, formula.unit))
+
+
+def _paired(formula: Formula, inputs: Sequence[Number]) -> tuple[float | None, ...]:
+    if all(number.low is None and number.high is None for number in inputs):
+        return None, _value(formula, inputs, ["central"] * len(inputs)), None
+    found = [_value(formula, inputs, [end] * len(inputs)) for end in ENDS]
+    return tuple(found)
+
+
+def _spread(formula: Formula, inputs: Sequence[Number]) -> tuple[float | None, ...]:
+    bounds: tuple[End, ...] = ("low", "high")
+    corners = product(*(bounds for _ in inputs))
+    values = [_value(formula, inputs, corner) for corner in corners]
+    known = [value for value in values if value is not None]
+    central = _value(formula, inputs, ["central"] * len(inputs))
+    return (min(known), central, max(known)) if known else (None, central, None)
+
+
+_PAIRING = {"paired": _paired, "spread": _spread}
+
+
+def build_ledger(evidence: Evidence, formulas: Iterable[Formula]) -> Ledger:
+    """Enter all observations, then compute the formulas in their order.
+
+    Raises
+    ------
+    BriefingError
+        If a name stands twice or a formula cannot be computed.
+    """
+    numbers = {row.id: observed(row) for row in evidence.observations.values()}
+    for formula in formulas:
+        if formula.name in numbers:
+            raise BriefingError(f"number {formula.name!r} stands twice", do="Rename the formula.")
+        numbers[formula.name] = compute(formula, numbers)
+    return Ledger(numbers, evidence)

@@ -1,0 +1,159 @@
+"""How the list of references is printed: author and year, titles as typed, dates in words.
+
+A small pybtex style, because the built-in ones lower-case titles, crash on ``@report`` and
+say "visited on 2025-11-02".
+How a reference is cited in the text is `citing`'s business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pybtex.plugin
+from pybtex.database import Entry, Person
+from pybtex.richtext import Text
+from pybtex.style.formatting import toplevel
+from pybtex.style.formatting.unsrt import Style as Unsrt
+from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting.author_year_title import SortingStyle
+from pybtex.style.template import field, href, join, node, optional, sentence, tag
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from ..wording import NBSP, date_in_words
+
+NAME = "briefing"
+WORDS = {
+    "en": {"accessed": "accessed", "and": "and", "undated": "n.d."},
+    "de": {"accessed": "abgerufen am", "and": "und", "undated": f"o.{NBSP}J."},
+}
+#: Styles are made by pybtex without arguments, so the language of the build is kept here.
+_build = {"language": "en"}
+
+
+def word(key: str) -> str:
+    """Return a word in the language of the build."""
+    return WORDS[_build["language"]][key]
+
+
+def surname(person: Person) -> str:
+    """Return the name under which a person or an institution is listed."""
+    return str(Text.from_latex(" ".join(person.prelast_names + person.last_names)))
+
+
+def who(entry: Entry) -> str:
+    """Return the authors as a label has them: one, two, or the first of more."""
+    names = [surname(p) for p in entry.persons.get("author") or entry.persons.get("editor", ())]
+    match names:
+        case []:
+            return str(entry.key)
+        case [one]:
+            return one
+        case [one, two]:
+            return f"{one} {word('and')} {two}"
+    return f"{names[0]} et al."
+
+
+class Labels(BaseLabelStyle):
+    """Author and year, with a letter where an author has two works in a year."""
+
+    def format_labels(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """Yield a label for each entry, in the order of the list."""
+        stems = [f"{who(e)} {e.fields.get('year', word('undated'))}" for e in entries]
+        seen: dict[str, int] = {}
+        for stem in stems:
+            seen[stem] = seen.get(stem, 0) + 1
+            yield stem + (_letter(seen[stem]) if stems.count(stem) > 1 else "")
+
+
+def _letter(count: int) -> str:
+    """Count in letters: a to z, then aa, ab and so on.
+
+    >>> _letter(1), _letter(26), _letter(27)
+    ('a', 'z', 'aa')
+    """
+    text = ""
+    while count:
+        count, rest = divmod(count - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+class Sorting(SortingStyle):
+    """Persons and institutions in one alphabet."""
+
+    def persons_key(self, persons: Iterable[Person]) -> str:
+        """Sort by surname, then by first names, without regard to case."""
+        return "  ".join(f"{surname(p)} {' '.join(p.first_names)}".casefold() for p in persons)
+
+
+@node
+def date_of(children: list[Any], data: dict[str, Any], name: str = "date") -> str:
+    """Write the date of publication, as precisely as it is known."""
+    fields = data["entry"].fields
+    parts = [fields.get("year"), fields.get("month"), fields.get("day")]
+    known = parts[: parts.index(None)] if None in parts else parts
+    return (
+        date_in_words("-".join(part.zfill(2) for part in known), _build["language"])
+        if known
+        else ""
+    )
+
+
+@node
+def accessed(children: list[Any], data: dict[str, Any]) -> str:
+    """Write the day on which the source was read."""
+    day = data["entry"].fields["urldate"]
+    return f" ({word('accessed')} {date_in_words(day, _build['language'])})"
+
+
+class Style(Unsrt):
+    """One template for every kind of source: who, what, where, when, address."""
+
+    default_label_style = NAME
+    default_sorting_style = NAME
+
+    def get_online_template(self, entry: Entry) -> Any:
+        """Return the template of every entry."""
+        title = tag("em")[field("title")]
+        if "titleaddon" in entry.fields:
+            title = join[title, " [", field("titleaddon"), "]"]
+        place = self._place(entry)
+        where = sentence[optional[field(place)], date_of()] if place else sentence[date_of()]
+        return toplevel[self.format_names("author"), sentence[title], where, self._address(entry)]
+
+    get_misc_template = get_report_template = get_article_template = get_online_template
+    get_book_template = get_techreport_template = get_dataset_template = get_online_template
+    get_inproceedings_template = get_incollection_template = get_online_template
+    get_phdthesis_template = get_manual_template = get_unpublished_template = get_online_template
+
+    @staticmethod
+    def _place(entry: Entry) -> str | None:
+        """Return the field that says where it appeared, unless that only repeats the author."""
+        fields, author = entry.fields, who(entry)
+        places = ("howpublished", "institution", "journal", "publisher")
+        known = (p for p in places if p in fields)
+        return next((p for p in known if str(Text.from_latex(fields[p])) != author), None)
+
+    def _address(self, entry: Entry) -> Any:
+        url = entry.fields.get("url", "")
+        if "doi" in entry.fields:
+            url = f"https://doi.org/{entry.fields['doi']}"
+        if not url:
+            return ""
+        when = accessed() if "urldate" in entry.fields else ""
+        return sentence(sep="")[href(url)[url], when]
+
+
+def choose_language(app: Sphinx, config: Config) -> None:
+    """Take the language of the build, English where we have no words for it."""
+    _build["language"] = config.language if config.language in WORDS else "en"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the style with pybtex."""
+    pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
+    pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
+    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Sorting)
+    app.connect("config-inited", choose_language)

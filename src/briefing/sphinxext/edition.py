@@ -1,0 +1,47 @@
+"""The ledger of the briefing being built: read once per build, shared by all parts.
+
+Kept beside Sphinx's environment and not in it, so that it is never pickled and never stale.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NoReturn
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from ..errors import BriefingError
+from ..evidence import read_evidence
+from ..formulas import FORMULAS
+from ..ledger import Ledger, build_ledger
+
+_LEDGERS: dict[str, Ledger] = {}
+
+
+def stop(error: BriefingError, root: Path) -> NoReturn:
+    """End the build with one clear message, before anything is written.
+
+    Not a SphinxError: Sphinx 9 prints versions, extensions and a traceback with those.
+    """
+    raise SystemExit(str(error).replace(f"{root}/", "")) from error
+
+
+def ledger_of(env: BuildEnvironment) -> Ledger:
+    """Return the ledger of the build that an environment belongs to."""
+    return _LEDGERS[str(env.srcdir)]
+
+
+def read(app: Sphinx) -> None:
+    """Build the ledger before a page is read."""
+    root = Path(app.confdir)
+    try:
+        ledger = build_ledger(read_evidence(root), FORMULAS)
+    except BriefingError as error:
+        stop(error, root)
+    _LEDGERS[str(app.srcdir)] = ledger
+
+
+def setup(app: Sphinx) -> None:
+    """Read before charts are drawn and pages are looked at."""
+    app.connect("builder-inited", read, priority=100)

@@ -1,0 +1,35 @@
+"""Words of generated parts (table heads, labels of numbers, charts) in another language.
+
+The English words are the keys; the translations are gettext catalogues in `words/`.
+The text of the chapters is translated by Sphinx and is not this module's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+CATALOGUES = Path(__file__).with_name("words")
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """Return the translations into a language; none if there is no catalogue."""
+    path = CATALOGUES / f"{language}.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        messages = read_po(file, locale=language)
+    return {str(m.id): str(m.string) for m in messages if m.id and m.string and not m.fuzzy}
+
+
+def translate(text: str, language: str) -> str:
+    """Return the words in a language, or the English words where there is no translation.
+
+    >>> translate("grade", "en")
+    'grade'
+    """
+    return catalogue(language).get(text, text)
