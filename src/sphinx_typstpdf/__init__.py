@@ -1,0 +1,22 @@
+"""A Sphinx builder, `typstpdf`, that makes an accessible and archival PDF with Typst.
+
+The result is tagged (PDF/UA-1), archival (PDF/A-3a) and the same to the byte wherever it is built.
+It needs no LaTeX, no browser and no network.  README.md beside this file has the configuration values.
+"""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from .builder import TypstPDFBuilder
+from .config import register
+
+__version__ = "1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder and its configuration values."""
+    app.add_builder(TypstPDFBuilder)
+    register(app)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

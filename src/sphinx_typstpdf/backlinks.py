@@ -1,0 +1,51 @@
+"""The way back: from a citation, or any element with class `backlinks`, to the places that refer to it.
+
+sphinxcontrib-bibtex knows the way back only within one document; a PDF is one document, so here it is found anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from docutils import nodes
+
+from .document import docname_of
+
+
+class Backlinks:
+    """Counts the links to each wanted target and names each departure."""
+
+    def __init__(self, tree: nodes.document, root: str) -> None:
+        self._wanted = {
+            f"{docname_of(node, root)}:{identifier}"
+            for node in tree.findall(nodes.Element)
+            if isinstance(node, nodes.citation) or "backlinks" in node.get("classes", ())
+            for identifier in _ids(node)
+        }
+        self._departures: dict[str, list[str]] = defaultdict(list)
+
+    def departure(self, label: str, /) -> str | None:
+        """Return a name for one more link to *label*, if a way back is wanted."""
+        if label not in self._wanted:
+            return None
+        name = f"back {label} {len(self._departures[label]) + 1}"
+        self._departures[label].append(name)
+        return name
+
+    def arrivals(self, labels: Iterable[str], /) -> list[str]:
+        """Return the labels themselves, if a way back is wanted: the template finds their departures by name."""
+        return [label for label in labels if label in self._wanted]
+
+    @property
+    def departures(self) -> dict[str, list[str]]:
+        """Return the names of all links to each target."""
+        return dict(self._departures)
+
+
+def _ids(node: nodes.Element) -> list[str]:
+    """Return the ids of *node*, or those of the nearest element around it that has any."""
+    here: nodes.Element | None = node
+    while here is not None and not here["ids"]:
+        here = here.parent
+    return list(here["ids"]) if here is not None else []

@@ -1,0 +1,151 @@
+"""The builder: assembles the document, has it translated and compiled, and puts the PDF in place.
+
+Each step is a module of its own; this one only knows their order.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence, Set
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.errors import ConfigError
+from sphinx.util import logging
+
+from . import attachments, fonts, htmltags, math
+from .backlinks import Backlinks
+from .code import Code, array, call, join, string, value
+from .compile import compile_pdf, replace
+from .document import Whole, assemble
+from .glyphs import Glyphs
+from .metadata import gather, timestamp
+from .paper import text_width
+from .translator import TypstTranslator
+from .workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+
+class TypstPDFBuilder(Builder):
+    """Makes one PDF of the whole project."""
+
+    name = "typstpdf"
+    format = "typst"
+    epilog = "The PDF is in %(outdir)s."
+    default_translator_class = TypstTranslator
+    allow_parallel = True
+    supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/webp", "image/gif"]
+    #: so that Sphinx fetches none: the build must not reach the network
+    supported_remote_images = True
+
+    glyphs: Glyphs
+    backlinks: Backlinks
+    formulas: dict[str, str | math.MathError]
+
+    def get_outdated_docs(self) -> str:
+        """Return a description: whether there is work is decided by content, after translation."""
+        return "one PDF of all documents"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return a URI that the translator knows as a place in the PDF."""
+        return f"%{docname}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Return the same: everything is in one file."""
+        return self.get_target_uri(to, typ)
+
+    def text_width(self, *, wide: bool = False) -> float:
+        """Return the width of the text in points, upright or on its side."""
+        return text_width(self.config.typstpdf_paper, wide=wide)
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Check the configuration before any work is done."""
+        self.workspace = Workspace(Path(self.outdir) / "typst")
+        own = self.config.typstpdf_template
+        self.own_template = Path(self.confdir) / own if own else None
+        if self.own_template is not None and not self.own_template.exists():
+            raise ConfigError(f"typstpdf_template not found: {own}")
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Make the PDF, unless the one in place was made from the same content."""
+        self.images = {}
+        whole = assemble(self)
+        htmltags.pair(whole.tree)
+        files = self._fonts()
+        self._prepare(whole, files)
+        metadata = self._metadata(whole)
+        attached = attachments.read(self.config.typstpdf_attachments, Path(self.confdir))
+        self.workspace.reset()
+        fonts.collect(files, self.workspace.fonts)
+        attachments.copy(attached, self.workspace.attachments)
+        theme = self.workspace.add_template(self.own_template)
+        self.workspace.add_images(self.images, Path(self.srcdir))
+        self.workspace.write(self._translate(whole, theme, attached), metadata)
+        self._compile()
+
+    def _fonts(self) -> list[Path]:
+        return fonts.find(self.config.typstpdf_fonts, self.config.typstpdf_font_packages, Path(self.confdir))
+
+    def _prepare(self, whole: Whole, files: Sequence[Path]) -> None:
+        """Find out, for the whole document at once, what the translator will ask."""
+        self.glyphs = Glyphs(files)
+        self.glyphs.learn(whole.tree.astext())
+        self.backlinks = Backlinks(whole.tree, self.config.root_doc)
+        found = {n.astext() for kind in (nodes.math, nodes.math_block) for n in whole.tree.findall(kind)}
+        self.formulas = math.convert_all(sorted(found), self.config.typstpdf_math_macros)
+
+    def _metadata(self, whole: Whole) -> dict[str, Any]:
+        found = gather(self.config, whole.title)
+        return {k: self.glyphs.printable(v) if isinstance(v, str) else v for k, v in found.items()}
+
+    def _translate(self, whole: Whole, theme: str, attached: Sequence[attachments.Attachment]) -> str:
+        """Return the code of the whole document."""
+        visitor = self.create_translator(whole.tree, self)
+        assert isinstance(visitor, TypstTranslator)
+        cover = visitor.blocks(whole.cover)
+        whole.tree.walkabout(visitor)
+        body = "\n".join(visitor.frames[0])
+        return "\n".join([
+            f"#import {string(theme)} as doc",
+            f"#let nowhere = {array(visitor.nowhere())}",
+            f"#let back = {value(self.backlinks.departures)}",
+            "#let fig = doc.fig.with(())",
+            "#let div = doc.div.with(doc.styles)",
+            "#let span = doc.span.with(doc.marks)",
+            "#let xref = doc.xref.with(nowhere)",
+            "#let arrivals = doc.arrivals.with(back)",
+            "#show: " + call("doc.template.with", Code('json("metadata.json")'), cover=cover),
+            "#" + join([a.code for a in attached], "\n"),
+            "#{\n" + body + "\n}",
+            "",
+        ])  # fmt: skip
+
+    def _compile(self) -> None:
+        """Run Typst if anything changed, and replace the PDF only when all went well."""
+        target = Path(self.outdir) / self.config.typstpdf_filename
+        moment = timestamp(self.config.typstpdf_metadata)
+        standards = self.config.typstpdf_standards
+        key = self.workspace.fingerprint(moment, standards, _engine())
+        if self.workspace.is_current(key, target):
+            log.info("typst: nothing changed")
+            return
+        self.workspace.unseal()
+        start = time.perf_counter()
+        pdf, complaints = compile_pdf(self.workspace, standards, moment, Path(self.srcdir))
+        replace(target, pdf)
+        if not complaints:
+            self.workspace.seal(key, target)
+        log.info("typst: %d kB in %.2f s", len(pdf) // 1000, time.perf_counter() - start)
+
+    def finish(self) -> None:
+        """Do nothing more."""
+
+
+def _engine() -> str:
+    """Return the version of Typst, which the PDF depends on."""
+    from importlib.metadata import version
+
+    return version("typst")

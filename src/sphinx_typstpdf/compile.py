@@ -1,0 +1,70 @@
+"""Runs Typst: offline, without the machine's fonts, with errors that name the author's file and line.
+
+Not for: deciding whether to run (workspace.py) or what to write (translator/).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import typst
+from sphinx.errors import SphinxError
+
+from .positions import origin
+from .warnings import Kind, warn
+from .workspace import Workspace
+
+
+class TypstFailed(SphinxError):
+    """Typst refused the document; the last good PDF stays in place."""
+
+    category = "Typst error"
+
+
+def compile_pdf(workspace: Workspace, standards: Sequence[str], timestamp: int, srcdir: Path) -> tuple[bytes, int]:
+    """Return the PDF and the number of Typst's warnings; raise `TypstFailed` with the place in the sources."""
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(workspace.fonts)])
+    nowhere = str(workspace.folder / "no-packages")
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            str(workspace.main), root=str(workspace.folder), font_paths=fonts, format="pdf",
+            pdf_standards=list(standards), timestamp=timestamp, package_path=nowhere, package_cache_path=nowhere,
+        )  # fmt: skip
+    except typst.TypstError as error:
+        raise TypstFailed(_explain(error, workspace, srcdir)) from error
+    for warning in warnings:
+        _report(warning, workspace, srcdir)
+    return pdf, len(warnings)
+
+
+def _place(diagnostic: str, workspace: Workspace, srcdir: Path) -> str | None:
+    found = origin(workspace.main.read_text("utf-8"), diagnostic)
+    return f"{srcdir / found[0]}:{found[1]}" if found else None
+
+
+def _explain(error: Any, workspace: Workspace, srcdir: Path) -> str:
+    """Return one message: place, what Typst says, what it advises."""
+    place = _place(error.diagnostic, workspace, srcdir)
+    hints = "".join(f"\n  hint: {hint}" for hint in error.hints)
+    detail = "" if place else f"\n{error.diagnostic}"
+    return f"{place or workspace.main}: {error.message}{hints}{detail}"
+
+
+def _report(warning: Any, workspace: Workspace, srcdir: Path) -> None:
+    kind = Kind.FONT if "unknown font family" in warning.message else Kind.COMPILE
+    hints = "".join(f" ({hint})" for hint in warning.hints)
+    warn(kind, f"{warning.message}{hints}", location=_place(warning.diagnostic, workspace, srcdir))
+
+
+def replace(target: Path, content: bytes) -> None:
+    """Put *content* in the place of *target* at once, or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = target.with_name(f".{target.name}.new")
+    try:
+        new.write_bytes(content)
+        os.replace(new, target)
+    finally:
+        new.unlink(missing_ok=True)

@@ -1,0 +1,81 @@
+"""Makes one doctree of a project: all chapters inlined, references resolved, cover set apart.
+
+Not for: Typst.  What is here would serve any builder that prints a whole project as one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders import Builder
+from sphinx.util.console import darkgreen
+from sphinx.util.nodes import inline_all_toctrees
+
+
+class Whole(NamedTuple):
+    """A project as one document."""
+
+    #: the doctree, without its title and its cover
+    tree: nodes.document
+    #: the project's title, as written in the root document
+    title: str
+    #: what the author put into `cover` containers of the root document
+    cover: list[nodes.Node]
+
+
+def assemble(builder: Builder) -> Whole:
+    """Return the whole project as one document."""
+    root = builder.config.root_doc
+    tree = inline_all_toctrees(builder, set(), root, builder.env.get_doctree(root), darkgreen, [root])
+    tree["docname"] = root
+    _adopt(tree)
+    builder.env.resolve_references(tree, root, builder)
+    builder.post_process_images(tree)
+    _adopt(tree)
+    return Whole(tree, _take_title(tree), _take_cover(tree))
+
+
+def _adopt(tree: nodes.Element) -> None:
+    """Repair `parent`: inlined chapters still point to the document that they came from."""
+    for element in tree.findall(nodes.Element):
+        for child in element.children:
+            child.parent = element
+
+
+def _take_title(tree: nodes.document) -> str:
+    """Open the root section, so that chapters become the top level, and return its title."""
+    top = next((n for n in tree if isinstance(n, nodes.section)), None)
+    if top is None or not isinstance(top[0], nodes.title):
+        return ""
+    title = top.pop(0)
+    top["classes"].append("document")
+    return str(title.astext())
+
+
+def _take_cover(tree: nodes.document) -> list[nodes.Node]:
+    """Take the `cover` containers out of the root document."""
+    cover = [n for n in tree.findall(nodes.container) if "cover" in n["classes"] and not _chapter(n)]
+    for node in cover:
+        node.parent.remove(node)
+    return [child for node in cover for child in node]
+
+
+def _chapter(node: nodes.Node) -> addnodes.start_of_file | None:
+    return next((a for a in ancestors(node) if isinstance(a, addnodes.start_of_file)), None)
+
+
+def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
+    """Yield the parents of *node*, nearest first."""
+    here = node.parent
+    while here is not None:
+        yield here
+        here = here.parent
+
+
+def docname_of(node: nodes.Node, root: str) -> str:
+    """Return the name of the source document that *node* stands in."""
+    chapter = _chapter(node)
+    return str(chapter["docname"]) if chapter is not None else root

@@ -1,0 +1,108 @@
+"""What a table is, apart from how it is printed: cells in columns, stubs, columns of figures, widths.
+
+Pure: takes a docutils table and knows nothing of Typst.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from docutils import nodes
+
+_NUMBER = re.compile(
+    r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3})?\s*[~≈<>≤≥±+−–-]?\s*\d[\d.,\s\u202f\u00a0]*"
+    r"(?:[–−-]\s*\d[\d.,\s\u202f\u00a0]*)?(?:%|‰|°C|[kMGT]|bn|m|[kM]?€)?"
+)
+_EMPTY = frozenset({"", "–", "—", "-", "n/a", "…", "·"})
+_BREAKS = re.compile(r"[\s\u200b/–—-]+")
+#: points: the mean width of a letter, what a cell adds left and right, the letters that hyphenation leaves together
+LETTER, INSET, SYLLABLES = 4.4, 10.0, 12
+
+
+class Cell(NamedTuple):
+    """One cell and where it begins."""
+
+    node: nodes.entry
+    row: int
+    column: int
+    head: bool
+
+    @property
+    def text(self) -> str:
+        """The words in the cell."""
+        return str(self.node.astext()).strip()
+
+    @property
+    def single(self) -> bool:
+        """Whether the cell stands in one column only."""
+        return not self.node.get("morecols")
+
+
+class Grid(NamedTuple):
+    """A table as cells."""
+
+    header: list[Cell]
+    body: list[Cell]
+    #: widths that the author gave
+    given: list[int]
+    #: columns whose cells name their row
+    stubs: frozenset[int]
+    #: columns of figures
+    numeric: frozenset[int]
+
+    def column(self, index: int) -> list[Cell]:
+        """Return the cells that stand in one column only, this one."""
+        return [c for c in [*self.header, *self.body] if c.column == index and c.single]
+
+    def narrowest(self) -> float:
+        """Return the least width in points that the table needs."""
+        return sum(self._least(index) for index in range(len(self.given)))
+
+    def _least(self, index: int) -> float:
+        runs = [len(run) for cell in self.column(index) for run in _BREAKS.split(cell.text)]
+        return min(max(runs, default=0), SYLLABLES) * LETTER + INSET
+
+
+def read(table: nodes.table, /) -> Grid:
+    """Return the cells of *table*, each in its column, whatever spans are above it."""
+    group = next(c for c in table if isinstance(c, nodes.tgroup))
+    specs = [c for c in group if isinstance(c, nodes.colspec)]
+    header = _cells([r for part in group if isinstance(part, nodes.thead) for r in part], head=True)
+    body = _cells([r for part in group if isinstance(part, nodes.tbody) for r in part], head=False)
+    stubs = frozenset(i for i, spec in enumerate(specs) if spec.get("stub"))
+    numeric = frozenset(i for i in range(len(specs)) if _is_numeric([c for c in body if c.column == i]))
+    return Grid(header, body, [s["colwidth"] for s in specs], stubs, numeric - stubs)
+
+
+def _cells(rows: list[nodes.row], *, head: bool) -> list[Cell]:
+    found, taken = [], set[tuple[int, int]]()
+    for y, row in enumerate(rows):
+        x = 0
+        for entry in row:
+            while (y, x) in taken:
+                x += 1
+            found.append(Cell(entry, y, x, head))
+            width, height = entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1
+            taken |= {(y + j, x + i) for i in range(width) for j in range(height)}
+    return found
+
+
+def _is_numeric(cells: list[Cell]) -> bool:
+    texts = [c.text for c in cells if c.single and c.text not in _EMPTY]
+    return bool(texts) and all(_NUMBER.fullmatch(t) for t in texts)
+
+
+def column_widths(grid: Grid, /) -> list[str]:
+    """Return Typst widths: columns of short words as wide as they need, the others by the length of their text."""
+    longest = [max((len(c.text) for c in grid.column(i)), default=1) for i in range(len(grid.given))]
+    if sum(longest) * LETTER < 260:
+        return ["auto"] * len(longest)
+    return ["auto" if n <= 14 or i in grid.numeric else f"{_weight(grid, i)}fr" for i, n in enumerate(longest)]
+
+
+def _weight(grid: Grid, index: int) -> int:
+    """Return the share of a column: the square root evens out very long and very short texts."""
+    lengths = [len(c.text) for c in grid.column(index)] or [1]
+    mean = sum(lengths) / len(lengths)
+    return max(round((mean * max(lengths)) ** 0.25 * 10), 10)

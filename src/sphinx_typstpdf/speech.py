@@ -1,0 +1,137 @@
+"""What a formula sounds like, for those who hear the document.
+
+LaTeX becomes MathML with the converter that comes with docutils, and MathML becomes words with the small tables below.
+Authors who know better write `% alt: …` into the formula (math.py).
+Not for: complete mathematics.  Formulas that the tables do not know fall back to the LaTeX source.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+
+from docutils.utils.math.latex2mathml import tex2mathml
+
+#: language → sign or construct → words
+WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "+": "plus", "−": "minus", "-": "minus", "×": "times", "⋅": "times", "·": "times", "÷": "divided by",
+        "/": "over", "=": "equals", "≠": "is not equal to", "≈": "is approximately", "∼": "is distributed as",
+        "<": "is less than", ">": "is greater than", "≤": "is at most", "≥": "is at least", "±": "plus or minus",
+        "≪": "is much less than", "≫": "is much greater than", "∝": "is proportional to", "∈": "in",
+        "∑": "the sum", "∏": "the product", "∫": "the integral", "∞": "infinity", "∂": "partial", "→": "to",
+        "(": "open bracket", ")": "close bracket", "[": "open bracket", "]": "close bracket",
+        "{": "open brace", "}": "close brace", "|": "bar", "‖": "norm", "%": "per cent", "…": "and so on",
+        "⋯": "and so on", "′": "prime", "∣": "given", "!": "factorial", "⇒": "implies", "∪": "union",
+        "∩": "intersection", "∖": "without", "∀": "for all", "∃": "there is", "$": "dollars", "€": "euros",
+        "fraction": "the fraction {0} over {1}, end of fraction", "over": "{0} over {1}", "sub": "{0} sub {1}",
+        "power": "{0} to the power {1}", "2": "{0} squared", "3": "{0} cubed", "root": "the square root of {0}",
+        "nth": "the root of order {1} of {0}", "from": "{0} from {1}", "to": "{0} to {1}", "range": "{0} from {1} to {2}",
+        "^": "{0} hat", "¯": "{0} bar", "ˉ": "{0} bar", "~": "{0} tilde", "→over": "vector {0}", "̂": "{0} hat",
+        "of": "of", "row": "; ", "accent": "{0} with {1} above",
+    },
+    "de": {
+        "+": "plus", "−": "minus", "-": "minus", "×": "mal", "⋅": "mal", "·": "mal", "÷": "geteilt durch",
+        "/": "durch", "=": "gleich", "≠": "ungleich", "≈": "ungefähr gleich", "∼": "verteilt wie",
+        "<": "kleiner als", ">": "größer als", "≤": "höchstens", "≥": "mindestens", "±": "plus oder minus",
+        "≪": "viel kleiner als", "≫": "viel größer als", "∝": "proportional zu", "∈": "aus",
+        "∑": "die Summe", "∏": "das Produkt", "∫": "das Integral", "∞": "unendlich", "∂": "partiell", "→": "gegen",
+        "(": "Klammer auf", ")": "Klammer zu", "[": "Klammer auf", "]": "Klammer zu",
+        "{": "geschweifte Klammer auf", "}": "geschweifte Klammer zu", "|": "Betrag", "‖": "Norm", "%": "Prozent",
+        "…": "und so weiter", "⋯": "und so weiter", "′": "Strich", "∣": "gegeben", "!": "Fakultät", "⇒": "folgt",
+        "∪": "vereinigt mit", "∩": "geschnitten mit", "∖": "ohne", "∀": "für alle", "∃": "es gibt",
+        "$": "Dollar", "€": "Euro",
+        "fraction": "der Bruch {0} durch {1}, Ende des Bruchs", "over": "{0} durch {1}", "sub": "{0} Index {1}",
+        "power": "{0} hoch {1}", "2": "{0} Quadrat", "3": "{0} hoch drei", "root": "die Wurzel aus {0}",
+        "nth": "die Wurzel der Ordnung {1} aus {0}", "from": "{0} von {1}", "to": "{0} bis {1}",
+        "range": "{0} von {1} bis {2}", "^": "{0} Dach", "¯": "{0} quer", "ˉ": "{0} quer", "~": "{0} Tilde",
+        "→over": "Vektor {0}", "̂": "{0} Dach", "of": "von", "row": "; ", "accent": "{0} mit {1} darüber",
+    },
+}  # fmt: skip
+GREEK = dict(
+    zip(
+        "αβγδεϵζηθϑικλμνξπρστυφϕχψωΓΔΘΛΞΠΣΦΨΩ",
+        "alpha beta gamma delta epsilon epsilon zeta eta theta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon "
+        "phi phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split(),
+        strict=True,
+    )
+)
+#: invisible operators and spaces
+_SILENT = {"\u2061", "\u2062", "\u2063", "\u2064", ""}
+_ENTITIES = {"&ApplyFunction;": "\u2061", "&InvisibleTimes;": "\u2062", "&nbsp;": " "}
+_ENVIRONMENTS = re.compile(r"\\(begin|end)\{(?:align|gather|multline|equation|split)\*?\}")
+
+
+def speak(latex: str, language: str = "en", /) -> str:
+    """Return the words for *latex*, or its source on one line if it is beyond the tables."""
+    source = _ENVIRONMENTS.sub(r"\\\1{aligned}", latex).replace(r"\$", r"\text{＄}").replace("＄", "$")
+    try:
+        root = _parse(source)
+    except Exception:  # the converter raises errors of many kinds, and silence would be worse than LaTeX
+        return re.sub(r"\s+", " ", latex).strip()
+    return _tidy(_Speaker(WORDS.get(language[:2], WORDS["en"])).say(root))
+
+
+def _parse(source: str) -> ET.Element:
+    text = str(tex2mathml(source))
+    for entity, character in _ENTITIES.items():
+        text = text.replace(entity, character)
+    return ET.fromstring(text.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', ""))
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;")
+
+
+class _Speaker:
+    """Walks MathML and says each element in the words of one language."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        self.words = words
+        self.rules: dict[str, Callable[[list[str], ET.Element], str]] = {
+            "mfrac": self._fraction,
+            "msup": lambda k, _: self._power(*k),
+            "msub": lambda k, _: self._phrase("sub", *k),
+            "msubsup": lambda k, _: self._power(self._phrase("sub", k[0], k[1]), k[2]),
+            "munder": lambda k, _: self._phrase("from", *k),
+            "mover": lambda k, _: self._over(*k),
+            "munderover": lambda k, _: self._phrase("range", *k),
+            "msqrt": lambda k, _: self._phrase("root", " ".join(k)),
+            "mroot": lambda k, _: self._phrase("nth", *k),
+            "mtr": lambda k, _: " ".join(k) + self.words["row"],
+        }
+
+    def say(self, element: ET.Element) -> str:
+        """Return the words for one element and what is in it."""
+        if element.tag in ("mi", "mn", "mo", "mtext"):
+            return self._leaf(element)
+        parts = [self.say(child) for child in element]
+        rule = self.rules.get(element.tag)
+        return rule(parts, element) if rule else " ".join(p for p in parts if p)
+
+    def _leaf(self, element: ET.Element) -> str:
+        text = (element.text or "").strip()
+        if element.tag == "mtext":
+            return " ".join(self.words.get(c, c) if c in "$€%" else c for c in re.split(r"([$€%])", text) if c)
+        if text in _SILENT:
+            return ""
+        if element.tag == "mo" or len(text) == 1:
+            return GREEK.get(text) or self.words.get(text, text) if not text.isdigit() else text
+        return text
+
+    def _phrase(self, key: str, *parts: str) -> str:
+        return self.words[key].format(*parts)
+
+    def _fraction(self, parts: list[str], element: ET.Element) -> str:
+        simple = all(child.tag in ("mi", "mn", "mtext") for child in element)
+        return self._phrase("over" if simple else "fraction", *parts)
+
+    def _power(self, base: str, exponent: str) -> str:
+        key = exponent if exponent in ("2", "3") else "power"
+        return self._phrase(key, base, exponent)
+
+    def _over(self, base: str, sign: str) -> str:
+        if sign in ("^", "¯", "ˉ", "~", "̂"):
+            return self._phrase(sign, base)
+        return self._phrase("→over", base) if sign == self.words["→"] else self._phrase("accent", base, sign)

@@ -1,0 +1,87 @@
+"""Tables: header rows that repeat, header cells with a scope, figures aligned to the right."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from .. import classes
+from ..code import Code, array, call
+from ..grid import Cell, Grid, column_widths, read
+from ..warnings import Kind, warn
+from .figures import Figures
+
+_ALIGNMENTS = ("text-left", "text-right", "text-center")
+
+
+class Tables(Figures):
+    """Tables of every origin: lists, CSV, pipes, grids."""
+
+    def visit_table(self, node: nodes.table) -> None:
+        """Print a table, with its title as a caption."""
+        title = next((c for c in node if isinstance(c, nodes.title)), None)
+        head = self.heading(title.children) if title is not None else None
+        labels = self.fresh(node)
+        grid = read(node)
+        with self.calm():
+            cells = [self._cell(cell, grid) for cell in grid.body]
+            header = [self._cell(cell, grid) for cell in grid.header]
+        rows = len({cell.row for cell in grid.header})
+        scale = self._scale(node, grid)
+        table = call(
+            "table", *([call("table.header", *header)] if header else []), *cells, columns=array(self._columns(node, grid))
+        )
+        self.emit(
+            self.place(node)
+            + call("doc.tab", labels, self.number("table", node), head, table,
+                   classes=classes.meaningful(node) or None, scale=scale, rows=rows)
+        )  # fmt: skip
+        raise nodes.SkipNode
+
+    def visit_autosummary_table(self, node: nodes.Element) -> None:
+        """Print the table that autosummary hides in a comment."""
+        for child in node:
+            child.walkabout(self)
+        raise nodes.SkipNode
+
+    def _columns(self, node: nodes.table, grid: Grid) -> list[Code]:
+        if "colwidths-given" in node["classes"]:
+            return [Code(f"{w}fr") for w in grid.given]
+        return [Code(w) for w in column_widths(grid)]
+
+    def _scale(self, node: nodes.table, grid: Grid) -> float | None:
+        """Return how much smaller the type must be for the table to fit, and say so."""
+        room = self.builder.text_width(wide="landscape" in node["classes"])
+        need = grid.narrowest()
+        if need <= room:
+            return None
+        warn(Kind.TABLE, f"table is wider than the page ({need:.0f} pt for {room:.0f} pt): give it fewer columns, "
+             "shorter words or the class 'landscape'; it is set smaller", location=node)  # fmt: skip
+        return max(round(room / need, 2), 0.4)
+
+    def _cell(self, cell: Cell, grid: Grid) -> Code:
+        """Return one cell with its spans, alignment and role."""
+        node = cell.node
+        self.frames.append([])
+        self.anchors(node)
+        body = self.blocks(node.children)
+        anchors = self.frames.pop()
+        if cell.head:
+            body = call("doc.th", body)
+        if anchors:
+            body = Code("{" + "\n".join([*anchors, body]) + "}")
+        code = call("table.cell", body, colspan=_more(node, "morecols"), rowspan=_more(node, "morerows"),
+                    align=self._align(cell, grid))  # fmt: skip
+        if cell.column in grid.stubs and not cell.head:
+            return call("pdf.header-cell", code, scope="row")
+        return code
+
+    def _align(self, cell: Cell, grid: Grid) -> Code | None:
+        first = cell.node[0]["classes"] if len(cell.node) and isinstance(cell.node[0], nodes.Element) else []
+        given = next((c for c in [*cell.node["classes"], *first] if c in _ALIGNMENTS), None)
+        if given:
+            return Code(given.removeprefix("text-"))
+        return Code("right") if cell.column in grid.numeric else None
+
+
+def _more(node: nodes.Element, attribute: str) -> int | None:
+    return node[attribute] + 1 if node.get(attribute) else None
