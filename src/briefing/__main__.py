@@ -12,9 +12,8 @@ from typing import Any
 
 from . import units
 from .errors import BriefingError
-from .evidence import read_evidence
-from .formulas import FORMULAS
-from .ledger import Ledger, Number, build_ledger
+from .edition import read_ledger
+from .ledger import Ledger, Number
 from .wording import in_words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,10 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; bad input gives one message and the exit code 1."""
     options = parse(arguments)
     try:
-        evidence = read_evidence(options.root)
-        ledger = build_ledger(evidence, FORMULAS)
+        ledger = read_ledger(options.root)
         if options.command == "check":
-            rows, sources = len(evidence.observations), len(evidence.sources)
+            rows, sources = len(ledger.evidence.observations), len(ledger.evidence.sources)
             print(f"{rows} observations from {sources} sources, {len(ledger)} numbers: all valid")
         else:
             print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))

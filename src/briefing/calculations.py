@@ -33,16 +33,6 @@ def ratio(part: Any, whole: Any) -> Any:
     return part / whole
 
 
-@in_words("{} × {}")
-def product(first: Any, second: Any) -> Any:
-    """Multiply: a quantity by its price.
-
-    >>> product(4_500_000, 500)
-    2250000000
-    """
-    return first * second
-
-
 @in_words("{} × (1 + {})")
 def grown(base: Any, growth: Any) -> Any:
     """Add a rate of growth to a base.
@@ -63,11 +53,11 @@ def relative_gap(value: Any, reference: Any) -> Any:
     return value / reference - 1
 
 
-@in_words("{} − {}")
-def difference(first: Any, second: Any) -> Any:
-    """Subtract.
+@in_words("({} − {} × {}) ÷ ({} + {})")
+def implied_price(total: Any, missiles: Any, price: Any, shells: Any, rockets: Any) -> Any:
+    """Take the missiles out of a total and divide the rest by the rounds.
 
-    >>> difference(9.8, 5.5)
-    4.300000000000001
+    >>> round(implied_price(540e6, 18, 3e6, 937_500, 187_500))
+    432
     """
-    return first - second
+    return (total - missiles * price) / (shells + rockets)

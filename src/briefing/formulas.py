@@ -2,51 +2,137 @@
 
 from __future__ import annotations
 
-from .calculations import grown, ratio, relative_gap
-from .ledger import Formula
+from .calculations import grown, implied_price, ratio, relative_gap
+from .ledger import Formula as F
 
 #: The study of October 2024, re-derived from what it states.
-STUDY = (
-    Formula(
-        "fnf2024.share-of-real-gdp",
-        "The study's value of deliveries as a share of the 23.7 billion that it calls the output",
-        ratio, ("fnf2024.value", "fnf2024.gdp"), "percent",
-    ),
-    Formula(
-        "gdp.nominal.2023",
-        "Nominal GDP of North Korea in 2023 at the year's average rate",
-        ratio, ("gdp.nominal.2023.bok", "fx.krw-usd.2023"), "USD",
-    ),
-    Formula(
-        "fnf2024.share-of-nominal-gdp",
-        "The study's value of deliveries as a share of nominal GDP",
-        ratio, ("fnf2024.value", "gdp.nominal.2023"), "percent",
-    ),
-    Formula(
-        "fnf2024.gdp-rate",
-        "Exchange rate at which real GDP in won gives the study's figure in dollars",
-        ratio, ("gdp.real.2023.bok", "fnf2024.gdp"), "KRW/USD", digits=4,
-    ),
-    Formula(
-        "fnf2024.pay",
-        "Pay per soldier and year implied by the study",
-        ratio, ("fnf2024.income", "fnf2024.soldiers"), "USD/person/year",
-    ),
-    Formula(
-        "fnf2024.pay-per-month",
-        "Pay per soldier and month implied by the study",
-        ratio, ("fnf2024.income", "fnf2024.soldiers"), "USD/person/month", digits=4,
-    ),
-    Formula(
-        "fnf2024.trade-rebuilt",
-        "Trade of 2023 with the growth that Mr Putin named added",
-        grown, ("trade.russia.2023.ushakov", "trade-growth.russia.2024-05.putin"), "USD", digits=4,
-    ),
-    Formula(
-        "fnf2024.trade-gap",
-        "Gap between the study's half-year trade and that product",
-        relative_gap, ("fnf2024.trade.2024h1", "fnf2024.trade-rebuilt"), "percent", digits=1,
-    ),
+STUDY_2024 = (
+    F("gdp.nominal.2023", "Nominal GDP of 2023 at the year's average rate",
+      ratio, ("gdp.nominal.2023.bok", "fx.krw-usd.2023"), "USD"),
+    F("gdp.real.2023", "Real GDP of 2023 at the year's average rate",
+      ratio, ("gdp.real.2023.bok", "fx.krw-usd.2023"), "USD"),
+    F("fnf2024.share-real-gdp", "The study's value as a share of the output that it names",
+      ratio, ("fnf2024.value", "fnf2024.gdp"), "percent", digits=2),
+    F("fnf2024.share-nominal-gdp", "The study's value as a share of nominal GDP",
+      ratio, ("fnf2024.value", "gdp.nominal.2023"), "percent", digits=2),
+    F("fnf2024.gdp-rate", "Exchange rate at which real GDP gives the study's output",
+      ratio, ("gdp.real.2023.bok", "fnf2024.gdp"), "KRW/USD", digits=4),
+    F("fnf2024.gdp-rate-nominal", "Exchange rate at which nominal GDP would give it",
+      ratio, ("gdp.nominal.2023.bok", "fnf2024.gdp"), "KRW/USD", digits=4),
+    F("fnf2024.pay", "Pay per soldier and year implied by the study",
+      ratio, ("fnf2024.income", "fnf2024.soldiers"), "USD/person/year"),
+    F("fnf2024.pay-per-month", "Pay per soldier and month implied by the study",
+      ratio, ("fnf2024.income", "fnf2024.soldiers"), "USD/person/month", digits=4),
+    F("fnf2024.trade-rebuilt", "Trade of 2023 with the growth of January to May 2024 added",
+      grown, ("trade.russia.2023.ushakov", "trade-growth.russia.2024-05.putin"), "USD", digits=4),
+    F("fnf2024.trade-gap", "Gap between the study's half-year trade and that product",
+      relative_gap, ("fnf2024.trade.2024h1", "fnf2024.trade-rebuilt"), "percent", digits=1),
+    F("fnf2024.times-trade", "The study's upper end as a multiple of official trade in 2023",
+      ratio, ("fnf2024.value@high", "trade.russia.2023.ushakov"), "count", digits=2),
+    F("fnf2024.spread", "The study's upper end as a multiple of its lower end",
+      ratio, ("fnf2024.value@high", "fnf2024.value@low"), "count", digits=2),
 )  # fmt: skip
 
-FORMULAS: tuple[Formula, ...] = (*STUDY,)
+#: Other published totals, re-derived.
+OTHERS = (
+    F("fnf2025.share-real-gdp", "The second study's value as a share of real GDP of 2024",
+      ratio, ("fnf2025.value", "gdp.real.2024.bok-usd"), "percent", digits=3),
+    F("gdp.rate.2024", "Exchange rate in the Korean report on GDP of 2024",
+      ratio, ("gdp.real.2024.bok", "gdp.real.2024.bok-usd"), "KRW/USD", digits=4),
+    F("gni.nominal.2024", "Nominal national income of 2024 in dollars at that rate",
+      ratio, ("gni.nominal.2024.bok", "gdp.rate.2024"), "USD"),
+    F("fnf2025.share-nominal-gni", "The second study's value as a share of nominal income",
+      ratio, ("fnf2025.value", "gni.nominal.2024"), "percent", digits=3),
+    F("fnf2025.returned-share", "What came back as a share of deliveries, second study",
+      ratio, ("fnf2025.returns", "fnf2025.value"), "percent", "spread", digits=2),
+    F("kida2025.rate", "Exchange rate between KIDA's won and the dollars of the press",
+      ratio, ("kida2025.value", "kida2025.value-usd"), "KRW/USD", digits=4),
+    F("inss2024.round-price.high", "Price per round implied by INSS with the cheapest missiles",
+      implied_price, ("inss2024.value.2023", "inss2024.missiles.2023",
+                      "price.srbm.schiller.2019@low", "inss2024.shells.2023",
+                      "inss2024.rockets.2023"), "USD/round"),
+    F("inss2024.round-price.low", "Price per round implied by INSS with the dearest missiles",
+      implied_price, ("inss2024.value.2023", "inss2024.missiles.2023",
+                      "price.srbm.kida.2022@high", "inss2024.shells.2023",
+                      "inss2024.rockets.2023"), "USD/round"),
+    F("rocket-share.inss2024", "Small-calibre rounds as a share of all rounds in 2023, INSS",
+      ratio, ("inss2024.rockets.2023", "inss2024.shells.2023"), "count", digits=2),
+    F("rocket-share.fnf2025", "Rockets per shell in the second study",
+      ratio, ("fnf2025.rockets", "fnf2025.shells"), "count", digits=2),
+    F("mortar-share.fnf2025", "Mortar bombs per shell in the second study",
+      ratio, ("fnf2025.mortar", "fnf2025.shells"), "count", digits=2),
+    F("rocket-price.ukraine-contract.2022", "Price of a Grad rocket in a Ukrainian contract of 2022",
+      ratio, ("price.122mm-rocket.ukraine-contract.2022", "rockets.ukraine-contract.2022"),
+      "USD/rocket"),
+    F("price.rpg.jie-shun.per-round", "Price of one grenade on the ship Jie Shun",
+      ratio, ("price.rpg.jie-shun.2016", "rpg.jie-shun.2016@low"), "USD/round"),
+)  # fmt: skip
+
+#: Rounds per container, as each pair of statements implies.
+CONTAINERS = tuple(
+    F(f"rounds-per-container.{name}", f"Rounds per container implied by {who}",
+      ratio, (rounds, containers), "round/container")
+    for name, who, rounds, containers in (
+        ("rok-2023-11", "South Korea, November 2023", "shell-capacity.rok-military.2023-11-02",
+         "containers.rok-military.2023-11-02"),
+        ("rok-2023-12", "South Korea, December 2023", "shell-capacity.rok-mnd.2023-12-29",
+         "containers.rok-mnd.2023-12-29"),
+        ("rok-2024-02", "South Korea, February 2024", "shell-capacity.rok-mnd.2024-02-26",
+         "containers.rok-mnd.2024-02-26"),
+        ("rok-2024-08", "South Korea, August 2024", "shell-capacity.rok-mnd.2024-08-08",
+         "containers.rok-mnd.2024-08-08@low"),
+        ("rok-2024-10", "South Korea, October 2024", "shell-capacity.rok-dia.2024-10-23",
+         "containers.rok-dia.2024-10-23@low"),
+        ("rok-2025-07", "South Korea, July 2025", "shell-capacity.rok-dia.2025-07-13",
+         "containers.rok-dia.2025-07-13"),
+        ("osc", "the Open Source Centre, April 2025", "shells.osc.2025-04-15",
+         "containers.osc.2025-04-15"),
+        ("us-2025-01", "the US envoy, January 2025", "shells.us.2025-01@low",
+         "containers.us.2025-01@low"),
+        ("ukraine", "Ukraine's count and South Korea's containers, June 2024",
+         "shells.ukraine-mod.2024-06-18", "containers.rok-mnd.2024-06-14@low"),
+    )
+)  # fmt: skip
+
+BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS)
+
+#: Our totals in proportion.
+PROPORTION = tuple(
+    F(f"total.{cutoff}.{name}", f"Our estimate to {end}: {label}", ratio,
+      (f"total.{cutoff}", whole), unit, digits=2)
+    for cutoff, end, wholes in (
+        ("2024", "October 2024", (
+            ("share-real-gdp", "share of the output that the study names", "fnf2024.gdp", "percent"),
+            ("share-nominal-gdp", "share of nominal GDP of 2023", "gdp.nominal.2023", "percent"),
+            ("times-trade", "multiple of official trade with Russia in 2023",
+             "trade.russia.2023.ushakov", "count"),
+            ("per-year", "per year of deliveries", "months.2024", "USD/year"),
+        )),
+        ("2025", "the end of 2025", (
+            ("share-real-gdp", "share of real GDP of 2024", "gdp.real.2024.bok-usd", "percent"),
+            ("share-nominal-gni", "share of nominal income of 2024", "gni.nominal.2024", "percent"),
+            ("per-year", "per year of deliveries", "months.2025", "USD/year"),
+        )),
+    )
+    for name, label, whole, unit in wholes
+)  # fmt: skip
+
+#: What price, and what quantity, would give each published total.
+BREAK_EVEN = tuple(
+    formula
+    for name, total, cutoff in (
+        ("fnf2024-low", "fnf2024.value@low", "2024"),
+        ("fnf2024-high", "fnf2024.value@high", "2024"),
+        ("fnf2025-high", "fnf2025.value@high", "2025"),
+        ("inss2026-high", "inss2026.value@high", "2025"),
+        ("kida2025", "kida2025.value-usd", "2025"),
+    )
+    for formula in (
+        F(f"break-even.price.{name}", "Price per round at which our rounds alone give this total",
+          ratio, (total, f"rounds.{cutoff}@central"), "USD/round", digits=2),
+        F(f"break-even.quantity.{name}", "Shells at our price that alone give this total",
+          ratio, (total, "shell-price@central"), "shell", digits=2),
+    )
+)  # fmt: skip
+
+AFTER_MODEL = (*PROPORTION, *BREAK_EVEN)

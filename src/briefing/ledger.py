@@ -7,15 +7,16 @@ Reading evidence is `briefing.evidence`'s work, words for numbers are `briefing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import pint
 
 from . import units
 from .errors import BriefingError, did_you_mean
 from .evidence import Evidence, Observation
+from .parameters import Parameter
 from .sources import Source
 
 End = Literal["low", "central", "high"]
@@ -75,6 +76,36 @@ class Number:
         return value
 
 
+def base(name: str) -> str:
+    """Return the name of a number without the end that is meant.
+
+    >>> base("fnf2024.value@low")
+    'fnf2024.value'
+    """
+    return name.partition("@")[0]
+
+
+def find(name: str, numbers: Mapping[str, Number]) -> Number:
+    """Return a number by name; ``name@low`` is its low end alone.
+
+    Raises
+    ------
+    UnknownNumber
+        If there is none of that name.
+    """
+    plain, _, end = name.partition("@")
+    try:
+        number = numbers[plain]
+    except KeyError:
+        raise UnknownNumber(
+            f"unknown number {plain!r}{did_you_mean(plain, numbers)}",
+            do="`python -m briefing numbers` lists all.",
+        ) from None
+    if not end:
+        return number
+    return replace(number, low=None, central=number.require(cast(End, end)), high=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Formula:
     """How one number is computed from others."""
@@ -82,6 +113,7 @@ class Formula:
     name: str
     label: str
     function: Callable[..., Any]
+    #: Names of numbers; ``name@low`` takes one end.
     inputs: tuple[str, ...]
     unit: str
     #: paired: low with low, high with high; spread: the extremes over all combinations.
@@ -96,15 +128,10 @@ class Ledger(Mapping[str, Number]):
 
     numbers: Mapping[str, Number]
     evidence: Evidence = field(repr=False)
+    parameters: Mapping[str, Parameter] = field(repr=False, default_factory=dict)
 
     def __getitem__(self, name: str) -> Number:
-        try:
-            return self.numbers[name]
-        except KeyError:
-            raise UnknownNumber(
-                f"unknown number {name!r}{did_you_mean(name, self.numbers)}",
-                do="`python -m briefing numbers` lists all.",
-            ) from None
+        return find(name, self.numbers)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.numbers)
@@ -117,7 +144,7 @@ class Ledger(Mapping[str, Number]):
         found: dict[str, Number] = {}
         queue = list(names)
         while queue:
-            number = self[queue.pop(0)]
+            number = self[base(queue.pop(0))]
             if number.name not in found:
                 found[number.name] = number
                 queue.extend(number.inputs)
@@ -154,11 +181,10 @@ def compute(formula: Formula, known: Mapping[str, Number]) -> Number:
         do not give the unit that the formula promises.
     """
     try:
-        inputs = [known[name] for name in formula.inputs]
+        inputs = [find(name, known) for name in formula.inputs]
         low, central, high = (_PAIRING[formula.ends])(formula, inputs)
-    except KeyError as error:
-        what = f"formula {formula.name!r} needs the unknown number {error}"
-        raise BriefingError(what, do="Check formulas.py and the evidence.") from None
+    except UnknownNumber as error:
+        raise BriefingError(f"formula {formula.name!r}: {error.what}", do=error.do) from None
     except pint.DimensionalityError as error:
         raise BriefingError(f"formula {formula.name!r}: {error}", do="Check the units.") from None
     if low is central is high is None:
@@ -201,17 +227,27 @@ def _spread(formula: Formula, inputs: Sequence[Number]) -> tuple[float | None, .
 _PAIRING = {"paired": _paired, "spread": _spread}
 
 
-def build_ledger(evidence: Evidence, formulas: Iterable[Formula]) -> Ledger:
-    """Enter all observations, then compute the formulas in their order.
+def add_formulas(numbers: dict[str, Number], formulas: Iterable[Formula]) -> None:
+    """Compute formulas in their order and enter them.
 
     Raises
     ------
     BriefingError
         If a name stands twice or a formula cannot be computed.
     """
-    numbers = {row.id: observed(row) for row in evidence.observations.values()}
     for formula in formulas:
-        if formula.name in numbers:
-            raise BriefingError(f"number {formula.name!r} stands twice", do="Rename the formula.")
-        numbers[formula.name] = compute(formula, numbers)
-    return Ledger(numbers, evidence)
+        add_numbers(numbers, [compute(formula, numbers)])
+
+
+def add_numbers(numbers: dict[str, Number], more: Iterable[Number]) -> None:
+    """Enter numbers.
+
+    Raises
+    ------
+    BriefingError
+        If a name stands twice.
+    """
+    for number in more:
+        if number.name in numbers:
+            raise BriefingError(f"number {number.name!r} stands twice", do="Rename one of them.")
+        numbers[number.name] = number

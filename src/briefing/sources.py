@@ -53,7 +53,7 @@ def read_sources(path: Path) -> dict[str, Source]:
 
 
 def _plain(text: str) -> str:
-    return str(Text.from_latex(text).render_as("text"))
+    return str(Text.from_latex(text))
 
 
 def _surname(person: Person) -> str:

@@ -120,7 +120,8 @@ def digits_in_words(value: Decimal, language: str, power: int = 0) -> str:
     mantissa = value.scaleb(-power)
     grouped = _language(language) != "de" or abs(mantissa) >= 10_000
     pattern = "#,##0.############" if grouped else "0.############"
-    return str(format_decimal(mantissa, pattern, locale=locale_of(language)))
+    digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
+    return digits.replace("-", "\N{MINUS SIGN}")
 
 
 def unit_in_words(unit: str, language: str, *, one: bool = False) -> str:
@@ -179,7 +180,7 @@ def span(low: float, high: float, unit: str, language: str, digits: int | None =
     same = _scale(first) == _scale(last)
     tight, wide = _JOIN[_language(language)]
     start = digits_in_words(first, language, _scale(first)) if same else _scaled(first, language)
-    if start.startswith("-"):
+    if start.startswith("\N{MINUS SIGN}"):
         tight = wide
     text = start + (tight if same else wide) + _scaled(last, language)
     return _with_unit(text, unit, language, one=False)

@@ -53,7 +53,7 @@ def update(app: Sphinx) -> None:
     try:
         charts = read_charts(root / "scripts", ledger_of(app.env))
         jobs = min(2, os.cpu_count() or 1)
-        drawn = draw_charts(charts, figures, figures / ".cache", language, jobs)
+        drawn = draw_charts(charts, figures, root / ".cache" / "charts", language, jobs)
     except BriefingError as error:
         stop(error, root)
     logger.info("charts: %d drawn, %d unchanged", len(drawn), len(charts) - len(drawn))

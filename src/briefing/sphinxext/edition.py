@@ -11,10 +11,9 @@ from typing import NoReturn
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from ..edition import read_ledger
 from ..errors import BriefingError
-from ..evidence import read_evidence
-from ..formulas import FORMULAS
-from ..ledger import Ledger, build_ledger
+from ..ledger import Ledger
 
 _LEDGERS: dict[str, Ledger] = {}
 
@@ -36,7 +35,7 @@ def read(app: Sphinx) -> None:
     """Build the ledger before a page is read."""
     root = Path(app.confdir)
     try:
-        ledger = build_ledger(read_evidence(root), FORMULAS)
+        ledger = read_ledger(root)
     except BriefingError as error:
         stop(error, root)
     _LEDGERS[str(app.srcdir)] = ledger

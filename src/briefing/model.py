@@ -1,0 +1,180 @@
+"""The model: what was delivered, what it is worth, what came back.
+
+Value by class of goods = quantity × price, less the share that is of no use; two cut-offs:
+October 2024, when the first study appeared, and the end of 2025.
+Only structure is here. Values stand in evidence/parameters.csv, arithmetic is
+`briefing.expression`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import pint
+
+from . import units
+from .errors import BriefingError
+from .expression import Expression, Name, evaluate_all, roots, to_tree
+from .parameters import Parameter
+
+CUTOFFS = ("2024", "2025")
+ENDS = {"2024": "October 2024", "2025": "the end of 2025"}
+CLASSES = ("shells", "rockets", "mortar", "missiles", "guns")
+
+
+def _quantities(cutoff: str) -> dict[str, Expression]:
+    def until(what: str) -> Expression:
+        first = Name(f"{what}-2024")
+        return first if cutoff == "2024" else first + Name(f"{what}-later")
+
+    rounds = Name(f"rounds.{cutoff}")
+    rest = 1 - Name("rocket-share") - Name("mortar-share")
+    return {
+        f"containers.{cutoff}": until("containers"),
+        f"rounds.{cutoff}": Name(f"containers.{cutoff}") * Name("rounds-per-container"),
+        f"shells.{cutoff}": rounds * rest,
+        f"rockets.{cutoff}": rounds * Name("rocket-share"),
+        f"mortar.{cutoff}": rounds * Name("mortar-share"),
+        f"missiles.{cutoff}": until("missiles"),
+        f"guns.{cutoff}": until("guns"),
+    }
+
+
+def _values(cutoff: str) -> dict[str, Expression]:
+    level = Name("price-share") * (1 - Name("unusable"))
+    price: dict[str, Expression] = {
+        "shells": Name("shell-cost") * level,
+        "rockets": Name("rocket-price") * level,
+        "mortar": Name("mortar-price") * level,
+        "missiles": Name("missile-price"),
+        "guns": Name("gun-price"),
+    }
+    made = {f"value.{c}.{cutoff}": Name(f"{c}.{cutoff}") * price[c] for c in CLASSES}
+    first, *others = (Name(name) for name in made)
+    total: Expression = first
+    for value in others:
+        total = total + value
+    return {**made, f"total.{cutoff}": total}
+
+
+def _outputs() -> dict[str, Expression]:
+    made: dict[str, Expression] = {}
+    for cutoff in CUTOFFS:
+        made |= _quantities(cutoff) | _values(cutoff)
+    made["gross.2024"] = _gross("2024")
+    made["gross.2025"] = _gross("2025")
+    made["troop-income.2025"] = Name("troops") * Name("troop-months") * Name("pay")
+    made["support.2025"] = Name("total.2025") + Name("troop-income.2025")
+    made["returned.2025"] = Name("returned") * 1
+    made["returned-share.2025"] = Name("returned") / Name("support.2025")
+    made["shell-price"] = Name("shell-cost") * Name("price-share")
+    return made
+
+
+def _gross(cutoff: str) -> Expression:
+    """Return the total before the unusable share is taken off, as published totals have it."""
+    usable = 1 - Name("unusable")
+    made: Expression = Name(f"value.missiles.{cutoff}") + Name(f"value.guns.{cutoff}")
+    for goods in ("shells", "rockets", "mortar"):
+        made = made + Name(f"value.{goods}.{cutoff}") / usable
+    return made
+
+
+OUTPUTS: Mapping[str, Expression] = MappingProxyType(_outputs())
+
+#: Units of the outputs; checked against what the expressions give.
+UNITS: Mapping[str, str] = MappingProxyType({
+    **{f"containers.{c}": "container" for c in CUTOFFS},
+    **{f"rounds.{c}": "round" for c in CUTOFFS},
+    **{f"shells.{c}": "shell" for c in CUTOFFS},
+    **{f"rockets.{c}": "rocket" for c in CUTOFFS},
+    **{f"mortar.{c}": "mortar_bomb" for c in CUTOFFS},
+    **{f"missiles.{c}": "missile" for c in CUTOFFS},
+    **{f"guns.{c}": "gun" for c in CUTOFFS},
+    "returned-share.2025": "percent",
+    "shell-price": "USD/shell",
+})  # fmt: skip
+
+LABELS: Mapping[str, str] = MappingProxyType({
+    "containers": "Containers sent",
+    "rounds": "Rounds of all kinds",
+    "shells": "Artillery shells",
+    "rockets": "Rockets for launchers",
+    "mortar": "Mortar bombs",
+    "missiles": "Ballistic missiles",
+    "guns": "Guns and launchers",
+    "value.shells": "Value of the shells",
+    "value.rockets": "Value of the rockets",
+    "value.mortar": "Value of the mortar bombs",
+    "value.missiles": "Value of the missiles",
+    "value.guns": "Value of the guns and launchers",
+    "total": "Value of all arms, our estimate",
+    "gross": "Value of all arms before the unusable share is taken off",
+    "troop-income": "Pay for the soldiers",
+    "support": "Arms and soldiers together, our estimate",
+    "returned": "What came back, our estimate",
+    "returned-share": "What came back as a share of arms and soldiers",
+    "shell-price": "Price of a shell",
+})  # fmt: skip
+
+
+def unit_of(output: str) -> str:
+    """Return the unit of an output; values are in US dollars."""
+    return UNITS.get(output, "USD")
+
+
+def label_of(output: str) -> str:
+    """Return the label of an output, with its cut-off.
+
+    >>> label_of("total.2024")
+    'Value of all arms, our estimate, to October 2024'
+    """
+    stem, _, cutoff = output.rpartition(".")
+    return f"{LABELS[stem]}, to {ENDS[cutoff]}" if cutoff in ENDS else LABELS[output]
+
+
+def parameters_of(output: str) -> list[str]:
+    """Return the parameters that an output rests on."""
+    return roots(OUTPUTS[output], OUTPUTS)
+
+
+def run(parameters: Mapping[str, Any], *wanted: str) -> dict[str, Any]:
+    """Evaluate outputs over values or arrays of the parameters; all if none is named."""
+    return evaluate_all(OUTPUTS, parameters, wanted)
+
+
+def check_units(parameters: Mapping[str, Parameter]) -> None:
+    """Run the model once on quantities with units.
+
+    Raises
+    ------
+    BriefingError
+        If a parameter is missing, or units do not fit: adding rounds to dollars, say.
+    """
+    given = {p.id: units.quantity(p.maximum, p.unit) for p in parameters.values()}
+    try:
+        for name, value in run(given).items():
+            units.magnitude(value, unit_of(name))
+    except KeyError as error:
+        raise BriefingError(f"the model needs the parameter {error}", do="Add a row.") from None
+    except pint.DimensionalityError as error:
+        raise BriefingError(f"units of the model: {error}", do="Check the parameters.") from None
+
+
+def in_units(outputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Express plain results of `run` in the units of the outputs (shares in percent)."""
+    factor = {"percent": 100.0}
+    return {n: np.asarray(v) * factor.get(unit_of(n), 1.0) for n, v in outputs.items()}
+
+
+def export(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
+    """Return model and parameters as plain data, for the what-if page."""
+    fields = {"label", "unit", "minimum", "maximum"}
+    inputs = {
+        p.id: {**p.model_dump(include=fields), "median": float(p.draw(0.5))}
+        for p in parameters.values()
+    }
+    return {"outputs": {name: to_tree(e) for name, e in OUTPUTS.items()}, "inputs": inputs}
