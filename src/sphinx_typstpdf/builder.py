@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence, Set
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +16,20 @@ from sphinx.builders import Builder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from . import attachments, fonts, htmltags, math
+from . import attachments, fonts, htmltags, math, rowheads, xmp
 from .backlinks import Backlinks
 from .code import Code, array, call, join, string, value
-from .compile import compile_pdf, replace
+from .compile import Settings, compile_pdf, replace
 from .document import Whole, assemble
 from .glyphs import Glyphs
 from .metadata import gather, timestamp
-from .paper import text_width
+from .objects import Objects
+from .paper import page_height, text_width
 from .translator import TypstTranslator
 from .workspace import Workspace
 
+#: part of what the PDF depends on; raise it when the code changes what it writes
+__version__ = "1.0"
 log = logging.getLogger(__name__)
 
 
@@ -83,8 +87,9 @@ class TypstPDFBuilder(Builder):
         attachments.copy(attached, self.workspace.attachments)
         theme = self.workspace.add_template(self.own_template)
         self.workspace.add_images(self.images, Path(self.srcdir))
-        self.workspace.write(self._translate(whole, theme, attached), metadata)
-        self._compile()
+        code, row_heads = self._translate(whole, theme, attached)
+        self.workspace.write(code, metadata)
+        self._compile(metadata, row_heads)
 
     def _fonts(self) -> list[Path]:
         return fonts.find(self.config.typstpdf_fonts, self.config.typstpdf_font_packages, Path(self.confdir))
@@ -101,41 +106,47 @@ class TypstPDFBuilder(Builder):
         found = gather(self.config, whole.title)
         return {k: self.glyphs.printable(v) if isinstance(v, str) else v for k, v in found.items()}
 
-    def _translate(self, whole: Whole, theme: str, attached: Sequence[attachments.Attachment]) -> str:
-        """Return the code of the whole document."""
+    def _translate(
+        self, whole: Whole, theme: str, attached: Sequence[attachments.Attachment]
+    ) -> tuple[str, list[list[bool]]]:
+        """Return the code of the whole document, and which cells of its tables head their rows."""
         visitor = self.create_translator(whole.tree, self)
         assert isinstance(visitor, TypstTranslator)
         cover = visitor.blocks(whole.cover)
+        intro = visitor.blocks(whole.intro) if whole.intro else None
         whole.tree.walkabout(visitor)
         body = "\n".join(visitor.frames[0])
-        return "\n".join([
+        code = "\n".join([
             f"#import {string(theme)} as doc",
             f"#let nowhere = {array(visitor.nowhere())}",
             f"#let back = {value(self.backlinks.departures)}",
-            "#let fig = doc.fig.with(())",
+            '#let fig = doc.fig.with(sys.inputs.at("floats", default: "").split(","))',
             "#let div = doc.div.with(doc.styles)",
             "#let span = doc.span.with(doc.marks)",
             "#let xref = doc.xref.with(nowhere)",
             "#let arrivals = doc.arrivals.with(back)",
-            "#show: " + call("doc.template.with", Code('json("metadata.json")'), cover=cover),
+            "#show: " + call("doc.template.with", Code('json("metadata.json")'), cover=cover, intro=intro),
             "#" + join([a.code for a in attached], "\n"),
             "#{\n" + body + "\n}",
             "",
         ])  # fmt: skip
+        return code, visitor.row_heads
 
-    def _compile(self) -> None:
+    def _compile(self, metadata: dict[str, Any], row_heads: Sequence[Sequence[bool]]) -> None:
         """Run Typst if anything changed, and replace the PDF only when all went well."""
         target = Path(self.outdir) / self.config.typstpdf_filename
-        moment = timestamp(self.config.typstpdf_metadata)
-        standards = self.config.typstpdf_standards
-        key = self.workspace.fingerprint(moment, standards, _engine())
+        settings = Settings(
+            tuple(self.config.typstpdf_standards), timestamp(self.config.typstpdf_metadata), Path(self.srcdir),
+            page_height(self.config.typstpdf_paper),
+        )
+        key = self.workspace.fingerprint(settings.standards, settings.timestamp, row_heads, version("typst"), __version__)
         if self.workspace.is_current(key, target):
             log.info("typst: nothing changed")
             return
         self.workspace.unseal()
         start = time.perf_counter()
-        pdf, complaints = compile_pdf(self.workspace, standards, moment, Path(self.srcdir))
-        replace(target, pdf)
+        pdf, complaints = compile_pdf(self.workspace, settings)
+        replace(target, amend(pdf, metadata, row_heads))
         if not complaints:
             self.workspace.seal(key, target)
         log.info("typst: %d kB in %.2f s", len(pdf) // 1000, time.perf_counter() - start)
@@ -144,8 +155,10 @@ class TypstPDFBuilder(Builder):
         """Do nothing more."""
 
 
-def _engine() -> str:
-    """Return the version of Typst, which the PDF depends on."""
-    from importlib.metadata import version
 
-    return version("typst")
+def amend(pdf: bytes, metadata: dict[str, Any], row_heads: Sequence[Sequence[bool]]) -> bytes:
+    """Return *pdf* with what Typst cannot say: row headers, licence, edition."""
+    objects = Objects(pdf)
+    rowheads.mark(objects, row_heads)
+    xmp.complete(objects, metadata)
+    return objects.save()

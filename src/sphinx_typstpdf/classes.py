@@ -10,10 +10,10 @@ from docutils import nodes
 #: what carries one of these is left out of the PDF
 HIDDEN = frozenset({"no-pdf", "pdf-hide", "only-html", "only-dark", "sd-d-print-none", "visually-hidden"})
 #: written by Sphinx, docutils or an extension for its own use
-_TECHNICAL_PREFIXES = ("sd-", "docutils", "highlight", "std", "xref", "colwidths", "align-", "toctree", "tex2jax")
+_TECHNICAL_PREFIXES = ("sd-", "docutils", "highlight", "std", "xref", "colwidths", "align-", "toctree", "tex2jax", "bibtex", "sig", "guilabel", "menuselection")
 _TECHNICAL = frozenset(
     "simple contents local document first last compact arabic footnotes literal-block-wrapper contains-task-list "
-    "task-list-item attribution epigraph highlights pull-quote glossary math amsmath eqno only-pdf only-light".split()
+    "task-list-item attribution epigraph highlights pull-quote glossary math amsmath eqno only-pdf only-light default_value n o p k pre field-odd field-even versionmodified program command".split()
 )
 #: nodes that are wrapped in their classes; others have a use for classes of their own
 _DRESSED = (

@@ -5,14 +5,15 @@ Not for: deciding whether to run (workspace.py) or what to write (translator/).
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import typst
 from sphinx.errors import SphinxError
 
+from .floats import moved
 from .positions import origin
 from .warnings import Kind, warn
 from .workspace import Workspace
@@ -24,20 +25,53 @@ class TypstFailed(SphinxError):
     category = "Typst error"
 
 
-def compile_pdf(workspace: Workspace, standards: Sequence[str], timestamp: int, srcdir: Path) -> tuple[bytes, int]:
+class Settings(NamedTuple):
+    """What the PDF depends on besides the workspace."""
+
+    standards: tuple[str, ...]
+    timestamp: int
+    srcdir: Path
+    #: in points
+    page_height: float
+
+
+#: how often figures may be moved before the layout is taken as it is
+_PASSES = 8
+
+
+def compile_pdf(workspace: Workspace, settings: Settings) -> tuple[bytes, int]:
     """Return the PDF and the number of Typst's warnings; raise `TypstFailed` with the place in the sources."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(workspace.fonts)])
     nowhere = str(workspace.folder / "no-packages")
+    compiler = typst.Compiler(
+        str(workspace.main), root=str(workspace.folder), font_paths=fonts, package_path=nowhere, package_cache_path=nowhere
+    )
     try:
-        pdf, warnings = typst.compile_with_warnings(
-            str(workspace.main), root=str(workspace.folder), font_paths=fonts, format="pdf",
-            pdf_standards=list(standards), timestamp=timestamp, package_path=nowhere, package_cache_path=nowhere,
-        )  # fmt: skip
+        pdf, warnings = _run(compiler, settings)
     except typst.TypstError as error:
-        raise TypstFailed(_explain(error, workspace, srcdir)) from error
+        raise TypstFailed(_explain(error, workspace, settings.srcdir)) from error
     for warning in warnings:
-        _report(warning, workspace, srcdir)
+        _report(warning, workspace, settings.srcdir)
     return pdf, len(warnings)
+
+
+def _run(compiler: Any, settings: Settings) -> tuple[bytes, list[Any]]:
+    """Compile, and again with figures moved, until none leaves a gap."""
+    floats: set[int] = set()
+    for _ in range(_PASSES):
+        pdf, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=list(settings.standards), timestamp=settings.timestamp,
+            sys_inputs={"floats": ",".join(map(str, sorted(floats)))},
+        )  # fmt: skip
+        new = moved(_ask(compiler, "figure-place"), _ask(compiler, "figure-here"), settings.page_height) - floats
+        if not new:
+            break
+        floats.add(min(new))  # the first one moves what follows, so the others are judged anew
+    return pdf, warnings
+
+
+def _ask(compiler: Any, label: str) -> list[Any]:
+    return list(json.loads(compiler.query(f"<{label}>", field="value")))
 
 
 def _place(diagnostic: str, workspace: Workspace, srcdir: Path) -> str | None:

@@ -24,6 +24,8 @@ class Whole(NamedTuple):
     title: str
     #: what the author put into `cover` containers of the root document
     cover: list[nodes.Node]
+    #: what the root document says before its first chapter or section
+    intro: list[nodes.Node]
 
 
 def assemble(builder: Builder) -> Whole:
@@ -35,7 +37,7 @@ def assemble(builder: Builder) -> Whole:
     builder.env.resolve_references(tree, root, builder)
     builder.post_process_images(tree)
     _adopt(tree)
-    return Whole(tree, _take_title(tree), _take_cover(tree))
+    return Whole(tree, _take_title(tree), _take_cover(tree), _take_intro(tree))
 
 
 def _adopt(tree: nodes.Element) -> None:
@@ -61,6 +63,19 @@ def _take_cover(tree: nodes.document) -> list[nodes.Node]:
     for node in cover:
         node.parent.remove(node)
     return [child for node in cover for child in node]
+
+
+def _take_intro(tree: nodes.document) -> list[nodes.Node]:
+    """Take what stands before the first chapter or section; a reader finds it before the contents, as on the web."""
+    top = next((n for n in tree if isinstance(n, nodes.section) and "document" in n["classes"]), None)
+    found: list[nodes.Node] = []
+    while top is not None and len(top) and not _opens_chapters(top[0]):
+        found.append(top.pop(0))
+    return found if any(n.astext().strip() for n in found) else []
+
+
+def _opens_chapters(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.section) or any(True for _ in node.findall(addnodes.start_of_file))
 
 
 def _chapter(node: nodes.Node) -> addnodes.start_of_file | None:

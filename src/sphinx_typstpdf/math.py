@@ -28,6 +28,7 @@ MACROS: Mapping[str, str] = {
     r"\notag": "",
 }
 _GROUPED_COMMA = re.compile(r"\{([,.])\}")
+_WRAPPER = re.compile(r"\\(begin|end)\{(equation|displaymath|math)\*?\}")
 _COMMENT = re.compile(r"(?<!\\)%.*")
 _ALT = re.compile(r"(?<!\\)%\s*alt:\s*(?P<alt>.+)")
 _PLACE = re.compile(r"\.typ:(\d+):")
@@ -45,7 +46,7 @@ def spoken_override(latex: str, /) -> str | None:
 
 def clean(latex: str, macros: Mapping[str, str], /) -> str:
     """Return *latex* without comments, with *macros* and the built-in ones applied."""
-    text = _COMMENT.sub("", latex).strip()
+    text = _WRAPPER.sub("", _COMMENT.sub("", latex)).strip()
     for name, definition in {**MACROS, **macros}.items():
         command = name if name.startswith("\\") else f"\\{name}"
         text = re.sub(re.escape(command) + r"(?![A-Za-z])", lambda _, d=definition: d, text)  # type: ignore[misc]

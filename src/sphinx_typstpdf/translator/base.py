@@ -72,6 +72,8 @@ class Base(SphinxTranslator):
         self.hoisted: list[str] | None = None
         #: more than zero inside captions, notes and headings, where addresses make no notes
         self.quiet = 0
+        #: for each table, which of its body cells head their rows
+        self.row_heads: list[list[bool]] = []
         self._wrapped: set[int] = set()
 
     # frames

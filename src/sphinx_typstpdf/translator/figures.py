@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from docutils import nodes
 
 from .. import classes
-from ..code import Code, array, call, join
+from ..code import Code, call
 from ..warnings import Kind, warn
 from .base import Base, nothing, transparent
 
@@ -72,7 +71,7 @@ class Figures(Base):
         width = length(node.get("width", ""))
         self.emit(
             self.place(node)
-            + call("fig", self._index(), labels, self.number("figure", node), head, body, below, classes=names or None, width=width)
+            + call("fig", self._index(), _follows_heading(node), labels, self.number("figure", node), head, body, below, classes=names or None, width=width)
         )
         raise nodes.SkipNode
 
@@ -95,7 +94,7 @@ class Figures(Base):
         raise nodes.SkipNode
 
 
-def dressed(names: Iterable[str], body: Code) -> Code:
-    """Return *body* in its classes."""
-    found = list(names)
-    return call("div", array(found), body) if found else join([body])
+def _follows_heading(node: nodes.Node) -> bool:
+    """Tell whether a figure stands right below a heading, which must not be left behind."""
+    before = node.previous_sibling()
+    return before is None or isinstance(before, nodes.title | nodes.target)

@@ -22,14 +22,14 @@ class Tables(Figures):
         head = self.heading(title.children) if title is not None else None
         labels = self.fresh(node)
         grid = read(node)
+        self.row_heads.append([cell.column in grid.stubs for cell in grid.body])
         with self.calm():
             cells = [self._cell(cell, grid) for cell in grid.body]
             header = [self._cell(cell, grid) for cell in grid.header]
         rows = len({cell.row for cell in grid.header})
         scale = self._scale(node, grid)
-        table = call(
-            "table", *([call("table.header", *header)] if header else []), *cells, columns=array(self._columns(node, grid))
-        )
+        head_row = [call("table.header", *header, repeat=None if _repeats(grid) else False)] if header else []
+        table = call("table", *head_row, *cells, columns=array(self._columns(node, grid)))
         self.emit(
             self.place(node)
             + call("doc.tab", labels, self.number("table", node), head, table,
@@ -65,15 +65,12 @@ class Tables(Figures):
         self.anchors(node)
         body = self.blocks(node.children)
         anchors = self.frames.pop()
-        if cell.head:
+        if cell.head or cell.column in grid.stubs:
             body = call("doc.th", body)
         if anchors:
             body = Code("{" + "\n".join([*anchors, body]) + "}")
-        code = call("table.cell", body, colspan=_more(node, "morecols"), rowspan=_more(node, "morerows"),
+        return call("table.cell", body, colspan=_more(node, "morecols"), rowspan=_more(node, "morerows"),
                     align=self._align(cell, grid))  # fmt: skip
-        if cell.column in grid.stubs and not cell.head:
-            return call("pdf.header-cell", code, scope="row")
-        return code
 
     def _align(self, cell: Cell, grid: Grid) -> Code | None:
         first = cell.node[0]["classes"] if len(cell.node) and isinstance(cell.node[0], nodes.Element) else []
@@ -81,6 +78,12 @@ class Tables(Figures):
         if given:
             return Code(given.removeprefix("text-"))
         return Code("right") if cell.column in grid.numeric else None
+
+
+def _repeats(grid: Grid) -> bool:
+    """Tell whether the header may be printed again on each page: a link or note may not, for it would be there twice."""
+    linked = (nodes.reference, nodes.footnote_reference)
+    return not any(isinstance(n, linked) for cell in grid.header for n in cell.node.findall(nodes.Element))
 
 
 def _more(node: nodes.Element, attribute: str) -> int | None:
