@@ -22,8 +22,9 @@ version = release = CITATION["version"]
 language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
 
 extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx.ext.doctest", "briefing.sphinxext",
-              ]  # fmt: skip
+              "sphinx_typstpdf", "notfound.extension"]  # fmt: skip
 exclude_patterns = ["_*"]
+templates_path = ["docs/_templates"]
 root_doc = "index"
 numfig = True
 nitpicky = True
@@ -37,11 +38,16 @@ myst_update_mathjax = False
 bibtex_bibfiles = ["refs.bib"]
 bibtex_default_style = "briefing"
 bibtex_reference_style = "briefing"
+bibtex_cite_id = "source-{key}"
+bibtex_tooltips = False
 
 html_theme = "furo"
 html_title = project
 html_static_path = ["docs/_static"]
 html_css_files = ["briefing.css"]
+html_favicon = "docs/_static/favicon.svg"
+html_use_index = False
+html_permalinks_icon = "#"
 html_math_renderer = "mathml"
 html_copy_source = False
 html_show_sphinx = False

@@ -29,7 +29,7 @@ CREDIBILITY = {
 }  # fmt: skip
 
 
-def wrap(card: str, target: str, label: str, body: str) -> str:
+def wrap(card: str, target: str, *, label: str, body: str) -> str:
     """Return a card: hidden until its script opens it."""
     return (
         f'<div class="card" id="{escape(card)}" popover data-for="{escape(target)}" '
@@ -85,7 +85,7 @@ def _sources(number: Number, ledger: Ledger, language: str) -> str:
 
 
 def number_card(
-    number: Number, ledger: Ledger, work: Work, target: str, language: str, card: str
+    card: str, target: str, *, number: Number, ledger: Ledger, work: Work, language: str
 ) -> str:
     """Return the card of a number: value, kind, formula, sources, entry, citation."""
     label = translate(number.label, language)
@@ -104,9 +104,9 @@ def number_card(
         f'<button type="button" class="copy" data-copy="{citing}">{copy}</button></details>'
         f'<p class="card-entry"><a href="{escape(target)}">{entry}</a></p>'
     )
-    return wrap(card, target, label, body)
+    return wrap(card, target, label=label, body=body)
 
 
-def text_card(card: str, target: str, label: str, text: str) -> str:
+def text_card(card: str, target: str, *, label: str, text: str) -> str:
     """Return the card of a term or a note: its text."""
-    return wrap(card, target, label, f"<p>{escape(text)}</p>")
+    return wrap(card, target, label=label, body=f"<p>{escape(text)}</p>")

@@ -21,6 +21,7 @@ from . import (
     numbers,
     registers,
     repair,
+    site,
 )
 
 
@@ -38,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         citing,
         mathml,
         repair,
+        site,
     ):
         part.setup(app)
     return {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 from .. import cards
@@ -14,22 +14,17 @@ from .edition import ledger_of
 from .numbers import num
 from .site import base, work_of
 
-#: What makes a card: takes the id of the card and the address of the link.
+#: What makes a card: takes the id of the card and the address of the links that it explains.
 Maker = Callable[[str, str], str]
+Found = Iterator[tuple[str, Maker]]
 
 
 def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the cards of what a page links to at its end."""
     if app.builder.format != "html":
         return
-    makers = dict(
-        chain(
-            _numbers(app, doctree, docname),
-            _sources(app, doctree, docname),
-            _terms(app, doctree, docname),
-            _notes(doctree),
-        )
-    )
+    finders = (_numbers, _sources, _terms, _notes)
+    makers = dict(chain.from_iterable(find(app, doctree, docname) for find in finders))
     html = "".join(make(f"card-{i}", to) for i, (to, make) in enumerate(makers.items(), 1))
     if html:
         doctree += nodes.raw("", html, format="html")
@@ -39,85 +34,79 @@ def _target(reference: nodes.Element) -> str:
     return str(reference.get("refuri") or f"#{reference.get('refid')}")
 
 
-def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tuple[str, Maker]]:
-    ledger, language = ledger_of(app.env), app.config.language
+def _internal(doctree: nodes.document) -> Iterator[str]:
+    return (_target(r) for r in doctree.findall(nodes.reference) if r.get("internal"))
+
+
+def _way(app: Sphinx, docname: str, page: str, anchor: str) -> str:
+    """Return the address of an anchor as the links of a page have it."""
+    way = "" if page == docname else app.builder.get_relative_uri(docname, page)
+    return f"{way}#{anchor}"
+
+
+def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
+    ledger, language, root = ledger_of(app.env), app.config.language, base(app.config)
     work = work_of(app.config, app.confdir)
     for node in doctree.findall(num):
-        if not isinstance(node.parent, nodes.reference):
-            continue
-        number, target = ledger[node["name"]], _target(node.parent)
-
-        def make(card: str, to: str, number=number) -> str:  # type: ignore[no-untyped-def]
-            url = base(app.config) and base(app.config) + to.lstrip("./")
-            if to.startswith("#"):
-                url = base(app.config) and f"{base(app.config)}{docname}.html{to}"
-            part = work.part(number.name, "number", number.label, url)
-            return cards.number_card(number, ledger, part, to, language, card)
-
-        yield target, make
+        if isinstance(node.parent, nodes.reference):
+            number, target = ledger[node["name"]], _target(node.parent)
+            file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
+            part = work.part(number.name, "number", number.label, root and root + file)
+            known = {"number": number, "ledger": ledger, "work": part, "language": language}
+            yield target, partial(cards.number_card, **known)  # type: ignore[arg-type]
 
 
-def _links(doctree: nodes.document) -> Iterator[nodes.reference]:
-    return (r for r in doctree.findall(nodes.reference) if r.get("internal"))
-
-
-def _sources(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tuple[str, Maker]]:
+def _sources(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     domain = app.env.get_domain("cite")
     pages = {key: b.docname for key, b in domain.bibliographies.items()}  # type: ignore[attr-defined]
-    known = {}
-    for citation in domain.citations:  # type: ignore[attr-defined]
-        page = pages[citation.bibliography_key]
-        way = "" if page == docname else app.builder.get_relative_uri(docname, page)
-        known[f"{way}#{citation.citation_id}"] = citation.formatted_entry
-    for target in map(_target, _links(doctree)):
+    known = {
+        _way(app, docname, pages[c.bibliography_key], c.citation_id): c.formatted_entry
+        for c in domain.citations  # type: ignore[attr-defined]
+    }
+    for target in _internal(doctree):
         if entry := known.get(target):
             html = f"<p>{entry.text.render_as('html')}</p>"
-            yield target, lambda card, to, e=entry, h=html: cards.wrap(card, to, e.label, h)  # type: ignore[misc]
+            yield target, partial(cards.wrap, label=entry.label, body=html)
 
 
-def _terms(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tuple[str, Maker]]:
-    known = {}
-    for (kind, name), (page, anchor) in app.env.domains.standard_domain.objects.items():
-        if kind == "term" and page != docname:
-            known[f"{app.builder.get_relative_uri(docname, page)}#{anchor}"] = (name, page, anchor)
-    for target in map(_target, _links(doctree)):
+def _terms(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
+    objects = app.env.domains.standard_domain.objects.items()
+    known = {
+        _way(app, docname, page, anchor): (name, page, anchor)
+        for (kind, name), (page, anchor) in objects
+        if kind == "term" and page != docname
+    }
+    for target in _internal(doctree):
         if target in known:
             name, page, anchor = known[target]
             text = _definition(app.env.get_doctree(page), anchor)
-            yield target, lambda c, to, n=name, t=text: cards.text_card(c, to, n, t)  # type: ignore[misc]
+            yield target, partial(cards.text_card, label=name, text=text)
 
 
 def _definition(doctree: nodes.document, anchor: str) -> str:
     """Return the text of a definition, by the anchor of its term."""
     for item in doctree.findall(nodes.definition_list_item):
         if any(anchor in term["ids"] for term in item.findall(nodes.term)):
-            for definition in item.findall(nodes.definition):
-                return plain(definition)
+            return " ".join(plain(definition) for definition in item.findall(nodes.definition))
     return ""
 
 
-def _notes(doctree: nodes.document) -> Iterator[tuple[str, Maker]]:
+def _notes(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     notes = {i: note for note in doctree.findall(nodes.footnote) for i in note["ids"]}
     for mark in doctree.findall(nodes.footnote_reference):
         if note := notes.get(mark.get("refid", "")):
             parts = [plain(child) for child in note if not isinstance(child, nodes.label)]
-            label, text = mark.astext(), " ".join(parts)
-            yield _target(mark), lambda c, to, n=label, t=text: cards.text_card(c, to, n, t)  # type: ignore[misc]
+            text = " ".join(parts)
+            yield _target(mark), partial(cards.text_card, label=mark.astext(), text=text)
 
 
-def plain(node: nodes.Element) -> str:
-    """Return the words of a node on one line; numbers stand in it as printed.
+def plain(node: nodes.Node) -> str:
+    r"""Return the words of a node on one line.
 
-    >>> plain(nodes.paragraph("", "one\\ntwo"))
+    >>> plain(nodes.paragraph("", "one\ntwo"))
     'one two'
     """
-    return " ".join(
-        piece for part in node.findall(nodes.Text) if not _hidden(part) for piece in part.split()
-    )
-
-
-def _hidden(text: nodes.Text) -> bool:
-    return isinstance(text.parent, nodes.label | pending_xref)
+    return " ".join(node.astext().split())
 
 
 def setup(app: Sphinx) -> None:
