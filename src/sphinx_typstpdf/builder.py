@@ -61,9 +61,9 @@ class TypstPDFBuilder(Builder):
         """Return the same: everything is in one file."""
         return self.get_target_uri(to, typ)
 
-    def text_width(self, *, wide: bool = False) -> float:
-        """Return the width of the text in points, upright or on its side."""
-        return text_width(self.config.typstpdf_paper, wide=wide)
+    def text_width(self, kind: str = "column") -> float:
+        """Return the width in points of the text `column`, of a `wide` table or of a `landscape` page."""
+        return text_width(self.config.typstpdf_paper, kind)
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Check the configuration before any work is done."""

@@ -59,6 +59,11 @@ class Grid(NamedTuple):
         """Return the least width in points that the table needs."""
         return sum(self._least(index) for index in range(len(self.given)))
 
+    def widest(self) -> float:
+        """Return the width in points at which the table begins to look cramped."""
+        longest = [max((len(c.text) for c in self.column(i)), default=0) for i in range(len(self.given))]
+        return sum(min(n, 36) * LETTER + INSET for n in longest)
+
     def _least(self, index: int) -> float:
         runs = [len(run) for cell in self.column(index) for run in _BREAKS.split(cell.text)]
         return min(max(runs, default=0), SYLLABLES) * LETTER + INSET

@@ -27,7 +27,7 @@ MACROS: Mapping[str, str] = {
     r"\nonumber": "",
     r"\notag": "",
 }
-_GROUPED_COMMA = re.compile(r"\{([,.])\}")
+_GROUPED = re.compile(r"\d+(?:\{[,.]\}\d+)+")
 _WRAPPER = re.compile(r"\\(begin|end)\{(equation|displaymath|math)\*?\}")
 _COMMENT = re.compile(r"(?<!\\)%.*")
 _ALT = re.compile(r"(?<!\\)%\s*alt:\s*(?P<alt>.+)")
@@ -50,7 +50,7 @@ def clean(latex: str, macros: Mapping[str, str], /) -> str:
     for name, definition in {**MACROS, **macros}.items():
         command = name if name.startswith("\\") else f"\\{name}"
         text = re.sub(re.escape(command) + r"(?![A-Za-z])", lambda _, d=definition: d, text)  # type: ignore[misc]
-    text = _GROUPED_COMMA.sub(r"\\text{\1}", text)
+    text = _GROUPED.sub(lambda n: r"\text{" + re.sub(r"[{}]", "", n.group()) + "}", text)
     if (r"\\" in text or "&" in text) and r"\begin" not in text:
         text = rf"\begin{{aligned}}{text}\end{{aligned}}"
     return text

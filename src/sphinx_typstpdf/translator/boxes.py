@@ -20,10 +20,11 @@ class Boxes(Base):
         self.anchors(node)
         title, rest = self._titled(node)
         named = {node.tagname, *node["classes"]} & KINDS
+        names = classes.meaningful(node)
         kind = next(iter(sorted(named)), "note")
         if title is None:
             title = call("text", str(admonitionlabels.get(node.tagname, node.tagname.title())))
-        self.emit(self.place(node) + call("doc.box", kind, title, self.blocks(rest)))
+        self.emit(self.place(node) + call("doc.box", kind, title, self.blocks(rest), classes=names or None))
         raise nodes.SkipNode
 
     visit_attention = visit_caution = visit_danger = visit_error = visit_hint = visit_admonition
@@ -44,12 +45,26 @@ class Boxes(Base):
     def visit_container(self, node: nodes.container) -> None:
         """Print a container in its classes."""
         self.anchors(node)
-        if self._captioned(node):
+        if self._captioned(node) or self._tiles(node):
             raise nodes.SkipNode
         names = classes.meaningful(node)
         body = self.blocks(node.children)
         self.emit(self.place(node) + call("div", array(names), body) if names else body)
         raise nodes.SkipNode
+
+    def _tiles(self, node: nodes.container) -> bool:
+        """Print key figures side by side, and tell whether *node* holds any."""
+        if "key-figures" not in node["classes"]:
+            return False
+        tiles = [self._tile(c) if "key-figure" in c.get("classes", ()) else self.blocks([c])
+                 for c in node if isinstance(c, nodes.Element)]  # fmt: skip
+        self.emit(self.place(node) + call("doc.key-figures", *tiles))
+        return True
+
+    def _tile(self, node: nodes.Element) -> Code:
+        self.anchors(node)
+        value, *label = node.children
+        return call("doc.key-figure", self.inline(value.children), self.blocks(label))
 
     def _captioned(self, node: nodes.container) -> bool:
         """Print a code block with its caption, and tell whether *node* was one."""

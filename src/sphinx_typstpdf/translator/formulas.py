@@ -28,7 +28,7 @@ class Formulas(Base):
     def visit_math_block(self, node: nodes.math_block) -> None:
         """Print a formula by itself, with the number that Sphinx gave it."""
         formula = self._formula(node)
-        number = str(node["number"]) if node.get("number") else None
+        number = self.equation_number(node)
         label = [f"equation-{nodes.make_id(node['label'])}"] if node.get("label") else []
         labels = self.fresh(node, label)
         if formula is None:
@@ -36,6 +36,16 @@ class Formulas(Base):
         else:
             self.emit(self.place(node) + call("doc.formula", labels, number, self._alt(node), formula))
         raise nodes.SkipNode
+
+    def equation_number(self, node: nodes.math_block) -> str | None:
+        """Return the number that links to the equation print, too."""
+        if not node.get("number"):
+            return None
+        numbers = self.builder.env.toc_fignumbers.get(self.docname(node), {}).get("displaymath", {})
+        found = next((numbers[i] for i in node["ids"] if i in numbers), ())
+        if self.config.math_numfig and self.config.numfig and found:
+            return str(self.config.math_numsep if hasattr(self.config, "math_numsep") else ".").join(map(str, found))
+        return str(node["number"])
 
     def _formula(self, node: nodes.Element) -> Code | None:
         """Return the Typst formula, or None with a warning if there is none."""

@@ -7,6 +7,7 @@ from docutils import nodes
 from ..code import Code, call, string
 from .boxes import Boxes
 from .figures import Figures
+from .text import breakable
 
 #: Pygments' names → those that Typst knows; None: without colours
 LANGUAGES: dict[str, str | None] = {
@@ -39,7 +40,7 @@ class Listings(Figures, Boxes):
 
     def _verbatim(self, node: nodes.Element) -> Code:
         text = node.astext().expandtabs(4).rstrip("\n")
-        return string(self.builder.glyphs.printable(text, node))
+        return string(breakable(self.builder.glyphs.printable(text, node)))
 
     def _captioned(self, node: nodes.container) -> bool:
         if "literal-block-wrapper" not in node["classes"]:

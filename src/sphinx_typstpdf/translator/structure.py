@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 from sphinx import addnodes
 
 from .. import classes
-from ..code import Code, call, join
+from ..code import Code, array, call, join
 from ..warnings import Kind, warn
 from .base import Base, nothing, skip, transparent, wrap
 from .text import right_to_left
@@ -103,9 +105,15 @@ class Structure(Base):
 
     def visit_line_block(self, node: nodes.line_block) -> None:
         """Print lines as they were written; nested blocks are indented."""
-        lines = [self.blocks([n]) if isinstance(n, nodes.line_block) else self.inline(n.children) for n in node]
-        self.emit(call("doc.lines", *lines))
+        self.emit(self.place(node) + call("doc.lines", *self._lines(node, 0)))
         raise nodes.SkipNode
+
+    def _lines(self, block: nodes.line_block, depth: int) -> Iterator[Code]:
+        for line in block:
+            if isinstance(line, nodes.line_block):
+                yield from self._lines(line, depth + 1)
+            else:
+                yield array([depth, self.inline(line.children)])
 
 
 def _parents(node: nodes.Node) -> list[nodes.Element]:

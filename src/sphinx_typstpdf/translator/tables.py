@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.addnodes import start_of_file
 
 from .. import classes
 from ..code import Code, array, call
+from ..document import ancestors
 from ..grid import Cell, Grid, column_widths, read
 from ..warnings import Kind, warn
 from .figures import Figures
@@ -33,7 +35,8 @@ class Tables(Figures):
         self.emit(
             self.place(node)
             + call("doc.tab", labels, self.number("table", node), head, table,
-                   classes=classes.meaningful(node) or None, scale=scale, rows=rows)
+                   classes=classes.meaningful(node) or None, scale=scale, rows=rows,
+                   wide=(_outermost(node) and grid.widest() > self.builder.text_width()) or None)
         )  # fmt: skip
         raise nodes.SkipNode
 
@@ -50,7 +53,8 @@ class Tables(Figures):
 
     def _scale(self, node: nodes.table, grid: Grid) -> float | None:
         """Return how much smaller the type must be for the table to fit, and say so."""
-        room = self.builder.text_width(wide="landscape" in node["classes"])
+        kind = "landscape" if "landscape" in node["classes"] else "wide" if _outermost(node) else "column"
+        room = self.builder.text_width(kind)
         need = grid.narrowest()
         if need <= room:
             return None
@@ -78,6 +82,11 @@ class Tables(Figures):
         if given:
             return Code(given.removeprefix("text-"))
         return Code("right") if cell.column in grid.numeric else None
+
+
+def _outermost(node: nodes.Element) -> bool:
+    """Tell whether a table stands in the text itself, where it may reach into the margin."""
+    return all(isinstance(p, nodes.section | nodes.document | nodes.compound | start_of_file) for p in ancestors(node))
 
 
 def _repeats(grid: Grid) -> bool:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from .. import classes
 from ..code import Code, array, call, string
+from ..document import ancestors
 from ..warnings import Kind, warn
 from .base import Base, nothing, skip, transparent, wrap
+
+if TYPE_CHECKING:
+    from ..builder import TypstPDFBuilder
 
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _LONG_RUN = re.compile(r"[^\s\u200b]{40,}")
@@ -26,6 +32,10 @@ def breakable(text: str, /) -> str:
 
 class Text(Base):
     """Words and what dresses them."""
+
+    def __init__(self, document: nodes.document, builder: TypstPDFBuilder) -> None:
+        super().__init__(document, builder)
+        self._explained: set[str | None] = set()
 
     visit_emphasis, depart_emphasis = wrap("emph")
     visit_literal_emphasis, depart_literal_emphasis = wrap("emph")
@@ -81,8 +91,11 @@ class Text(Base):
         raise nodes.SkipNode
 
     def visit_abbreviation(self, node: nodes.abbreviation) -> None:
-        """Print an abbreviation; readers get its long form once."""
-        self.emit(call("doc.abbr", self.inline(node.children), node.get("explanation") or None))
+        """Print an abbreviation; where it comes first, with its long form, which the web shows as a tip."""
+        long = node.get("explanation") or None
+        first = long not in self._explained and not any(isinstance(p, addnodes.desc) for p in ancestors(node))
+        self._explained.add(long)
+        self.emit(call("doc.abbr", self.inline(node.children), long if first else None))
         raise nodes.SkipNode
 
     def visit_raw(self, node: nodes.raw) -> None:
