@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -45,6 +46,10 @@ html_theme = "furo"
 html_title = project
 html_static_path = ["docs/_static"]
 html_css_files = ["briefing.css"]
+html_sidebars = {
+    "**": [f"sidebar/{part}.html" for part in
+           ("brand", "search", "scroll-start", "navigation", "edition", "scroll-end")]
+}  # fmt: skip
 html_favicon = "docs/_static/favicon.svg"
 html_use_index = False
 html_permalinks_icon = "#"
@@ -52,6 +57,9 @@ html_math_renderer = "mathml"
 html_copy_source = False
 html_show_sphinx = False
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+notfound_urls_prefix = urlsplit(html_baseurl).path or "/"
+briefing_pdf = f"price-of-partnership-{language}.pdf"
+briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
 typstpdf_filename = f"price-of-partnership-{language}.pdf"
 typstpdf_metadata = {

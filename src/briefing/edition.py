@@ -10,7 +10,8 @@ from pathlib import Path
 
 from . import model
 from .evidence import read_evidence
-from .expression import names, to_words
+from .expression import occurrences, to_words
+from .findings import Claim, Judgement, count_verdicts, read_findings
 from .formulas import AFTER_MODEL, BEFORE_MODEL
 from .ledger import Ledger, Number, add_formulas, add_numbers, find, observed
 from .parameters import Parameter, read_parameters
@@ -46,11 +47,14 @@ def read_ledger(root: Path) -> Ledger:
     ranges = {n: _range(n, numbers) for n in PUBLISHED}
     results = read_results(parameters, ranges, root / ".cache")
     add_numbers(numbers, _assumed(results, parameters))
-    add_numbers(numbers, _outputs(results, parameters))
+    add_numbers(numbers, _outputs(results))
     add_numbers(numbers, _odds(results))
     add_numbers(numbers, _details(results, parameters))
     add_formulas(numbers, AFTER_MODEL)
-    return Ledger(numbers, evidence, parameters)
+    claims = read_findings(root / "evidence" / "claims.csv", Claim, numbers)
+    add_numbers(numbers, count_verdicts(claims))
+    judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
+    return Ledger(numbers, evidence, parameters, claims, judgements)
 
 
 def _range(name: str, numbers: Mapping[str, Number]) -> tuple[str, float, float]:
@@ -73,7 +77,8 @@ def _assumed(results: Results, parameters: Mapping[str, Parameter]) -> Iterator[
             assumed(p.id), p.label, "assumed", p.unit, p.minimum,
             results.medians[p.id], p.maximum,
             inputs=p.rests_on, digits=3, note=p.reason,
-            formula=f"{p.family} from {{}}" if p.rests_on else p.family,
+            formula=f"{p.family}, from {', '.join('{}' for _ in p.rests_on)}"
+            if p.rests_on else f"{p.family}, our choice",
         )  # fmt: skip
     for cutoff, months in MONTHS.items():
         yield Number(
@@ -82,13 +87,12 @@ def _assumed(results: Results, parameters: Mapping[str, Parameter]) -> Iterator[
         )  # fmt: skip
 
 
-def _outputs(results: Results, parameters: Mapping[str, Parameter]) -> Iterator[Number]:
-    labels = {name: model.label_of(name) for name in model.OUTPUTS}
-    labels |= {p.id: p.label for p in parameters.values()}
+def _outputs(results: Results) -> Iterator[Number]:
     for name, expression in model.OUTPUTS.items():
         low, lower, middle, upper, high = results.quantiles[name]
-        inputs = tuple(n if n in model.OUTPUTS else assumed(n) for n in names(expression))
-        words, unit, label = to_words(expression, labels), model.unit_of(name), labels[name]
+        used = occurrences(expression)
+        inputs = tuple(n if n in model.OUTPUTS else assumed(n) for n in used)
+        words, unit, label = to_words(expression), model.unit_of(name), model.label_of(name)
         yield Number(name, label, "computed", unit, low, middle, high,
                      formula=words, inputs=inputs, digits=2)  # fmt: skip
         yield Number(f"{name}.iqr", f"{label}: the middle half", "computed", unit, lower, None,

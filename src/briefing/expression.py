@@ -112,14 +112,19 @@ def _reach(output: str, outputs: Mapping[str, Expression]) -> set[str]:
     return {output}.union(*(_reach(name, outputs) for name in below))
 
 
-def names(expression: Expression) -> list[str]:
-    """Return the names in an expression, in order, each once."""
+def occurrences(expression: Expression) -> list[str]:
+    """Return the names in an expression, in order, as often as they occur."""
     match expression:
         case Name(name):
             return [name]
         case Operation(_, left, right):
-            return list(dict.fromkeys(names(left) + names(right)))
+            return occurrences(left) + occurrences(right)
     return []
+
+
+def names(expression: Expression) -> list[str]:
+    """Return the names in an expression, in order, each once."""
+    return list(dict.fromkeys(occurrences(expression)))
 
 
 def roots(expression: Expression, outputs: Mapping[str, Expression]) -> list[str]:
@@ -147,24 +152,23 @@ def to_tree(expression: Expression) -> Tree:
     raise TypeError(f"not an expression: {expression!r}")
 
 
-def to_words(expression: Expression, labels: Mapping[str, str]) -> str:
-    """Write an expression over the labels of its names.
+def to_words(expression: Expression) -> str:
+    """Write an expression as a template: ``{}`` for each name, in order of occurrence.
 
-    >>> to_words((1 - Name("loss")) * Name("n"), {"loss": "share lost", "n": "rounds"})
-    '(1 − share lost) × rounds'
+    >>> to_words((1 - Name("loss")) * Name("n"))
+    '(1 − {}) × {}'
     """
     match expression:
-        case Name(name):
-            return labels.get(name, name)
+        case Name():
+            return "{}"
         case Constant(value):
             return f"{value:g}"
         case Operation(sign, left, right):
-            sides = [_grouped(side, sign, labels) for side in (left, right)]
-            return f" {_SIGNS[sign]} ".join(sides)
+            return f" {_SIGNS[sign]} ".join(_grouped(side, sign) for side in (left, right))
     raise TypeError(f"not an expression: {expression!r}")
 
 
-def _grouped(side: Expression, sign: str, labels: Mapping[str, str]) -> str:
-    words = to_words(side, labels)
+def _grouped(side: Expression, sign: str) -> str:
+    words = to_words(side)
     loose = isinstance(side, Operation) and side.sign in "+-" and sign in "*/"
     return f"({words})" if loose else words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import pint
 
@@ -18,6 +18,9 @@ from .errors import BriefingError, did_you_mean
 from .evidence import Evidence, Observation
 from .parameters import Parameter
 from .sources import Source
+
+if TYPE_CHECKING:
+    from .findings import Claim, Judgement
 
 End = Literal["low", "central", "high"]
 ENDS: tuple[End, ...] = ("low", "central", "high")
@@ -129,6 +132,8 @@ class Ledger(Mapping[str, Number]):
     numbers: Mapping[str, Number]
     evidence: Evidence = field(repr=False)
     parameters: Mapping[str, Parameter] = field(repr=False, default_factory=dict)
+    claims: Mapping[str, Claim] = field(repr=False, default_factory=dict)
+    judgements: Mapping[str, Judgement] = field(repr=False, default_factory=dict)
 
     def __getitem__(self, name: str) -> Number:
         return find(name, self.numbers)

@@ -2,8 +2,9 @@
 
 A chart script gets a `Look` and imports nothing of matplotlib, so that a build in which no
 chart changed never loads it.
-All charts say the same thing in the same way: a bar is a range, a filled mark is a value, an
-arrow is "at least", an empty mark with a dotted tail is "up to"; orange is the study under
+All charts say the same thing in the same way: a bar is a range without a middle, a line with a
+dot one with a middle (ours: 90 %), a filled mark is a value, an arrow is "at least", an empty
+mark with a dotted tail is "up to"; orange is the study under
 review, ink is our own model, blue and the other colours are other authors.
 """
 
@@ -69,15 +70,21 @@ class Look:
         made, (axes,) = self.panels(height, 1)
         return made, axes
 
-    def panels(self, height: float, *sizes: float, side: bool = False) -> tuple[Figure, list[Axes]]:
-        """Return a figure with panels of these relative sizes, one below or beside the other."""
+    def panels(
+        self, height: float, *sizes: float, side: bool = False, apart: bool = False
+    ) -> tuple[Figure, list[Axes]]:
+        """Return a figure with panels of these relative sizes, one below or beside the other.
+
+        Panels that stand apart have left edges of their own.
+        """
         from matplotlib.figure import Figure
 
         made = Figure(figsize=(WIDTH, height), layout="constrained")
-        rows, columns = (1, len(sizes)) if side else (len(sizes), 1)
         ratios: Any = {"width_ratios" if side else "height_ratios": sizes}
-        grid = made.add_gridspec(rows, columns, **ratios)
-        return made, [made.add_subplot(cell) for cell in grid]
+        shape = (1, len(sizes)) if side else (len(sizes), 1)
+        if apart:
+            return made, [part.add_subplot() for part in made.subfigures(*shape, **ratios).flat]
+        return made, [made.add_subplot(cell) for cell in made.add_gridspec(*shape, **ratios)]
 
     def tr(self, text: str) -> str:
         """Return the words in the language of the build."""
@@ -132,16 +139,16 @@ class Look:
         self, axes: Axes, place: Any, ends: Ends, colour: str, marker: str = "o", *,
         upright: bool = False, width: float = 7,
     ) -> None:  # fmt: skip
-        """Draw a bar for a range, a mark for a value, an arrow or a tail for a bound."""
+        """Draw a range as a bar, or as a line where there is a middle; a value; a bound."""
         low, central, high = ends
         paint = self.colours[colour]
         if low is not None and high is not None and low < high:
-            line = [low, high]
-            axes.plot(*_turned(line, [place, place], upright), color=paint, lw=width,
+            thin = width if central is None else 3
+            axes.plot(*_turned([low, high], [place] * 2, upright), color=paint, lw=thin,
                       solid_capstyle="butt")  # fmt: skip
             if central is not None:
-                axes.plot(*_turned([central], [place], upright), "o", ms=width - 2.5,
-                          mfc=self.colours["paper"], mec=paint)  # fmt: skip
+                style = {"mfc": paint, "mec": self.colours["paper"], "ms": width + 1}
+                axes.plot(*_turned([central], [place], upright), marker, **style)
             return
         value = next(end for end in (central, low, high) if end is not None)
         bound = 0 if central is not None or low == high else 1 if high is None else -1
@@ -178,9 +185,16 @@ class Look:
             line = {"ha": "right", "va": "top", "color": self.colours["muted"], "fontsize": 9}
             axes.annotate(self.tr(detail), (0, place), (-7, -1), **style, **line)
 
-    def plain_axis(self, axis: Any) -> None:
-        """Write the figures of an axis in the way of the language."""
-        axis.set_major_formatter(lambda value, _: self.amount(round(value, 9), "count"))
+    def log_axis(
+        self, axes: Axes, limits: tuple[float, float], ticks: Iterable[float], which: str = "x"
+    ) -> None:
+        """Make an axis logarithmic, with plain figures at a few ticks."""
+        places = list(ticks)
+        axes.set(**{f"{which}scale": "log", f"{which}lim": limits})
+        words = [self.amount(tick, "count") for tick in places]
+        axes.set(**{f"{which}ticks": places, f"{which}ticklabels": words})
+        axes.tick_params(axis=which, which="minor", length=0, labelsize=0)  # type: ignore[arg-type]
+        getattr(axes, f"{which}axis").minorticks_off()
 
     def time_axis(self, axes: Axes, first: str, last: str) -> None:
         """Make a time axis from the start of one date to the end of another, by years."""

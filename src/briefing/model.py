@@ -68,7 +68,7 @@ def _outputs() -> dict[str, Expression]:
     made["gross.2025"] = _gross("2025")
     made["troop-income.2025"] = Name("troops") * Name("troop-months") * Name("pay")
     made["support.2025"] = Name("total.2025") + Name("troop-income.2025")
-    made["returned.2025"] = Name("returned") * 1
+    made["returned.2025"] = Name("returned")
     made["returned-share.2025"] = Name("returned") / Name("support.2025")
     made["shell-price"] = Name("shell-cost") * Name("price-share")
     return made

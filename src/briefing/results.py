@@ -61,7 +61,7 @@ def compute_results(
     return Results(
         medians={p.id: float(p.draw(0.5)) for p in parameters.values()},
         quantiles={name: quantiles(values) for name, values in draws.items()},
-        dots={name: quantiles(draws[name], middles) for name in TOTALS},
+        dots={name: quantiles(draws[name], list(middles)) for name in TOTALS},
         odds={name: _odds(draws[out], low, high) for name, (out, low, high) in ranges.items()},
         influences={
             name: [dataclasses.asdict(i) for i in influences(parameters, name)] for name in TOTALS

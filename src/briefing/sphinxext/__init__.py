@@ -9,42 +9,37 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from .. import __version__
-from . import (
-    alt,
-    bibliography,
-    cards,
-    charts,
-    citing,
-    domain,
-    edition,
-    mathml,
-    numbers,
-    registers,
-    repair,
-    site,
+
+#: Each module registers itself; those that read the ledger come after `edition`.
+PARTS = (
+    "edition",
+    "domain",
+    "numbers",
+    "alt",
+    "charts",
+    "parts",
+    "registers",
+    "findings",
+    "bibliography",
+    "citing",
+    "cards",
+    "mathml",
+    "pictures",
+    "figures",
+    "head",
+    "site",
+    "sitemap",
+    "repair",
 )
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every part with Sphinx."""
-    for part in (
-        edition,
-        domain,
-        numbers,
-        alt,
-        cards,
-        charts,
-        registers,
-        bibliography,
-        citing,
-        mathml,
-        repair,
-        site,
-    ):
-        part.setup(app)
+    for part in PARTS:
+        app.setup_extension(f"{__name__}.{part}")
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -29,7 +29,7 @@ class BriefingDomain(Domain):
     name = "briefing"
     label = "Briefing"
     object_types: ClassVar[dict[str, ObjType]] = {"number": ObjType("number", "num")}
-    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "prints": {}, "registers": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "prints": {}, "parts": {}}
     data_version = 1
 
     @property
@@ -43,9 +43,9 @@ class BriefingDomain(Domain):
         return self.data["prints"]  # type: ignore[no-any-return]
 
     @property
-    def registers(self) -> dict[str, dict[tuple[str, str], str]]:
-        """Page to the registers on it: directive and argument to a digest of what they show."""
-        return self.data["registers"]  # type: ignore[no-any-return]
+    def parts(self) -> dict[str, dict[tuple[str, str], str]]:
+        """Page to its generated parts: directive and argument to a digest of what they show."""
+        return self.data["parts"]  # type: ignore[no-any-return]
 
     def note_entry(self, name: str, docname: str, anchor: str) -> None:
         """Record where the entry of a number stands."""
@@ -55,20 +55,20 @@ class BriefingDomain(Domain):
         """Record that a page prints a number."""
         self.prints.setdefault(docname, {})[name, form] = words
 
-    def note_register(self, docname: str, register: tuple[str, str], digest: str) -> None:
-        """Record that a page holds a register."""
-        self.registers.setdefault(docname, {})[register] = digest
+    def note_part(self, docname: str, part: tuple[str, str], digest: str) -> None:
+        """Record that a page shows a generated part."""
+        self.parts.setdefault(docname, {})[part] = digest
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
         self.prints.pop(docname, None)
-        self.registers.pop(docname, None)
+        self.parts.pop(docname, None)
         for name in [n for n, (doc, _) in self.entries.items() if doc == docname]:
             del self.entries[name]
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader has found."""
-        for key in ("prints", "registers"):
+        for key in ("prints", "parts"):
             self.data[key].update({d: v for d, v in otherdata[key].items() if d in docnames})
         found = otherdata["entries"].items()
         self.entries.update({name: place for name, place in found if place[0] in docnames})

@@ -1,29 +1,29 @@
-"""``{observations}`` and ``{numbers}``: the annexes to which every printed number links.
+"""``{observations}``, ``{numbers}``, ``{parameters}``: where printed numbers link to.
 
 Tables are made from the ledger; each row carries the anchor of one number.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
-from sphinx.util.docutils import SphinxDirective
 
-from .. import units
-from ..evidence import Observation
-from ..ledger import Ledger, Number
+from ..edition import assumed
+from ..ledger import Number
+from ..model import CUTOFFS
+from ..parameters import Parameter
 from ..translation import translate
-from ..wording import date_in_words, in_words
+from ..wording import Form, date_in_words, in_words
 from .domain import domain_of
 from .edition import ledger_of
+from .parts import Part
 
 Cell = Sequence[nodes.Node]
+#: Rating of impact by the least share of the variance, in percent.
+IMPACTS = (("high impact", 15.0), ("medium impact", 5.0), ("low impact", 0.0))
 
 
 def anchor_of(name: str) -> str:
@@ -49,52 +49,33 @@ def row(cells: Iterable[Cell]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
 
 
-def _observations(ledger: Ledger, topic: str) -> list[Number]:
-    rows = ledger.evidence.observations.values()
-    return [ledger[row.id] for row in rows if topic in ("", row.topic)]
-
-
-def _numbers(ledger: Ledger, prefix: str) -> list[Number]:
-    return [n for n in ledger.values() if n.kind != "observed" and n.name.startswith(prefix)]
-
-
-#: What each register shows, by directive and argument.
-SELECT = {"observations": _observations, "numbers": _numbers}
-
-
-class Register(SphinxDirective):
+class Register(Part):
     """What both registers share: a table of numbers, each row an entry."""
 
-    optional_arguments = 1
     head: ClassVar[tuple[str, ...]] = ()
     widths: ClassVar[tuple[int, ...]] = ()
 
     def run(self) -> list[nodes.Node]:
         """Return the table and note which numbers it explains."""
-        ledger, domain = ledger_of(self.env), domain_of(self.env)
-        argument = self.arguments[0] if self.arguments else ""
-        numbers = SELECT[self.name](ledger, argument)
-        made = []
-        for number in numbers:
-            entry = row(self.cells(number, ledger))
-            entry["ids"].append(anchor_of(number.name))
-            domain.note_entry(number.name, self.env.docname, anchor_of(number.name))
-            made.append(entry)
-        domain.note_register(self.env.docname, (self.name, argument), digest(numbers))
-        head = [translate(word, self.config.language) for word in self.head]
-        return [table(head, made, self.widths)]
+        entries = [self.entry(item) for item in self.shown()]
+        return [table([translate(word, self.config.language) for word in self.head],
+                      entries, self.widths)]  # fmt: skip
 
-    def cells(self, number: Number, ledger: Ledger) -> list[Cell]:
-        """Return the cells of a number's row."""
+    def entry(self, item: Any) -> nodes.row:
+        """Return the row of an item, with the anchor to which its number links."""
+        made = row(self.cells(item))
+        name = self.number_of(item)
+        made.next_node(nodes.paragraph)["ids"].append(anchor_of(name))
+        domain_of(self.env).note_entry(name, self.env.docname, anchor_of(name))
+        return made
+
+    def number_of(self, item: Any) -> str:
+        """Return the name of the number that a row explains."""
+        return str(item.name)
+
+    def cells(self, item: Any) -> list[Cell]:
+        """Return the cells of a row."""
         raise NotImplementedError
-
-    def words(self, number: Number) -> str:
-        """Write a value; a fact has none."""
-        return "–" if number.unit == units.FACT else in_words(number, self.config.language)
-
-    def cite(self, key: str) -> list[nodes.Node]:
-        """Return a citation as it stands in running text."""
-        return self.parse_inline(f"{{cite:t}}`{key}`", lineno=self.lineno)[0]
 
 
 class Observations(Register):
@@ -103,70 +84,78 @@ class Observations(Register):
     head = ("What is stated", "Value", "As of", "Source", "Grade")
     widths = (44, 20, 12, 17, 7)
 
-    def cells(self, number: Number, ledger: Ledger) -> list[Cell]:
+    def cells(self, item: Number) -> list[Cell]:
         """Return statement, value, date, source and grade."""
-        observation = ledger.evidence.observations[number.name]
+        observation = ledger_of(self.env).evidence.observations[item.name]
         return [
             [nodes.Text(translate(observation.statement, self.config.language))],
-            [nodes.Text(self.words(number))],
+            [nodes.Text(self.words(item))],
             [nodes.Text(date_in_words(observation.as_of, self.config.language))],
-            self._source(observation),
+            [
+                *self.inline(f"{{cite:t}}`{observation.source}`"),
+                nodes.Text(f", {observation.locator}"),
+            ],
             [nodes.Text(observation.grade)],
         ]
 
-    def _source(self, observation: Observation) -> Cell:
-        return [*self.cite(observation.source), nodes.Text(f", {observation.locator}")]
-
 
 class Numbers(Register):
-    """The computed and assumed numbers: formula, inputs, value."""
+    """The computed numbers: formula, inputs, value."""
 
     head = ("Number", "Value", "How it is computed")
     widths = (38, 22, 40)
 
-    def cells(self, number: Number, ledger: Ledger) -> list[Cell]:
+    def cells(self, item: Number) -> list[Cell]:
         """Return label, value, and the formula with a link to each input."""
-        label = translate(number.label, self.config.language)
-        return [
-            [nodes.Text(label)],
-            [nodes.Text(self.words(number))],
-            self._formula(number, ledger),
-        ]
+        label = translate(item.label, self.config.language)
+        return [[nodes.Text(label)], [nodes.Text(self.words(item))], self._formula(item)]
 
-    def _formula(self, number: Number, ledger: Ledger) -> list[nodes.Node]:
-        pieces = number.formula.split("{}")
-        cell: list[nodes.Node] = [nodes.Text(pieces[0])]
-        for name, after in zip(number.inputs, pieces[1:], strict=True):
-            cell += [self._link(ledger[name]), nodes.Text(after)]
+    def _formula(self, number: Number) -> Cell:
+        ledger = ledger_of(self.env)
+        first, *others = translate(number.formula, self.config.language).split("{}")
+        cell: list[nodes.Node] = [nodes.Text(first)]
+        for name, after in zip(number.inputs, others, strict=True):
+            used = ledger[name]
+            words = f"{translate(used.label, self.config.language)} ({self.words(used)})"
+            cell += [self.link(used, words), nodes.Text(after)]
         return cell
 
-    def _link(self, number: Number) -> nodes.Node:
-        words = f"{translate(number.label, self.config.language)} ({self.words(number)})"
-        return pending_xref(
-            "", nodes.inline("", words), refdomain="briefing", reftype="num",
-            reftarget=number.name, refexplicit=True, refwarn=True, refdoc=self.env.docname,
-        )  # fmt: skip
 
+class Parameters(Register):
+    """The assumptions register: every parameter with evidence, reason and rating."""
 
-def digest(numbers: Iterable[Number]) -> str:
-    """Return a digest of all that a register shows of its numbers."""
-    return hashlib.sha256("\n".join(map(repr, numbers)).encode()).hexdigest()
+    head = ("Assumption", "Distribution", "Rests on", "Reason", "Quality; impact")
+    widths = (20, 20, 20, 28, 12)
 
+    def number_of(self, item: Parameter) -> str:
+        """Return the name of a parameter in the ledger."""
+        return assumed(item.id)
 
-def outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """Name the pages whose registers would show something else now."""
-    ledger = ledger_of(env)
-    return [
-        page
-        for page, registers in domain_of(env).registers.items()
-        if any(digest(SELECT[kind](ledger, arg)) != old for (kind, arg), old in registers.items())
-    ]
+    def cells(self, item: Parameter) -> list[Cell]:
+        """Return label, distribution, observations, reason and rating."""
+        lang = self.config.language
+        number = ledger_of(self.env)[assumed(item.id)]
+        family, rating = translate(item.family, lang), f"{item.quality}; {self._impact(item)}"
+        middle = in_words(number, lang, Form("central"))
+        return [
+            [nodes.Text(translate(item.label, lang))],
+            [nodes.Text(f"{self.words(number)}, {family}, {translate('median', lang)} {middle}")],
+            self.links(item.rests_on),
+            [nodes.Text(translate(item.reason, lang))],
+            [nodes.Text(rating)],
+        ]
+
+    def _impact(self, parameter: Parameter) -> str:
+        """Rate how much of the variance of a total the parameter explains, in words."""
+        ledger = ledger_of(self.env)
+        names = (f"sobol.{cutoff}.{parameter.id}.total" for cutoff in CUTOFFS)
+        shares = [ledger[name].require("central") for name in names if name in ledger]
+        rating = next(word for word, least in IMPACTS if max(shares, default=0) >= least)
+        return translate(rating, self.config.language)
 
 
 def setup(app: Sphinx) -> None:
     """Register the directives."""
     app.add_directive("observations", Observations)
     app.add_directive("numbers", Numbers)
-    app.connect("env-get-outdated", outdated)
+    app.add_directive("parameters", Parameters)
