@@ -1,47 +1,60 @@
 """Containers sent from North Korea to Russia over time: who says how many."""
 
-import datetime as dt
+from briefing.look import middle, span_of
 
-#: Who speaks, by the second part of an observation's id: words, colour, marker.
+#: Colour, marker and the beginnings of observation ids of each voice.
 VOICES = {
-    "us": ("United States", "blue", "s"),
-    "rok": ("South Korea (military and ministry)", "orange", "o"),
-    "kida": ("KIDA (Seoul)", "purple", "D"),
-    "osc": ("Open Source Centre (ships counted)", "green", "^"),
-    "msmt": ("Sanctions monitoring team (MSMT)", "grey", "v"),
+    "United States": ("grey", "s", ("us",)),
+    "South Korea": ("purple", "o", ("rok", "nis")),
+    "Monitoring team of\neleven states": ("blue", "p", ("msmt",)),
+    "KIDA institute": ("orange", "D", ("kida",)),
+    "Ships counted on\nsatellite images\n(Open Source Centre)": ("green", "^", ("osc",)),
+}
+#: Numbers beside which the name of their voice stands: offset in points.
+NAMED = {
+    "containers.us.2024-02-23": (-5, 8),
+    "containers.rok-dia.2025-07-13": (-8, 4),
+    "containers.msmt.2025-05-29": (8, -3),
+    "containers.kida.2025-04": (0, 12),
+    "containers.osc.2025-04-15": (4, -8),
 }
 
 
 def rows(ledger):
-    """Return every observation of cumulative containers, in the order of its date."""
-    found = []
-    for name, row in ledger.evidence.observations.items():
-        kind, _, rest = name.partition(".")
-        voice = next((v for v in VOICES if rest.startswith(v)), None)
-        if kind == "containers" and voice and row.unit == "container":
-            bound = "at least" if row.central is None and row.low is not None else ""
-            value = row.central if row.central is not None else (row.low or row.high)
-            date = (row.as_of + "-07-01" if len(row.as_of) == 4 else row.as_of + "-15")[:10]
-            found.append(
-                {"number": name, "voice": voice, "date": date, "value": value, "bound": bound}
-            )
-    return sorted(found, key=lambda r: (r["date"], r["number"]))
+    """Return every observation of containers sent so far, in the order of its date."""
+    found = [
+        {
+            "number": name, "voice": voice, "date": row.as_of, "low_containers": row.low,
+            "central_containers": row.central, "high_containers": row.high,
+        }
+        for name, row in ledger.evidence.observations.items()
+        for voice, (_, _, starts) in VOICES.items()
+        if name.startswith(tuple(f"containers.{start}" for start in starts))
+    ]  # fmt: skip
+    return sorted(found, key=lambda row: (row["date"], row["number"]))
 
 
 def draw(rows, look):
-    """Dots by voice; an arrow upwards marks 'at least'."""
-    figure, axes = look.figure(3.4)
-    for voice, (words, colour, marker) in VOICES.items():
-        mine = [r for r in rows if r["voice"] == voice]
-        dates = [dt.date.fromisoformat(r["date"]) for r in mine]
-        values = [r["value"] / 1000 for r in mine]
-        axes.plot(dates, values, marker, color=look.colours[colour], label=look.tr(words), ms=5.5)
-        for date, value, row in zip(dates, values, mine, strict=True):
-            if row["bound"]:
-                tip = {"arrowstyle": "-|>", "color": look.colours[colour], "lw": 0.8}
-                axes.annotate("", (date, value + 2.3), (date, value), arrowprops=tip)
-    axes.set_ylabel(look.tr("Containers, cumulative (thousand)"))
-    axes.set_ylim(0)
-    axes.grid(axis="y")
-    axes.legend(frameon=False, loc="upper left", handletextpad=0.2, fontsize=8.5)
+    """Marks by voice; an arrow upwards is 'at least', a thin line an inexact date."""
+    figure, axes = look.figure(3.7)
+    for row in rows:
+        colour, marker, _ = VOICES[row["voice"]]
+        day, found = middle(row["date"]), ends(row)
+        look.ranges(axes, day, found, colour, marker, upright=True)
+        height = found[1] or found[0]
+        axes.plot(span_of(row["date"]), [height] * 2, color=look.colours[colour], lw=0.8)
+        if row["number"] in NAMED:
+            text, offset = look.tr(row["voice"]), NAMED[row["number"]]
+            look.note(axes, text, day, height, *offset, color=colour)
+        if len(row["date"]) == 4:
+            text = look.tr("day not known")
+            look.note(axes, text, day, height, 0, -5, color="muted", fontsize=9)
+    look.scale(axes, "Containers sent so far, in thousands (arrow: at least)", 36)
+    look.time_axis(axes, "2023-08", "2026")
     return figure
+
+
+def ends(row):
+    """Return low, central and high value in thousands."""
+    values = (row[f"{end}_containers"] for end in ("low", "central", "high"))
+    return [value and value / 1000 for value in values]

@@ -1,42 +1,57 @@
-"""The published totals side by side: what each says North Korea's support is worth."""
+"""The published totals side by side, by the period that they cover, and ours."""
 
-#: Observation, who says it, what it covers.
-TOTALS = (
-    ("inss2024.value.2023", "INSS, 2023 only"),
-    ("fnf2024.value", "FNF, to October 2024"),
-    ("fnf2025.value", "FNF, to September 2025"),
-    ("csis2026.value", "CSIS, to early 2026"),
-    ("inss2026.value", "INSS, to December 2025"),
-    ("kida2025.value-usd", "KIDA, to March 2025"),
-)
+#: Heading, then each total: number, who says it, what it covers, colour.
+GROUPS = {
+    "Up to October 2024": (
+        ("inss2024.value.2023", "INSS", "2023 only", "blue"),
+        ("fnf2024.value", "Study of 2024", "arms since early 2022", "orange"),
+        ("total.2024", "Our model", "arms to October 2024", "ink"),
+    ),
+    "Up to 2025 or 2026": (
+        ("fnf2025.value", "Study of 2025", "arms, perhaps troops", "orange"),
+        ("csis2026.value", "CSIS", "income to early 2026", "blue"),
+        ("inss2026.value", "INSS", "arms and troops to 2025", "blue"),
+        ("kris2025.value", "KRIS", "all income to July 2025", "blue"),
+        ("kida2025.value-usd", "KIDA", "all effects to March 2025", "blue"),
+        ("total.2025", "Our model", "arms to the end of 2025", "ink"),
+        ("support.2025", "Our model", "arms and troops to 2025", "ink"),
+    ),
+}
 
 
 def rows(ledger):
-    """Return the totals in the order of the list."""
+    """Return the totals in the order of the groups."""
     return [
-        {"number": name, "who": who, "low": n.at("low"), "central": n.central, "high": n.at("high")}
-        for name, who in TOTALS
-        for n in (ledger[name],)
-    ]
+        {
+            "group": group, "who": who, "covers": covers, "number": name, "colour": colour,
+            "low_usd": ledger[name].low, "central_usd": ledger[name].central,
+            "high_usd": ledger[name].high,
+        }
+        for group, totals in GROUPS.items()
+        for name, who, covers, colour in totals
+        if name in ledger
+    ]  # fmt: skip
 
 
 def draw(rows, look):
     """A bar from low to high for each total, with its ends in figures."""
-    figure, axes = look.figure(2.9)
-    for place, row in enumerate(reversed(rows)):
-        low, high = row["low"] / 1e9, row["high"] / 1e9
-        colour = look.colours["orange" if row["who"].startswith("FNF") else "blue"]
-        if low == high:
-            axes.plot(low, place, "o", color=colour, ms=6)
-            words = look.amount(row["low"], "count")
-        else:
-            axes.barh(place, high - low, 0.42, low, color=colour)
-            words = look.span(row["low"], row["high"], "count")
-        axes.annotate(words, (high, place), (5, 0), textcoords="offset points", va="center")
-    axes.set_yticks(range(len(rows)), [look.tr(r["who"]) for r in reversed(rows)])
-    axes.tick_params(axis="y", length=0)
-    axes.set_xlim(0, 26)
-    axes.set_xlabel(look.tr("Billion US dollars"))
-    axes.grid(axis="x")
-    axes.spines["left"].set_visible(False)
+    groups = [[row for row in rows if row["group"] == group] for group in GROUPS]
+    figure, panels = look.panels(4.7, *map(len, groups))
+    for axes, group in zip(panels, groups, strict=True):
+        look.rows(axes, [(row["who"], row["covers"]) for row in group])
+        look.heading(axes, group[0]["group"])
+        axes.set_xlim(0, 24)
+        for place, row in enumerate(group):
+            draw_total(axes, place, row, look)
+    panels[0].tick_params(labelbottom=False)
+    panels[1].set_xlabel(look.tr("Billion US dollars"))
     return figure
+
+
+def draw_total(axes, place, row, look):
+    """One total: its range, the middle if it has one, and the figures behind it."""
+    ends = [row[key] and row[key] / 1e9 for key in ("low_usd", "central_usd", "high_usd")]
+    look.ranges(axes, place, ends, row["colour"])
+    end = max(value for value in ends if value is not None) + (ends[1:] == [None, None]) * 1.6
+    words = look.words(ends, digits=2 if row["colour"] == "ink" else None)
+    look.note(axes, words, end, place, 6)

@@ -1,0 +1,90 @@
+"""Troops sent, killed and wounded over time; and what each author says they bring in."""
+
+from briefing.look import middle
+
+#: Words, colour and marker by the first part of an observation's id.
+SERIES = {
+    "troops": ("Sent so far", "blue", "o"),
+    "troops-present": ("Still in Russia", "green", "D"),
+    "casualties": ("Killed or wounded", "orange", "s"),
+    "casualties.killed": ("Killed", "purple", "^"),
+}
+#: Parts of the dead and wounded that stand for themselves.
+OTHERS = ("casualties.wounded", "casualties.graves")
+#: Numbers beside which the name of their series stands: offset in points.
+NAMED = {
+    "troops.nis.2025-02-28": (8, 0),
+    "troops-present.nis.2026-02-12": (-8, 0),
+    "casualties.uk.2025-06-15": (8, 0),
+    "casualties.killed.nis.2025-09-02": (8, 0),
+}
+#: Income a year: name, detail, colour, number.
+PAY = (
+    ("Study of 2024", "5,000 to 20,000 soldiers", "orange", "fnf2024.income"),
+    ("Wi Sung-lac", "10,000 soldiers", "blue", "pay.wi.2024-11"),
+    ("Sejong Institute", "10,000 soldiers", "blue", "sejong2024.troop-income"),
+    ("INSS, 2024", "10,000 soldiers", "blue", "pay.inss-range.2024-11"),
+    ("INSS, 2026", "if it goes on", "blue", "inss2026.troop-income.annual"),
+    ("Our model", "all months to the end of 2025", "ink", "troop-income.2025"),
+)
+
+
+def rows(ledger):
+    """Return people by date, then income; each with what it stands for."""
+    observed = ledger.evidence.observations
+    people = [
+        (kind, "", SERIES[kind][1], name, observed[name].period_end or observed[name].as_of)
+        for name in observed
+        if (kind := kind_of(name)) in SERIES and not name.startswith(OTHERS)
+    ]
+    people.sort(key=lambda row: (row[4], row[3]))
+    return [
+        {
+            "name": name, "detail": detail, "number": number, "date": date, "colour": colour,
+            "unit": ledger[number].unit, "low": ledger[number].low,
+            "central": ledger[number].central, "high": ledger[number].high,
+            "significant_digits": ledger[number].digits,
+        }
+        for name, detail, colour, number, date in [*people, *((*row, "") for row in PAY)]
+    ]  # fmt: skip
+
+
+def kind_of(name):
+    """Return the series that an observation belongs to by its id, or its first part."""
+    return max((kind for kind in SERIES if name.startswith(kind + ".")), key=len, default=None)
+
+
+def draw(rows, look):
+    """Above, people over time; below, income a year."""
+    figure, (upper, lower) = look.panels(5.9, 1, 1.05, apart=True)
+    for row in rows:
+        if row["date"]:
+            draw_people(upper, row, look)
+    look.scale(upper, "Thousand soldiers (arrow: at least)", 16.5)
+    look.time_axis(upper, "2024-10", "2026-03")
+    income = [row for row in rows if not row["date"]]
+    look.rows(lower, [(row["name"], row["detail"]) for row in income])
+    look.heading(lower, "Income a year, million US dollars")
+    lower.set_xlim(0, 1650)
+    for place, row in enumerate(income):
+        found = ends(row, 1e6)
+        look.ranges(lower, place, found, row["colour"])
+        room = 24 if found[1:] == [None, None] else 6
+        end = max(value for value in found if value is not None)
+        look.note(lower, look.words(found, digits=row["significant_digits"]), end, place, room)
+    return figure
+
+
+def draw_people(axes, row, look):
+    """One statement of people, with the name of its series where there is room."""
+    words, colour, marker = SERIES[row["name"]]
+    day, found = middle(row["date"]), ends(row, 1000)
+    look.ranges(axes, day, found, colour, marker, upright=True)
+    if row["number"] in NAMED:
+        height = next(value for value in (found[1], found[0], found[2]) if value is not None)
+        look.note(axes, look.tr(words), day, height, *NAMED[row["number"]], color=colour)
+
+
+def ends(row, scale):
+    """Return low, central and high value in a larger unit."""
+    return [row[end] and row[end] / scale for end in ("low", "central", "high")]
