@@ -61,3 +61,39 @@ def implied_price(total: Any, missiles: Any, price: Any, shells: Any, rockets: A
     432
     """
     return (total - missiles * price) / (shells + rockets)
+
+
+@in_words("{} + {} + {}")
+def added(first: Any, second: Any, third: Any) -> Any:
+    """Add three years.
+
+    >>> added(1.0, 1.3, 2.0)
+    4.3
+    """
+    return first + second + third
+
+
+@in_words("{} × {}")
+def product(first: Any, second: Any) -> Any:
+    """Multiply: heads by pay per head.
+
+    >>> product(15_000, 800)
+    12000000
+    """
+    return first * second
+
+
+@in_words("{}, in another unit")
+def same(value: Any) -> Any:
+    """Change the unit and nothing else."""
+    return value
+
+
+@in_words("{} × {} ÷ {} ÷ {}")
+def yearly_multiple(total: Any, year: Any, period: Any, yearly: Any) -> Any:
+    """Set the yearly part of a total, built up over a period, against a yearly sum.
+
+    >>> yearly_multiple(5.8, 12, 29, 0.36)
+    6.666666666666667
+    """
+    return total * year / period / yearly

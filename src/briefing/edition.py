@@ -17,13 +17,22 @@ from .ledger import Ledger, Number, add_formulas, add_numbers, find, observed
 from .parameters import Parameter, read_parameters
 from .results import Results, read_results
 
-#: Published ranges whose probability under our model is given: name to our output.
+#: Published totals whose probability under our model is given, and our output that covers
+#: the same goods; gross outputs take nothing off for unusable rounds, as published totals do.
 PUBLISHED = {
-    "fnf2024.value": "total.2024",
-    "fnf2025.value": "support.2025",
-    "csis2026.value": "support.2025",
-    "inss2026.value": "support.2025",
-    "kida2025.value-usd": "support.2025",
+    "fnf2024": ("fnf2024.value", "total.2024"),
+    "fnf2024-gross": ("fnf2024.value", "gross.2024"),
+    **{
+        f"{name}{suffix}": (published, output)
+        for suffix, output in (("", "support.2025"), ("-gross", "gross-support.2025"))
+        for name, published in (
+            ("fnf2025", "fnf2025.value"),
+            ("csis2026", "csis2026.value"),
+            ("inss2026", "inss2026.value"),
+            ("kida2025", "kida2025.value-usd"),
+            ("kris2025", "kris2025.value"),
+        )
+    },
 }
 #: The smallest probability, in percent, that the draws can show.
 RESOLUTION = 100 / 2**16
@@ -44,7 +53,10 @@ def read_ledger(root: Path) -> Ledger:
     add_formulas(numbers, BEFORE_MODEL)
     parameters = read_parameters(root / "evidence" / "parameters.csv", numbers)
     model.check_units(parameters)
-    ranges = {n: _range(n, numbers) for n in PUBLISHED}
+    ranges = {
+        name: (output, *_range(find(published, numbers)))
+        for name, (published, output) in PUBLISHED.items()
+    }
     results = read_results(parameters, ranges, root / ".cache")
     add_numbers(numbers, _assumed(results, parameters))
     add_numbers(numbers, _outputs(results))
@@ -57,9 +69,9 @@ def read_ledger(root: Path) -> Ledger:
     return Ledger(numbers, evidence, parameters, claims, judgements)
 
 
-def _range(name: str, numbers: Mapping[str, Number]) -> tuple[str, float, float]:
-    number = find(name, numbers)
-    return PUBLISHED[name], number.require("low"), number.require("high")
+def _range(published: Number) -> tuple[float, float | None]:
+    """Return the ends of a published total; a floor alone has no upper end."""
+    return published.require("low"), published.at("high")
 
 
 def assumed(parameter: str) -> str:
@@ -80,6 +92,7 @@ def _assumed(results: Results, parameters: Mapping[str, Parameter]) -> Iterator[
             formula=f"{p.family}, from {', '.join('{}' for _ in p.rests_on)}"
             if p.rests_on else f"{p.family}, our choice",
         )  # fmt: skip
+    yield Number("one-year", "One year", "assumed", "year", central=1.0, formula="by definition")
     for cutoff, months in MONTHS.items():
         yield Number(
             f"months.{cutoff}", f"Months of deliveries to {model.ENDS[cutoff]}", "assumed", "month",
@@ -100,13 +113,13 @@ def _outputs(results: Results) -> Iterator[Number]:
 
 
 def _odds(results: Results) -> Iterator[Number]:
-    for published, shares in results.odds.items():
-        stem, output = f"probability.{published.partition('.')[0]}", PUBLISHED[published]
-        for place, share in zip(("below", "within", "above"), shares, strict=True):
+    for name, shares in results.odds.items():
+        published, output = PUBLISHED[name]
+        for place, share in shares.items():
             # No draw at all says only that the probability is below one in the number of draws.
             low, central, high = (None, 100 * share, None) if share else (None, None, RESOLUTION)
             yield Number(
-                f"{stem}.{place}", f"Probability that our estimate lies {place} the range",
+                f"probability.{name}.{place}", f"Probability that our estimate lies {place} it",
                 "computed", "percent", low, central, high, digits=2,
                 formula=f"share of draws of {{}} {place} {{}}", inputs=(output, published),
             )  # fmt: skip

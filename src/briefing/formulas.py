@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from .calculations import grown, implied_price, ratio, relative_gap
+from .calculations import (
+    added,
+    grown,
+    implied_price,
+    product,
+    ratio,
+    relative_gap,
+    same,
+    yearly_multiple,
+)
 from .ledger import Formula as F
 
 #: The study of October 2024, re-derived from what it states.
@@ -47,6 +56,19 @@ OTHERS = (
       ratio, ("fnf2025.returns", "fnf2025.value"), "percent", "spread", digits=2),
     F("kida2025.rate", "Exchange rate between KIDA's won and the dollars of the press",
       ratio, ("kida2025.value", "kida2025.value-usd"), "KRW/USD", digits=4),
+    F("kida2025.munitions-usd", "KIDA's munitions in dollars at that rate",
+      ratio, ("kida2025.munitions", "kida2025.rate"), "USD"),
+    F("rounds-per-voyage.msmt", "Rounds per voyage of 2024, sanctions monitoring team",
+      ratio, ("rounds.msmt.2024", "voyages.msmt.2024"), "round/voyage", digits=2),
+    F("rounds-per-voyage.osc", "Shells per voyage, Open Source Centre",
+      ratio, ("shells.osc.2025-04-15", "voyages.osc.2025-04-15"), "shell/voyage", digits=2),
+    F("cyber.2023-2025.chainalysis", "Crypto assets stolen in 2023 to 2025, Chainalysis",
+      added, ("cyber.2023.chainalysis", "cyber.2024.chainalysis", "cyber.2025.chainalysis@low"),
+      "USD", digits=2),
+    F("worker-income.2024", "Workers' pay in a year, on the count for 2024",
+      product, ("workers.msmt.2024", "pay.worker.nis.2024-10"), "USD/year", digits=2),
+    F("worker-income.2025", "Workers' pay in a year, on the count of May 2025",
+      product, ("workers.nis.2025-05-05", "pay.worker.nis.2024-10"), "USD/year", digits=2),
     F("inss2024.round-price.high", "Price per round implied by INSS with the cheapest missiles",
       implied_price, ("inss2024.value.2023", "inss2024.missiles.2023",
                       "price.srbm.schiller.2019@low", "inss2024.shells.2023",
@@ -124,6 +146,9 @@ BREAK_EVEN = tuple(
         ("fnf2024-low", "fnf2024.value@low", "2024"),
         ("fnf2024-high", "fnf2024.value@high", "2024"),
         ("fnf2025-high", "fnf2025.value@high", "2025"),
+        ("csis2026-low", "csis2026.value@low", "2025"),
+        ("csis2026-high", "csis2026.value@high", "2025"),
+        ("inss2026-low", "inss2026.value@low", "2025"),
         ("inss2026-high", "inss2026.value@high", "2025"),
         ("kida2025", "kida2025.value-usd", "2025"),
     )
@@ -135,4 +160,21 @@ BREAK_EVEN = tuple(
     )
 )  # fmt: skip
 
-AFTER_MODEL = (*PROPORTION, *BREAK_EVEN)
+#: Our quantities against Russia's output and use, our totals against a year's exports.
+SCALE = (
+    F("shells.2024.months-of-output", "Shells delivered in months of Russian output",
+      ratio, ("shells.2024", "shell-production.russia.2024-03.nato"), "month", digits=2),
+    F("shells.2024.days-of-use", "Shells delivered in days of Russian use, NATO's count",
+      ratio, ("shells.2024", "shell-use.russia.2024-03.nato"), "day", digits=2),
+    F("rounds.2024.days-of-use", "Rounds delivered in days of Russian use, Ukraine's count",
+      ratio, ("rounds.2024", "round-use.russia.2024.syrskyi"), "day", digits=2),
+    F("days.2024", "Days of deliveries to October 2024", same, ("months.2024",), "day"),
+    F("total.2025.per-year-times-exports", "Our yearly estimate as a multiple of yearly exports",
+      yearly_multiple, ("total.2025", "one-year", "months.2025", "exports.total.2024.kotra"),
+      "count", digits=2),
+    F("total.2024.per-year-share-nominal-gdp", "Our yearly estimate as a share of nominal GDP",
+      yearly_multiple, ("total.2024", "one-year", "months.2024", "gdp.nominal.2023"),
+      "percent", digits=2),
+)  # fmt: skip
+
+AFTER_MODEL = (*PROPORTION, *BREAK_EVEN, *SCALE)

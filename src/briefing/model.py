@@ -68,9 +68,11 @@ def _outputs() -> dict[str, Expression]:
     made["gross.2025"] = _gross("2025")
     made["troop-income.2025"] = Name("troops") * Name("troop-months") * Name("pay")
     made["support.2025"] = Name("total.2025") + Name("troop-income.2025")
+    made["gross-support.2025"] = Name("gross.2025") + Name("troop-income.2025")
     made["returned.2025"] = Name("returned")
     made["returned-share.2025"] = Name("returned") / Name("support.2025")
     made["shell-price"] = Name("shell-cost") * Name("price-share")
+    made["round-price"] = _round_price()
     return made
 
 
@@ -81,6 +83,13 @@ def _gross(cutoff: str) -> Expression:
     for goods in ("shells", "rockets", "mortar"):
         made = made + Name(f"value.{goods}.{cutoff}") / usable
     return made
+
+
+def _round_price() -> Expression:
+    shares = {"rocket": Name("rocket-share"), "mortar": Name("mortar-share")}
+    shells = (1 - shares["rocket"] - shares["mortar"]) * Name("shell-cost")
+    others = shares["rocket"] * Name("rocket-price") + shares["mortar"] * Name("mortar-price")
+    return (shells + others) * Name("price-share")
 
 
 OUTPUTS: Mapping[str, Expression] = MappingProxyType(_outputs())
@@ -96,6 +105,7 @@ UNITS: Mapping[str, str] = MappingProxyType({
     **{f"guns.{c}": "gun" for c in CUTOFFS},
     "returned-share.2025": "percent",
     "shell-price": "USD/shell",
+    "round-price": "USD/round",
 })  # fmt: skip
 
 LABELS: Mapping[str, str] = MappingProxyType({
@@ -118,6 +128,8 @@ LABELS: Mapping[str, str] = MappingProxyType({
     "returned": "What came back, our estimate",
     "returned-share": "What came back as a share of arms and soldiers",
     "shell-price": "Price of a shell",
+    "round-price": "Average price of a round",
+    "gross-support": "Arms and soldiers together, before the unusable share is taken off",
 })  # fmt: skip
 
 

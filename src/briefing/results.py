@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from .parameters import Parameter
 
@@ -24,6 +24,10 @@ _CODE = ("expression", "model", "parameters", "results", "sensitivity", "simulat
 DOTS = 20
 #: Outputs whose drivers and dots are shown.
 TOTALS = ("total.2024", "total.2025")
+
+
+#: An output, and the low and (if there is one) high end of a published total.
+Range: TypeAlias = tuple[str, float, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +40,18 @@ class Results:
     quantiles: Mapping[str, list[float]]
     #: Total to the centres of its dots.
     dots: Mapping[str, list[float]]
-    #: Output and published range to the shares of draws below, within and above it.
-    odds: Mapping[str, list[float]]
+    #: Published total to the shares of draws below, within and above it.
+    odds: Mapping[str, Mapping[str, float]]
     #: Total to the influence of each parameter, greatest first (fields of `Influence`).
     influences: Mapping[str, list[dict[str, Any]]]
     #: Exponent of two to the error of the quantiles of total.2024.
     convergence: Mapping[str, float]
 
 
-def compute_results(
-    parameters: Mapping[str, Parameter], ranges: Mapping[str, tuple[str, float, float]]
-) -> Results:
+def compute_results(parameters: Mapping[str, Parameter], ranges: Mapping[str, Range]) -> Results:
     """Run the model.
 
-    `ranges` maps a name to an output and to the low and high end of a published range.
+    `ranges` maps a name to an output and to a published total.
     """
     import numpy as np  # here, because a build with cached results needs neither
 
@@ -70,13 +72,19 @@ def compute_results(
     )
 
 
-def _odds(draws: Any, low: float, high: float) -> list[float]:
-    below, above = float((draws < low).mean()), float((draws > high).mean())
-    return [below, 1 - below - above, above]
+def _odds(draws: Any, low: float, high: float | None) -> dict[str, float]:
+    """Return the shares of draws by place; only the places that a floor or a point has."""
+    below = float((draws < low).mean())
+    if high is None:
+        return {"below": below, "within": 1 - below}
+    above = float((draws > high).mean())
+    if high == low:
+        return {"below": below, "above": above}
+    return {"below": below, "within": 1 - below - above, "above": above}
 
 
 def read_results(
-    parameters: Mapping[str, Parameter], ranges: Mapping[str, tuple[str, float, float]], cache: Path
+    parameters: Mapping[str, Parameter], ranges: Mapping[str, Range], cache: Path
 ) -> Results:
     """Return the results, from the cache if nothing that they depend on has changed."""
     path = cache / f"results-{_key(parameters, ranges)[:24]}.json"
