@@ -116,13 +116,24 @@ def _odds(results: Results) -> Iterator[Number]:
     for name, shares in results.odds.items():
         published, output = PUBLISHED[name]
         for place, share in shares.items():
-            # No draw at all says only that the probability is below one in the number of draws.
-            low, central, high = (None, 100 * share, None) if share else (None, None, RESOLUTION)
+            low, central, high, digits = _probability(share)
             yield Number(
                 f"probability.{name}.{place}", f"Probability that our estimate lies {place} it",
-                "computed", "percent", low, central, high, digits=2,
+                "computed", "percent", low, central, high, digits=digits,
                 formula=f"share of draws of {{}} {place} {{}}", inputs=(output, published),
             )  # fmt: skip
+
+
+def _probability(share: float) -> tuple[float | None, float | None, float | None, int]:
+    """Return low, central, high and digits of a share of draws, in percent.
+
+    None or all of the draws say only that the probability is below, or above, a bound.
+    """
+    if share == 0:
+        return None, None, RESOLUTION, 2
+    if share == 1:
+        return 100 - RESOLUTION, None, None, 6
+    return None, 100 * share, None, 2
 
 
 def _details(results: Results, parameters: Mapping[str, Parameter]) -> Iterator[Number]:

@@ -17,6 +17,7 @@ PARTS = (
     "numbers",
     "alt",
     "charts",
+    "downloads",
     "parts",
     "registers",
     "findings",
