@@ -7,12 +7,12 @@ PANELS = (
     )),
     ("Arms delivered to the end of 2025", "total.2025", (
         ("fnf2025.value", "Study of 2025", "orange"),
-        ("csis2026.value", "CSIS", "blue"),
-        ("inss2026.value", "INSS", "blue"),
+        ("csis2026.value", "CSIS, all income", "blue"),
+        ("inss2026.value", "INSS, with troops", "blue"),
     )),
 )  # fmt: skip
-#: Width of a column of dots and height of a dot, in billions and in dots.
-COLUMN = 0.5
+#: Width of a column of dots in billions of dollars.
+COLUMN = 0.6
 
 
 def rows(ledger):
@@ -35,22 +35,25 @@ def rows(ledger):
 def draw(rows, look):
     """Dots in columns; those inside the first published range are filled."""
     groups = [[row for row in rows if row["panel"] == title] for title, *_ in PANELS]
-    figure, panels = look.panels(5.3, 7.5, 8.5)
-    for axes, group in zip(panels, groups, strict=True):
-        published = [row for row in group if row["low_usd"] is not None]
+    ranges = [[row for row in group if row["low_usd"] is not None] for group in groups]
+    figure, panels = look.panels(4.5, *(7.4 + 1.8 * len(published) for published in ranges))
+    for axes, group, published in zip(panels, groups, ranges, strict=True):
         dots = [row["central_usd"] / 1e9 for row in group if row["low_usd"] is None]
         draw_dots(axes, dots, published[0], look)
         for place, row in enumerate(published, start=1):
-            low, high = row["low_usd"] / 1e9, row["high_usd"] / 1e9
-            look.ranges(axes, -place, (low, None, high), row["colour"])
-            words = f"{look.tr(row['who'])} {look.words((low, None, high), digits=None)}"
-            look.note(axes, words, high, -place, 6)
+            ends = (row["low_usd"] / 1e9, None, row["high_usd"] / 1e9)
+            look.ranges(axes, 0.2 - 1.8 * place, ends, row["colour"])
+            words = f"{look.tr(row['who'])}: {look.words(ends, digits=None)}"
+            look.note(axes, words, ends[2], 0.2 - 1.8 * place, 6)
         look.heading(axes, group[0]["panel"])
-        axes.set(xlim=(0, 19), ylim=(-len(published) - 0.6, 6.6), yticks=[])
+        axes.set(xlim=(0, 21), ylim=(-1 - 1.8 * len(published), 6.4), yticks=[])
+        axes.set_xticks(range(0, 21, 5))
         axes.axhline(-0.4, color=look.colours["muted"], lw=0.6)
         axes.spines[["left", "bottom"]].set_visible(False)
         axes.tick_params(axis="x", length=0)
         axes.grid(axis="x")
+    words = "Each dot is one chance in twenty.\nFull: inside the study’s range."
+    look.note(panels[0], look.tr(words), 7.6, 3.2, 1, color="muted")
     panels[0].tick_params(labelbottom=False)
     panels[1].set_xlabel(look.tr("Billion US dollars"))
     return figure
@@ -66,4 +69,4 @@ def draw_dots(axes, values, study, look):
         for height, value in enumerate(stack):
             inside = study["low_usd"] <= value * 1e9 <= study["high_usd"]
             fill = paint if inside else paper
-            axes.plot((column + 0.5) * COLUMN, height + 0.2, "o", ms=8, mfc=fill, mec=paint)
+            axes.plot((column + 0.5) * COLUMN, height + 0.3, "o", ms=8.6, mfc=fill, mec=paint)

@@ -10,14 +10,14 @@ MARKS = (
     ("total", "kida2025.value-usd", "KIDA", "blue"),
     ("quantity", "shells.ukraine-mod.2024-06-18", "Ukraine,\nJune 2024", "grey"),
     ("quantity", "shells.osc.2025-04-15", "ships\ncounted", "grey"),
-    ("quantity", "shell-capacity.rok-dia.2024-10-23", "capacity\n2024", "grey"),
-    ("quantity", "shell-capacity.rok-dia.2026", "capacity\n2026", "grey"),
-    ("price", "price.152mm.stangarone.2023", "North Korean,\nforecast", "grey"),
-    ("price", "price.152mm.russia.bain.2024", "Russian cost,\nBain", "grey"),
-    ("price", "price.155mm.bain.2024", "Western cost,\nBain", "grey"),
+    ("quantity", "shell-capacity.rok-dia.2024-10-23", "if full,\n2024", "grey"),
+    ("quantity", "shell-capacity.rok-dia.2026", "if full,\n2026", "grey"),
+    ("price", "price.152mm.stangarone.2023", "forecast", "grey"),
+    ("price", "price.152mm.russia.bain.2024", "Russian cost", "grey"),
+    ("price", "price.155mm.bain.2024", "Western cost", "grey"),
     ("price", "price.152mm.market.pikuzo.2024", "open market", "grey"),
-    ("our quantity", "shells.2024", "Our model,\nOctober 2024", "ink"),
-    ("our quantity", "shells.2025", "Our model,\nend of 2025", "ink"),
+    ("our quantity", "shells.2024", "2024", "ink"),
+    ("our quantity", "shells.2025", "2025", "ink"),
     ("our price", "shell-price", "", "ink"),
 )
 QUANTITIES, PRICES = (1.2, 22), (200, 8000)
@@ -52,6 +52,10 @@ def draw(rows, look):
     ours = [r for r in rows if r["kind"] == "our quantity"]
     for row, style in zip(ours, ("-", "--"), strict=True):
         draw_region(axes, row, price, style, look)
+        middle = (row["central"] / 1e6, price["central"])
+        look.note(axes, look.tr(row["words"]), *middle, 0, 6, weight="semibold")
+    rings = look.tr("Rings: about nine in ten\ndraws of our model")
+    look.note(axes, rings, QUANTITIES[1], PRICES[1], -1, -3)
     look.title(axes, "Price of a shell, US dollars; lines: total in billions")
     axes.set_xlabel(look.tr("Million shells"))
     return figure
@@ -72,7 +76,7 @@ def draw_lines(axes, row, words, colour, look):
         if price >= PRICES[0]:
             look.note(axes, label, right, price, 4, color=colour)
         else:
-            look.note(axes, label, value / 1e6 / 250, 250, 5, 2, color=colour)
+            look.note(axes, label, value / 1e6 / 230, 230, -6, color=colour)
 
 
 def name_axis(axes, which, marks, look):
@@ -84,14 +88,12 @@ def name_axis(axes, which, marks, look):
         ends = [row[end] and row[end] / scale for end in ("low", "central", "high")]
         known = [end for end in ends if end is not None]
         places.append((known[0] * known[-1]) ** 0.5)
-        joint = "\n" if which == "x" else " "
-        labels.append(look.words(ends, digits=None) + joint + look.tr(words))
-        span = axes.axvspan if which == "x" else axes.axhspan
-        line = axes.axvline if which == "x" else axes.axhline
-        paint = look.colours["grid"]
-        span(known[0], known[-1], color=paint, lw=0, alpha=0.6) if len(known) > 1 else line(
-            known[0], color=paint, lw=1
-        )
+        labels.append(f"{look.words(ends, digits=None)}\n{look.tr(words)}")
+        style = {"color": look.colours["grid"], "zorder": 0}
+        if len(known) > 1:
+            (axes.axvspan if which == "x" else axes.axhspan)(*known, lw=0, alpha=0.7, **style)
+        else:
+            (axes.axvline if which == "x" else axes.axhline)(*known, lw=1, **style)
     axes.set(**{f"{which}ticks": places, f"{which}ticklabels": labels})
     axes.tick_params(axis=which, length=0, labelsize=9)
 

@@ -51,9 +51,11 @@ def draw(rows, look):
         low, high = row["low_usd"] / 1e9, row["high_usd"] / 1e9
         look.ranges(left, place, (low, None, high), "blue", width=9)
         draw_indices(right, place, row, look)
-    left.axvline(total["central_usd"] / 1e9, color=look.colours["ink"], lw=1)
-    left.set_xlim(1, 4)
-    right.set_xlim(-1, 44)
+    middle = total["central_usd"] / 1e9
+    left.axvline(middle, color=look.colours["ink"], lw=1)
+    look.note(left, look.amount(middle, "count", 2), middle, len(labels) - 0.6, 4)
+    left.set(xlim=(1, 3.9), xticks=(1, 2, 3))
+    right.set(xlim=(-2, 44), xticks=(0, 20, 40))
     return figure
 
 

@@ -1,6 +1,6 @@
 """Troops sent, killed and wounded over time; and what each author says they bring in."""
 
-from briefing.look import middle
+from briefing.marks import middle
 
 #: Words, colour and marker by the first part of an observation's id.
 SERIES = {
@@ -60,12 +60,13 @@ def draw(rows, look):
     for row in rows:
         if row["date"]:
             draw_people(upper, row, look)
-    look.scale(upper, "Thousand soldiers (arrow: at least)", 16.5)
+    look.scale(upper, "", 16.5)
+    look.heading(upper, "Soldiers, thousands (arrow: at least)")
     look.time_axis(upper, "2024-10", "2026-03")
     income = [row for row in rows if not row["date"]]
     look.rows(lower, [(row["name"], row["detail"]) for row in income])
     look.heading(lower, "Income a year, million US dollars")
-    lower.set_xlim(0, 1650)
+    lower.set(xlim=(0, 1650), xticks=range(0, 1501, 500))
     for place, row in enumerate(income):
         found = ends(row, 1e6)
         look.ranges(lower, place, found, row["colour"])
