@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from . import units
-from .errors import BriefingError
 from .edition import read_ledger
+from .errors import BriefingError
 from .ledger import Ledger, Number
 from .wording import in_words
 
@@ -54,6 +54,21 @@ def show_numbers(names: Sequence[str], ledger: Ledger, *, as_json: bool) -> Iter
         yield from (describe(number, ledger) for number in chain)
 
 
+def run_checks(ledger: Ledger, root: Path, *, text: bool) -> int:
+    """Report what is missing in evidence and text; the evidence is valid if it could be read."""
+    rows, sources = len(ledger.evidence.observations), len(ledger.evidence.sources)
+    print(f"{rows} observations from {sources} sources, {len(ledger)} numbers: all valid")
+    weak = [p.id for p in ledger.parameters.values() if p.quality == "none"]
+    print(f"parameters that rest on no observation: {', '.join(weak) or 'none'}")
+    if not text:
+        return 0
+    from .prose import check  # here, because only this command reads the text
+
+    found = check(root / "docs")
+    print("\n".join(map(str, found)) or "text: no typed results, no uncited claims")
+    return 1 if found else 0
+
+
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m briefing", description=__doc__)
@@ -62,7 +77,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     numbers = commands.add_parser("numbers", help="numbers with their whole chain")
     numbers.add_argument("names", nargs="*", metavar="NAME")
     numbers.add_argument("--json", action="store_true", dest="as_json")
-    commands.add_parser("check", help="validate all evidence")
+    checks = commands.add_parser("check", help="validate all evidence")
+    checks.add_argument("--text", action="store_true", help="read the text, too")
     return parser.parse_args(arguments)
 
 
@@ -71,11 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     try:
         ledger = read_ledger(options.root)
-        if options.command == "check":
-            rows, sources = len(ledger.evidence.observations), len(ledger.evidence.sources)
-            print(f"{rows} observations from {sources} sources, {len(ledger)} numbers: all valid")
-        else:
+        if options.command == "numbers":
             print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))
+            return 0
+        return run_checks(ledger, options.root, text=options.text)
     except BriefingError as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,6 +1,6 @@
 """The arithmetic behind computed numbers: small pure functions, each doctested.
 
-They take plain numbers here and quantities with units in `briefing.ledger`, which is how a
+They take plain numbers here and quantities with units in `briefing.compute`, which is how a
 wrong combination of units becomes an error.
 Which numbers are computed from which is said in `briefing.formulas`.
 """

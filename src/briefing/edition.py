@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from . import model
+from .compute import add_formulas, add_numbers
 from .evidence import read_evidence
 from .expression import occurrences, to_words
 from .findings import Claim, Judgement, count_verdicts, read_findings
 from .formulas import AFTER_MODEL, BEFORE_MODEL
-from .ledger import Ledger, Number, add_formulas, add_numbers, find, observed
+from .ledger import Ledger, Number, find, observed
 from .parameters import Parameter, read_parameters
 from .results import Results, read_results
 

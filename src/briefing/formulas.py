@@ -1,4 +1,4 @@
-"""Which numbers are computed from which: data, checked and computed by `briefing.ledger`."""
+"""Which numbers are computed from which: data, checked and computed by `briefing.compute`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .calculations import (
     same,
     yearly_multiple,
 )
-from .ledger import Formula as F
+from .compute import Formula as F
 
 #: The study of October 2024, re-derived from what it states.
 STUDY_2024 = (

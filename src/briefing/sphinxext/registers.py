@@ -65,7 +65,7 @@ class Register(Part):
         """Return the row of an item, with the anchor to which its number links."""
         made = row(self.cells(item))
         name = self.number_of(item)
-        made.next_node(nodes.paragraph)["ids"].append(anchor_of(name))
+        next(made.findall(nodes.paragraph))["ids"].append(anchor_of(name))
         domain_of(self.env).note_entry(name, self.env.docname, anchor_of(name))
         return made
 
