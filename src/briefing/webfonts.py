@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import importlib.util
 import io
+import logging
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -23,6 +24,8 @@ from fontTools.ttLib.tables._n_a_m_e import NameRecord
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from .look import font_files
+
+logging.getLogger("fontTools").setLevel(logging.WARNING)  # it reports every table that it cuts
 
 #: English, German, names from the region in Latin letters, and the signs that charts use.
 CHARACTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + (

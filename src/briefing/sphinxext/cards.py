@@ -58,9 +58,8 @@ def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
 
 def _sources(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     domain = app.env.get_domain("cite")
-    pages = {key: b.docname for key, b in domain.bibliographies.items()}  # type: ignore[attr-defined]
     known = {
-        _way(app, docname, pages[c.bibliography_key], c.citation_id): c.formatted_entry
+        _way(app, docname, c.bibliography_key.docname, c.citation_id): c.formatted_entry
         for c in domain.citations  # type: ignore[attr-defined]
     }
     for target in _internal(doctree):

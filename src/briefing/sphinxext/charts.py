@@ -76,7 +76,7 @@ class ChartDirective(SphinxDirective):
         if name not in charts:
             what = f"there is no chart script {name!r}{did_you_mean(name, charts)}"
             raise self.error(f"{what}. Charts are the files of scripts/.")
-        figure = nodes.figure(classes=["chart"])
+        figure = nodes.figure(classes=["chart"], chart=name)
         self.set_source_info(figure)
         figure += [self._image(name, theme) for theme in THEMES]
         figure += self._text(charts[name])

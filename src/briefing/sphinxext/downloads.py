@@ -35,6 +35,11 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     target = Path(app.outdir) / PUBLISHED
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(Path(app.confdir) / FOLDER, target)
+    shutil.copytree(
+        Path(app.confdir) / "scripts", target / "scripts", ignore=lambda folder, names: {
+            name for name in names if not name.endswith(".py")
+        },
+    )  # fmt: skip
 
 
 def setup(app: Sphinx) -> None:
