@@ -1,14 +1,14 @@
 """What our model says of the total: twenty dots, each as likely as the others."""
 
-#: Heading, name of our total, and the published ranges below it: number, who, colour.
+#: Heading, name of our total, and the published ranges below it: number, who.
 PANELS = (
     ("Arms delivered to October 2024", "total.2024", (
-        ("fnf2024.value", "Study of 2024", "orange"),
+        ("fnf2024.value", "Study of 2024"),
     )),
     ("Arms delivered to the end of 2025", "total.2025", (
-        ("fnf2025.value", "Study of 2025", "orange"),
-        ("csis2026.value", "CSIS, all income", "blue"),
-        ("inss2026.value", "INSS, with troops", "blue"),
+        ("fnf2025.value", "Study of 2025"),
+        ("csis2026.value", "CSIS, all income"),
+        ("inss2026.value", "INSS, with troops"),
     )),
 )  # fmt: skip
 #: Width of a column of dots in billions of dollars.
@@ -20,14 +20,14 @@ def rows(ledger):
     found = []
     for title, total, published in PANELS:
         dots = [name for name in ledger if name.startswith(f"{total}.dot-")]
-        lines = [*((name, "Our model", "ink") for name in dots), *published]
+        lines = [*((name, "Our model") for name in dots), *published]
         found += [
             {
-                "panel": title, "who": who, "number": name, "colour": colour,
+                "panel": title, "who": who, "number": name,
                 "low_usd": ledger[name].low, "central_usd": ledger[name].central,
                 "high_usd": ledger[name].high,
             }
-            for name, who, colour in lines
+            for name, who in lines
         ]  # fmt: skip
     return found
 
@@ -42,7 +42,7 @@ def draw(rows, look):
         draw_dots(axes, dots, published[0], look)
         for place, row in enumerate(published, start=1):
             ends = (row["low_usd"] / 1e9, None, row["high_usd"] / 1e9)
-            look.ranges(axes, 0.2 - 1.8 * place, ends, row["colour"])
+            look.ranges(axes, 0.2 - 1.8 * place, ends, look.colour_of(row["who"]))
             words = f"{look.tr(row['who'])}: {look.words(ends, digits=None)}"
             look.note(axes, words, ends[2], 0.2 - 1.8 * place, 6)
         look.heading(axes, group[0]["panel"])

@@ -1,20 +1,20 @@
 """The published totals side by side, by the period that they cover, and ours."""
 
-#: Heading, then each total: number, who says it, what it covers, colour.
+#: Heading, then each total: number, who says it, what it covers.
 GROUPS = {
     "Up to October 2024": (
-        ("inss2024.value.2023", "INSS", "2023 only", "blue"),
-        ("fnf2024.value", "Study of 2024", "arms since early 2022", "orange"),
-        ("total.2024", "Our model", "arms to October 2024", "ink"),
+        ("inss2024.value.2023", "INSS", "2023 only"),
+        ("fnf2024.value", "Study of 2024", "arms since early 2022"),
+        ("total.2024", "Our model", "arms to October 2024"),
     ),
     "Up to 2025 or 2026": (
-        ("fnf2025.value", "Study of 2025", "arms, perhaps troops", "orange"),
-        ("csis2026.value", "CSIS", "income to early 2026", "blue"),
-        ("inss2026.value", "INSS", "arms and troops to 2025", "blue"),
-        ("kris2025.value", "KRIS", "all income to July 2025", "blue"),
-        ("kida2025.value-usd", "KIDA", "all effects to March 2025", "blue"),
-        ("total.2025", "Our model", "arms to the end of 2025", "ink"),
-        ("support.2025", "Our model", "arms and troops to 2025", "ink"),
+        ("fnf2025.value", "Study of 2025", "arms, perhaps troops"),
+        ("csis2026.value", "CSIS", "income to early 2026"),
+        ("inss2026.value", "INSS", "arms and troops to 2025"),
+        ("kris2025.value", "KRIS", "all income to July 2025"),
+        ("kida2025.value-usd", "KIDA", "all effects to March 2025"),
+        ("total.2025", "Our model", "arms to the end of 2025"),
+        ("support.2025", "Our model", "arms and troops to 2025"),
     ),
 }
 
@@ -23,12 +23,12 @@ def rows(ledger):
     """Return the totals in the order of the groups."""
     return [
         {
-            "group": group, "who": who, "covers": covers, "number": name, "colour": colour,
+            "group": group, "who": who, "covers": covers, "number": name,
             "low_usd": ledger[name].low, "central_usd": ledger[name].central,
             "high_usd": ledger[name].high,
         }
         for group, totals in GROUPS.items()
-        for name, who, covers, colour in totals
+        for name, who, covers in totals
         if name in ledger
     ]  # fmt: skip
 
@@ -51,7 +51,7 @@ def draw(rows, look):
 def draw_total(axes, place, row, look):
     """One total: its range, the middle if it has one, and the figures behind it."""
     ends = [row[key] and row[key] / 1e9 for key in ("low_usd", "central_usd", "high_usd")]
-    look.ranges(axes, place, ends, row["colour"])
+    look.ranges(axes, place, ends, look.colour_of(row["who"]))
     end = max(value for value in ends if value is not None) + (ends[1:] == [None, None]) * 1.6
-    words = look.words(ends, digits=2 if row["colour"] == "ink" else None)
+    words = look.words(ends, digits=2 if row["who"] == "Our model" else None)
     look.note(axes, words, end, place, 6)

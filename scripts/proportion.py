@@ -1,38 +1,43 @@
 """The sum in proportion: as a share of which output, and beside which other sums."""
 
-#: Shares of a year's output: name, detail, colour, number.
+#: Shares of a year's output: name, detail, number.
 SHARES = (
-    ("Study of 2024", "of the output it names", "orange", "fnf2024.share-real-gdp"),
-    ("Study of 2024", "of nominal GDP", "orange", "fnf2024.share-nominal-gdp"),
-    ("Our model", "of that same output", "ink", "total.2024.share-real-gdp"),
-    ("Our model", "of nominal GDP", "ink", "total.2024.share-nominal-gdp"),
+    ("Study of 2024", "of the output it names", "fnf2024.share-real-gdp"),
+    ("Study of 2024", "of nominal GDP", "fnf2024.share-nominal-gdp"),
+    ("Our model", "of that same output", "total.2024.share-real-gdp"),
+    ("Our model", "of nominal GDP", "total.2024.share-nominal-gdp"),
 )
-#: Sums to compare with: name, detail, colour, number.
+#: Sums to compare with: name, detail, number.
 YARDSTICKS = (
-    ("Output, nominal GDP", "2023", "blue", "gdp.nominal.2023"),
-    ("Output, as in the study", "2023", "blue", "fnf2024.gdp"),
-    ("All recorded trade", "2023", "blue", "trade.total.2023.kotra"),
-    ("Our model", "arms, per year to October 2024", "ink", "total.2024.per-year"),
-    ("Stolen crypto assets", "2024", "purple", "cyber.2024.chainalysis"),
-    ("Coal exports", "2016, before the ban", "green", "exports.coal.2016.eia"),
-    ("All recorded exports", "2023", "blue", "exports.total.2023.kotra"),
-    ("Arms exports", "2009", "green", "exports.arms.2009.rok-intelligence"),
-    ("Trade with Russia", "2023, official", "blue", "trade.russia.2023.ushakov"),
+    ("Output, nominal GDP", "2023", "gdp.nominal.2023"),
+    ("Output, as in the study", "2023", "fnf2024.gdp"),
+    ("All recorded trade", "2023", "trade.total.2023.kotra"),
+    ("Our model", "arms, per year to October 2024", "total.2024.per-year"),
+    ("Stolen crypto assets", "2024", "cyber.2024.chainalysis"),
+    ("Coal exports", "2016, before the ban", "exports.coal.2016.eia"),
+    ("All recorded exports", "2023", "exports.total.2023.kotra"),
+    ("Arms exports", "2009", "exports.arms.2009.rok-intelligence"),
+    ("Trade with Russia", "2023, official", "trade.russia.2023.ushakov"),
 )
-MARKERS = {"blue": "o", "purple": "D", "green": "^"}
+#: Sums of other kinds than output and trade: colour and marker.
+OTHERS = {
+    "Stolen crypto assets": ("purple", "D"),
+    "Coal exports": ("green", "^"),
+    "Arms exports": ("green", "^"),
+}
 
 
 def rows(ledger):
     """Return the shares, then the yardsticks, the greatest first."""
     return [
         {
-            "panel": panel, "name": name, "detail": detail, "number": number, "colour": colour,
+            "panel": panel, "name": name, "detail": detail, "number": number,
             "unit": ledger[number].unit, "low": ledger[number].low,
             "central": ledger[number].central, "high": ledger[number].high,
             "significant_digits": ledger[number].digits,
         }
         for panel, lines in (("share", SHARES), ("sum", YARDSTICKS))
-        for name, detail, colour, number in lines
+        for name, detail, number in lines
     ]  # fmt: skip
 
 
@@ -49,7 +54,7 @@ def draw(rows, look):
         look.rows(axes, [(row["name"], row["detail"]) for row in group])
         for place, row in enumerate(group):
             draw_row(axes, place, row, look)
-    ours = next(row for row in sums if row["colour"] == "ink")
+    ours = next(row for row in sums if row["name"] == "Our model")
     lower.axvspan(ours["low"] / 1e9, ours["high"] / 1e9, color=look.colours["tint"], lw=0, zorder=0)
     return figure
 
@@ -58,7 +63,8 @@ def draw_row(axes, place, row, look):
     """One share or sum, with its figure."""
     scale = 1 if row["unit"] == "percent" else 1e9
     ends = [row[end] and row[end] / scale for end in ("low", "central", "high")]
-    look.ranges(axes, place, ends, row["colour"], MARKERS.get(row["colour"], "o"))
+    kind = OTHERS.get(row["name"], (look.colour_of(row["name"]), "o"))
+    look.ranges(axes, place, ends, *kind)
     words = look.words(ends, digits=row["significant_digits"])
     room = 24 if ends[1:] == [None, None] else 6
     look.note(axes, words, max(end for end in ends if end is not None), place, room)

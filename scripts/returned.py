@@ -1,18 +1,18 @@
 """Delivered against returned: what each author says went to Russia, and what came back."""
 
-#: Heading and upper limit of each panel; then its rows: name, detail, colour, number.
+#: Heading and upper limit of each panel; then its rows: who, what, number.
 PANELS = {
     "Billion US dollars": (16, (
-        ("Study of 2025", "delivered", "orange", "fnf2025.value"),
-        ("Study of 2025", "returned", "orange", "fnf2025.returns"),
-        ("INSS", "delivered", "blue", "inss2026.value"),
-        ("Our model", "delivered, with troops", "ink", "support.2025"),
-        ("Our model", "returned", "ink", "returned.2025"),
+        ("Study of 2025", "delivered", "fnf2025.value"),
+        ("Study of 2025", "returned", "fnf2025.returns"),
+        ("INSS", "delivered", "inss2026.value"),
+        ("Our model", "delivered, with troops", "support.2025"),
+        ("Our model", "returned", "returned.2025"),
     )),
     "Returned, as a percentage of delivered": (80, (
-        ("Study of 2025", "everything found", "orange", "fnf2025.returned-share"),
-        ("INSS", "only what is confirmed", "blue", "inss2026.paid-share"),
-        ("Our model", "everything", "ink", "returned-share.2025"),
+        ("Study of 2025", "everything found", "fnf2025.returned-share"),
+        ("INSS", "only what is confirmed", "inss2026.paid-share"),
+        ("Our model", "everything", "returned-share.2025"),
     )),
 }  # fmt: skip
 
@@ -21,12 +21,12 @@ def rows(ledger):
     """Return deliveries and returns by author, then the shares."""
     return [
         {
-            "panel": panel, "who": who, "what": what, "number": name, "colour": colour,
+            "panel": panel, "who": who, "what": what, "number": name,
             "unit": ledger[name].unit, "low": ledger[name].low, "central": ledger[name].central,
             "high": ledger[name].high, "significant_digits": ledger[name].digits,
         }
         for panel, (_, lines) in PANELS.items()
-        for who, what, colour, name in lines
+        for who, what, name in lines
     ]  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def draw(rows, look):
         for place, row in enumerate(group):
             scale = 1e9 if row["unit"] == "USD" else 1
             ends = [row[end] and row[end] / scale for end in ("low", "central", "high")]
-            look.ranges(axes, place, ends, row["colour"])
+            look.ranges(axes, place, ends, look.colour_of(row["who"]))
             words = look.words(ends, digits=row["significant_digits"])
             look.note(axes, words, ends[2], place, 6)
     return figure

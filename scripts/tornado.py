@@ -34,8 +34,8 @@ def rows(ledger):
         for stem in stems
     ]  # fmt: skip
     found.sort(key=lambda row: -row["total_order_percent"])
-    middle = {"assumption": "", "key": "", "number": TOTAL, "central_usd": ledger[TOTAL].central}
-    return [*found, middle]
+    middle = ledger[TOTAL].central
+    return [*found, {**dict.fromkeys(found[0]), "number": TOTAL, "central_usd": middle}]
 
 
 def draw(rows, look):

@@ -18,14 +18,14 @@ NAMED = {
     "casualties.uk.2025-06-15": (8, 0),
     "casualties.killed.nis.2025-09-02": (8, 0),
 }
-#: Income a year: name, detail, colour, number.
+#: Income a year: name, detail, number.
 PAY = (
-    ("Study of 2024", "5,000 to 20,000 soldiers", "orange", "fnf2024.income"),
-    ("Wi Sung-lac", "10,000 soldiers", "blue", "pay.wi.2024-11"),
-    ("Sejong Institute", "10,000 soldiers", "blue", "sejong2024.troop-income"),
-    ("INSS, 2024", "10,000 soldiers", "blue", "pay.inss-range.2024-11"),
-    ("INSS, 2026", "if it goes on", "blue", "inss2026.troop-income.annual"),
-    ("Our model", "all months to the end of 2025", "ink", "troop-income.2025"),
+    ("Study of 2024", "5,000 to 20,000 soldiers", "fnf2024.income"),
+    ("Wi Sung-lac", "10,000 soldiers", "pay.wi.2024-11"),
+    ("Sejong Institute", "10,000 soldiers", "sejong2024.troop-income"),
+    ("INSS, 2024", "10,000 soldiers", "pay.inss-range.2024-11"),
+    ("INSS, 2026", "if it goes on", "inss2026.troop-income.annual"),
+    ("Our model", "all months to the end of 2025", "troop-income.2025"),
 )
 
 
@@ -33,19 +33,19 @@ def rows(ledger):
     """Return people by date, then income; each with what it stands for."""
     observed = ledger.evidence.observations
     people = [
-        (kind, "", SERIES[kind][1], name, observed[name].period_end or observed[name].as_of)
+        (SERIES[kind][0], "", name, observed[name].period_end or observed[name].as_of)
         for name in observed
         if (kind := kind_of(name)) in SERIES and not name.startswith(OTHERS)
     ]
-    people.sort(key=lambda row: (row[4], row[3]))
+    people.sort(key=lambda row: (row[3], row[2]))
     return [
         {
-            "name": name, "detail": detail, "number": number, "date": date, "colour": colour,
+            "name": name, "detail": detail, "number": number, "date": date,
             "unit": ledger[number].unit, "low": ledger[number].low,
             "central": ledger[number].central, "high": ledger[number].high,
             "significant_digits": ledger[number].digits,
         }
-        for name, detail, colour, number, date in [*people, *((*row, "") for row in PAY)]
+        for name, detail, number, date in [*people, *((*row, "") for row in PAY)]
     ]  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def draw(rows, look):
     lower.set(xlim=(0, 1650), xticks=range(0, 1501, 500))
     for place, row in enumerate(income):
         found = ends(row, 1e6)
-        look.ranges(lower, place, found, row["colour"])
+        look.ranges(lower, place, found, look.colour_of(row["name"]))
         room = 24 if found[1:] == [None, None] else 6
         end = max(value for value in found if value is not None)
         look.note(lower, look.words(found, digits=row["significant_digits"]), end, place, room)
@@ -78,7 +78,7 @@ def draw(rows, look):
 
 def draw_people(axes, row, look):
     """One statement of people, with the name of its series where there is room."""
-    words, colour, marker = SERIES[row["name"]]
+    words, colour, marker = SERIES[kind_of(row["number"])]
     day, found = middle(row["date"]), ends(row, 1000)
     look.ranges(axes, day, found, colour, marker, upright=True)
     if row["number"] in NAMED:

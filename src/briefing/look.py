@@ -62,6 +62,14 @@ class Look(Marks):
         """Colours of the theme by name."""
         return COLOURS[self.theme]
 
+    def colour_of(self, author: str) -> str:
+        """Name the colour of an author: the study, our model, or another.
+
+        >>> [Look("light", "en").colour_of(who) for who in ("Study of 2024", "Our model", "INSS")]
+        ['orange', 'ink', 'blue']
+        """
+        return {"Study": "orange", "Our": "ink"}.get(author.split()[0], "blue")
+
     def figure(self, height: float) -> tuple[Figure, Axes]:
         """Return an empty figure of the house width, height in inches, and its axes."""
         made, (axes,) = self.panels(height, 1)
