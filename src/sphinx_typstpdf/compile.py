@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import typst
 from sphinx.errors import SphinxError
 
+from .code import string
 from .floats import moved
-from .positions import origin
+from .positions import last_mark, origin
 from .warnings import Kind, warn
 from .workspace import Workspace
 
@@ -75,8 +76,20 @@ def _ask(compiler: Any, label: str) -> list[Any]:
 
 
 def _place(diagnostic: str, workspace: Workspace, srcdir: Path) -> str | None:
-    found = origin(workspace.main.read_text("utf-8"), diagnostic)
+    code = workspace.main.read_text("utf-8")
+    found = origin(code, diagnostic) or _place_of_bad_image(code, workspace)
     return f"{srcdir / found[0]}:{found[1]}" if found else None
+
+
+def _place_of_bad_image(code: str, workspace: Workspace) -> tuple[str, int] | None:
+    """Try each image by itself: Typst does not say which one it could not read."""
+    for file in sorted((workspace.folder / "images").glob("*")):
+        path = f"/images/{file.name}"
+        try:
+            typst.compile(f"#image({string(path)})".encode(), root=str(workspace.folder), format="svg")
+        except typst.TypstError:
+            return last_mark(code.partition(string(path))[0])
+    return None
 
 
 def _explain(error: Any, workspace: Workspace, srcdir: Path) -> str:

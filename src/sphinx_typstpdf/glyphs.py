@@ -52,10 +52,11 @@ class Glyphs:
             return text
         self.learn(text)
         lost = [c for c in dict.fromkeys(text) if not self._known.get(c, True)]
+        if lost:
+            codes = ", ".join(f"{c} (U+{ord(c):04X} {_name(c)})" for c in lost)
+            warn(Kind.GLYPH, f"no font has {codes}; the name is printed instead", location=node)
         for character in lost:
-            name = _name(character)
-            warn(Kind.GLYPH, f"no font has {character} (U+{ord(character):04X}); its name is printed: {name}", location=node)
-            text = text.replace(character, f"[{name}]")
+            text = text.replace(character, f"[{_name(character)}]")
         return text
 
 

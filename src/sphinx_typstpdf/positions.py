@@ -18,20 +18,13 @@ _PLACE = re.compile(r"document\.typ:(?P<line>\d+):(?P<column>\d+)")
 
 def mark(node: nodes.Node, srcdir: Path) -> str:
     """Return the comment that names the source of *node*, or nothing if it has none."""
-    source, line = _source(node)
+    known = located(node)
+    source, line = known.source, known.line
     if not source or line is None:
         return ""
     path = Path(source)
     name = path.relative_to(srcdir).as_posix() if path.is_relative_to(srcdir) else path.name
     return f"/* {name.replace('*', '')}:{line} */ "
-
-
-def _source(node: nodes.Node) -> tuple[str | None, int | None]:
-    """Look upwards for the nearest node that knows its line."""
-    here: nodes.Node | None = node
-    while here is not None and not here.line:
-        here = here.parent
-    return (here.source, here.line) if here is not None else (None, None)
 
 
 def origin(code: str, diagnostic: str) -> tuple[str, int] | None:
@@ -41,6 +34,18 @@ def origin(code: str, diagnostic: str) -> tuple[str, int] | None:
         return None
     line, column = int(places[-1]["line"]), int(places[-1]["column"])
     lines = code.splitlines(keepends=True)
-    before = "".join(lines[: line - 1]) + "".join(lines[line - 1 : line])[:column]
-    marks = list(_MARK.finditer(before))
+    return last_mark("".join(lines[: line - 1]) + "".join(lines[line - 1 : line])[:column])
+
+
+def last_mark(code: str, /) -> tuple[str, int] | None:
+    """Return the file and line of the last comment in *code*."""
+    marks = list(_MARK.finditer(code))
     return (marks[-1]["file"], int(marks[-1]["line"])) if marks else None
+
+
+def located(node: nodes.Node) -> nodes.Node:
+    """Return *node*, or the nearest node around it that knows its line."""
+    here: nodes.Node | None = node
+    while here is not None and not here.line:
+        here = here.parent
+    return here if here is not None else node

@@ -8,6 +8,7 @@ Not for: complete mathematics.  Formulas that the tables do not know fall back t
 from __future__ import annotations
 
 import re
+import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
@@ -24,11 +25,11 @@ WORDS: dict[str, dict[str, str]] = {
         "(": "open bracket", ")": "close bracket", "[": "open bracket", "]": "close bracket",
         "{": "open brace", "}": "close brace", "|": "bar", "‖": "norm", "%": "per cent", "…": "and so on",
         "⋯": "and so on", "′": "prime", "∣": "given", "!": "factorial", "⇒": "implies", "∪": "union",
-        "∩": "intersection", "∖": "without", "∀": "for all", "∃": "there is", "$": "dollars", "€": "euros",
+        "∩": "intersection", "∖": "without", "∀": "for all", "∃": "there is", "$": "dollars", "＄": "dollars", "€": "euros",
         "fraction": "the fraction {0} over {1}, end of fraction", "over": "{0} over {1}", "sub": "{0} sub {1}",
         "power": "{0} to the power {1}", "2": "{0} squared", "3": "{0} cubed", "root": "the square root of {0}",
         "nth": "the root of order {1} of {0}", "from": "{0} from {1}", "to": "{0} to {1}", "range": "{0} from {1} to {2}",
-        "^": "{0} hat", "¯": "{0} bar", "ˉ": "{0} bar", "~": "{0} tilde", "→over": "vector {0}", "̂": "{0} hat",
+        "hat": "{0} hat", "bar": "{0} bar", "tilde": "{0} tilde", "vector": "vector {0}", "dot": "{0} dot",
         "of": "of", "row": "; ", "accent": "{0} with {1} above",
     },
     "de": {
@@ -41,12 +42,12 @@ WORDS: dict[str, dict[str, str]] = {
         "{": "geschweifte Klammer auf", "}": "geschweifte Klammer zu", "|": "Betrag", "‖": "Norm", "%": "Prozent",
         "…": "und so weiter", "⋯": "und so weiter", "′": "Strich", "∣": "gegeben", "!": "Fakultät", "⇒": "folgt",
         "∪": "vereinigt mit", "∩": "geschnitten mit", "∖": "ohne", "∀": "für alle", "∃": "es gibt",
-        "$": "Dollar", "€": "Euro",
+        "$": "Dollar", "＄": "Dollar", "€": "Euro",
         "fraction": "der Bruch {0} durch {1}, Ende des Bruchs", "over": "{0} durch {1}", "sub": "{0} Index {1}",
         "power": "{0} hoch {1}", "2": "{0} Quadrat", "3": "{0} hoch drei", "root": "die Wurzel aus {0}",
         "nth": "die Wurzel der Ordnung {1} aus {0}", "from": "{0} von {1}", "to": "{0} bis {1}",
-        "range": "{0} von {1} bis {2}", "^": "{0} Dach", "¯": "{0} quer", "ˉ": "{0} quer", "~": "{0} Tilde",
-        "→over": "Vektor {0}", "̂": "{0} Dach", "of": "von", "row": "; ", "accent": "{0} mit {1} darüber",
+        "range": "{0} von {1} bis {2}", "hat": "{0} Dach", "bar": "{0} quer", "tilde": "{0} Tilde",
+        "vector": "Vektor {0}", "dot": "{0} Punkt", "of": "von", "row": "; ", "accent": "{0} mit {1} darüber",
     },
 }  # fmt: skip
 GREEK = dict(
@@ -57,6 +58,9 @@ GREEK = dict(
         strict=True,
     )
 )
+#: what stands above a letter
+_ACCENTS = {"^": "hat", "ˆ": "hat", "̂": "hat", "¯": "bar", "ˉ": "bar", "‾": "bar", "~": "tilde", "˜": "tilde",
+            "→": "vector", "˙": "dot"}  # fmt: skip
 #: invisible operators and spaces
 _SILENT = {"\u2061", "\u2062", "\u2063", "\u2064", ""}
 _ENTITIES = {"&ApplyFunction;": "\u2061", "&InvisibleTimes;": "\u2062", "&nbsp;": " "}
@@ -65,7 +69,7 @@ _ENVIRONMENTS = re.compile(r"\\(begin|end)\{(?:align|gather|multline|equation|sp
 
 def speak(latex: str, language: str = "en", /) -> str:
     """Return the words for *latex*, or its source on one line if it is beyond the tables."""
-    source = _ENVIRONMENTS.sub(r"\\\1{aligned}", latex).replace(r"\$", r"\text{＄}").replace("＄", "$")
+    source = _ENVIRONMENTS.sub(r"\\\1{aligned}", latex).replace(r"\$", r"\text{＄}")
     try:
         root = _parse(source)
     except Exception:  # the converter raises errors of many kinds, and silence would be worse than LaTeX
@@ -95,7 +99,7 @@ class _Speaker:
             "msub": lambda k, _: self._phrase("sub", *k),
             "msubsup": lambda k, _: self._power(self._phrase("sub", k[0], k[1]), k[2]),
             "munder": lambda k, _: self._phrase("from", *k),
-            "mover": lambda k, _: self._over(*k),
+            "mover": lambda k, e: self._over(k[0], (e[1].text or "").strip()),
             "munderover": lambda k, _: self._phrase("range", *k),
             "msqrt": lambda k, _: self._phrase("root", " ".join(k)),
             "mroot": lambda k, _: self._phrase("nth", *k),
@@ -111,9 +115,9 @@ class _Speaker:
         return rule(parts, element) if rule else " ".join(p for p in parts if p)
 
     def _leaf(self, element: ET.Element) -> str:
-        text = (element.text or "").strip()
+        text = unicodedata.normalize("NFKC", element.text or "").strip().replace("$", "＄")
         if element.tag == "mtext":
-            return " ".join(self.words.get(c, c) if c in "$€%" else c for c in re.split(r"([$€%])", text) if c)
+            return " ".join(self.words.get(c, c) if c in "$＄€%" else c for c in re.split(r"([$＄€%])", text) if c)
         if text in _SILENT:
             return ""
         if element.tag == "mo" or len(text) == 1:
@@ -132,6 +136,5 @@ class _Speaker:
         return self._phrase(key, base, exponent)
 
     def _over(self, base: str, sign: str) -> str:
-        if sign in ("^", "¯", "ˉ", "~", "̂"):
-            return self._phrase(sign, base)
-        return self._phrase("→over", base) if sign == self.words["→"] else self._phrase("accent", base, sign)
+        accent = _ACCENTS.get(sign)
+        return self._phrase(accent, base) if accent else self._phrase("accent", base, sign)

@@ -9,7 +9,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
+from docutils import nodes
 from sphinx.util import logging
+
+from .positions import located
 
 _LOG = logging.getLogger(__name__)
 
@@ -47,4 +50,6 @@ class Kind(Enum):
 
 def warn(kind: Kind, message: str, /, location: Any = None) -> None:
     """Give one warning of a kind, at a node, a docname or a (docname, line) pair."""
+    if isinstance(location, nodes.Node):
+        location = located(location)
     _LOG.warning("%s", message, location=location, type="typst", subtype=kind.value)

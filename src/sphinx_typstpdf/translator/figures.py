@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from docutils import nodes
+from sphinx.addnodes import start_of_file
 
 from .. import classes
 from ..code import Code, call
+from ..document import ancestors
 from ..warnings import Kind, warn
 from .base import Base, nothing, transparent
 
+#: so many letters after a figure can fill the gap that it would leave
+_FILLING = 400
 _LENGTH = re.compile(r"(?P<number>\d+(\.\d+)?)\s*(?P<unit>[a-z%]*)")
 #: CSS units → Typst units and factor
 _UNITS = {"": ("pt", 0.75), "px": ("pt", 0.75), "pt": ("pt", 1), "cm": ("cm", 1), "mm": ("mm", 1), "in": ("in", 1),
@@ -71,7 +75,7 @@ class Figures(Base):
         width = length(node.get("width", ""))
         self.emit(
             self.place(node)
-            + call("fig", self._index(), _follows_heading(node), labels, self.number("figure", node), head, body, below, classes=names or None, width=width)
+            + call("fig", self._index() if _movable(node) else None, labels, self.number("figure", node), head, body, below, classes=names or None, width=width)
         )
         raise nodes.SkipNode
 
@@ -94,7 +98,19 @@ class Figures(Base):
         raise nodes.SkipNode
 
 
-def _follows_heading(node: nodes.Node) -> bool:
-    """Tell whether a figure stands right below a heading, which must not be left behind."""
+def _movable(node: nodes.Element) -> bool:
+    """Tell whether a figure may move: no heading stands right above it, and text follows that can fill the gap."""
     before = node.previous_sibling()
-    return before is None or isinstance(before, nodes.title | nodes.target)
+    if before is None or isinstance(before, nodes.title | nodes.target):
+        return False
+    chapter = next((p for p in ancestors(node) if isinstance(p, start_of_file | nodes.document)), None)
+    following = _after(node, chapter)
+    return sum(len(p.astext()) for p in following) > _FILLING
+
+
+def _after(node: nodes.Element, chapter: nodes.Element | None) -> list[nodes.paragraph]:
+    """Return the paragraphs of *chapter* that come after *node*."""
+    everything = list(chapter.findall()) if chapter is not None else []
+    own = set(map(id, node.findall()))
+    last = max((i for i, n in enumerate(everything) if id(n) in own), default=0)
+    return [n for n in everything[last + 1 :] if isinstance(n, nodes.paragraph)]

@@ -66,11 +66,12 @@ class Tables(Figures):
         """Return one cell with its spans, alignment and role."""
         node = cell.node
         self.frames.append([])
+        self.anchors(node.parent)  # a row has no place of its own but its first cell
         self.anchors(node)
         body = self.blocks(node.children)
         anchors = self.frames.pop()
         if cell.head or cell.column in grid.stubs:
-            body = call("doc.th", body)
+            body = call("doc.th" if cell.head else "doc.rowhead", body)
         if anchors:
             body = Code("{" + "\n".join([*anchors, body]) + "}")
         return call("table.cell", body, colspan=_more(node, "morecols"), rowspan=_more(node, "morerows"),
