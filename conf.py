@@ -62,6 +62,8 @@ briefing_pdf = f"price-of-partnership-{language}.pdf"
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
 typstpdf_filename = f"price-of-partnership-{language}.pdf"
+typstpdf_font_packages = ["fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_source_code_pro",
+                          "font_source_sans_pro", "cvttf_NotoSansCJK_Regular"]  # fmt: skip
 typstpdf_metadata = {
     "title": project,
     "subtitle": CITATION["title"].partition(": ")[2],

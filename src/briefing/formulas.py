@@ -83,7 +83,7 @@ OTHERS = (
       ratio, ("fnf2025.rockets", "fnf2025.shells"), "count", digits=2),
     F("mortar-share.fnf2025", "Mortar bombs per shell in the second study",
       ratio, ("fnf2025.mortar", "fnf2025.shells"), "count", digits=2),
-    F("rocket-price.ukraine-contract.2022", "Price of a Grad rocket in a Ukrainian contract of 2022",
+    F("rocket-price.ukraine-contract.2022", "Price of a Grad rocket in a contract of 2022",
       ratio, ("price.122mm-rocket.ukraine-contract.2022", "rockets.ukraine-contract.2022"),
       "USD/rocket"),
     F("price.rpg.jie-shun.per-round", "Price of one grenade on the ship Jie Shun",
@@ -124,7 +124,8 @@ PROPORTION = tuple(
       (f"total.{cutoff}", whole), unit, digits=2)
     for cutoff, end, wholes in (
         ("2024", "October 2024", (
-            ("share-real-gdp", "share of the output that the study names", "fnf2024.gdp", "percent"),
+            ("share-real-gdp", "share of the output that the study names", "fnf2024.gdp",
+             "percent"),
             ("share-nominal-gdp", "share of nominal GDP of 2023", "gdp.nominal.2023", "percent"),
             ("times-trade", "multiple of official trade with Russia in 2023",
              "trade.russia.2023.ushakov", "count"),

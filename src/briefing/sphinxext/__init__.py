@@ -20,7 +20,13 @@ PARTS = (
     "downloads",
     "parts",
     "registers",
+    "files",
+    "whatif",
+    "registertools",
+    "searching",
+    "start",
     "findings",
+    "printed",
     "bibliography",
     "citing",
     "site",
@@ -41,7 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.setup_extension(f"{__name__}.{part}")
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -37,7 +37,7 @@ class JudgementBox(Part):
         box += nodes.paragraph("", "", *self.inline(found.statement), classes=["statement"])
         box += nodes.paragraph("", "", *self._assessment(found), classes=["assessment"])
         reason = [*self.inline(found.reason), nodes.Text(f" {self._word('Evidence:')} ")]
-        box += nodes.paragraph("", "", *reason, *self.links(found.evidence), classes=["reason"])
+        box += nodes.paragraph("", "", *reason, *self.evidence(found.evidence), classes=["reason"])
         return [box]
 
     def _word(self, text: str) -> str:
@@ -83,7 +83,7 @@ class Claims(Part):
         cell = self.inline(" ".join(filter(None, texts)))
         if claim.evidence:
             cell += [nodes.Text(f" {translate('Evidence:', self.config.language)} ")]
-            cell += self.links(claim.evidence)
+            cell += self.evidence(claim.evidence)
         return cell
 
 

@@ -16,7 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from .. import units
-from ..ledger import Ledger, Number
+from ..ledger import Ledger, Number, base
 from ..parameters import Parameter
 from ..translation import translate
 from ..wording import in_words
@@ -51,6 +51,7 @@ SELECT: Mapping[str, Callable[[Ledger, str], Sequence[Any]]] = {
     "observations": observations,
     "numbers": numbers,
     "parameters": parameters,
+    "whatif": lambda ledger, _: [*ledger.parameters.values()],
     "claims": lambda ledger, _: list(ledger.claims.values()),
     "judgement": lambda ledger, name: [ledger.judgements.get(name)],
 }
@@ -88,6 +89,12 @@ class Part(SphinxDirective):
             "", nodes.inline("", words), refdomain="briefing", reftype="num",
             reftarget=number.name, refexplicit=True, refwarn=True, refdoc=self.env.docname,
         )  # fmt: skip
+
+    def evidence(self, names: Iterable[str]) -> list[nodes.Node]:
+        """Return links to the evidence of a finding, and note that the page rests on it."""
+        for name in names:
+            domain_of(self.env).note_mention(self.env.docname, base(name))
+        return self.links(names)
 
     def links(self, names: Iterable[str]) -> list[nodes.Node]:
         """Return links to entries, named by their source or by what they are."""

@@ -66,6 +66,7 @@ class Register(Part):
         made = row(self.cells(item))
         name = self.number_of(item)
         next(made.findall(nodes.paragraph))["ids"].append(anchor_of(name))
+        made["number"] = name
         domain_of(self.env).note_entry(name, self.env.docname, anchor_of(name))
         return made
 
