@@ -20,12 +20,12 @@ from .wording import date_in_words, in_words
 MOST_SOURCES = 3
 #: The Admiralty code (NATO AJP-2.1) in words.
 RELIABILITY = {
-    "A": "reliable", "B": "usually reliable", "C": "fairly reliable",
-    "D": "not usually reliable", "E": "unreliable", "F": "reliability unknown",
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable",
+    "D": "not usually reliable", "E": "unreliable", "F": "cannot be judged",
 }  # fmt: skip
 CREDIBILITY = {
     "1": "confirmed", "2": "probably true", "3": "possibly true",
-    "4": "doubtful", "5": "improbable", "6": "truth cannot be judged",
+    "4": "doubtful", "5": "improbable", "6": "cannot be judged",
 }  # fmt: skip
 
 

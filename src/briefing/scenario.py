@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import model
-from .edition import PUBLISHED
+from .edition import PUBLISHED, assumed
 from .ledger import Ledger, Number
-from .parameters import Parameter
-from .wording import amount, in_words
+from .translation import translate
+from .wording import amount, in_words, unit_in_words
 
 #: Variants of a published total that are compared with another output; the page shows one.
 _VARIANT = "-gross"
 #: The economy, on the two bases of the text.
 ECONOMY = ("gdp.nominal.2023", "fnf2024.gdp")
+#: Halvings of an interval: more than a float can tell apart.
 STEPS = 60
 
 
@@ -28,17 +29,12 @@ class Preset:
     """One end of a published total, and inputs with which the model gives it."""
 
     name: str
-    label: str
+    number: Number
     output: str
     target: float
-    #: How far the inputs were moved, from 0 (middle values) to 1 (ends of their ranges).
+    #: How far the inputs are moved, from 0 (middle values) to 1 (ends of their ranges).
     way: float
     values: Mapping[str, float]
-
-    @property
-    def reached(self) -> bool:
-        """Whether any choice of inputs inside their ranges gives the total."""
-        return self.way < 1
 
     @property
     def cutoff(self) -> str:
@@ -46,66 +42,61 @@ class Preset:
         return self.output.rpartition(".")[2]
 
 
-def middle(parameters: Mapping[str, Parameter]) -> dict[str, float]:
+def middle(ledger: Ledger) -> dict[str, float]:
     """Return the middle value (median) of each input."""
-    return {p.id: float(p.draw(0.5)) for p in parameters.values()}
+    return {name: ledger[assumed(name)].require("central") for name in ledger.parameters}
 
 
-def ends(output: str, parameters: Mapping[str, Parameter], *, up: bool) -> dict[str, float]:
-    """Return for each input the end of its range that moves an output up (or down)."""
-    centre = middle(parameters)
-    base = _value(output, centre)
-    found = {}
-    for p in parameters.values():
-        raised = _value(output, centre | {p.id: p.maximum})
-        found[p.id] = p.maximum if (raised >= base) == up else p.minimum
-    return found
-
-
-def _value(output: str, values: Mapping[str, float]) -> float:
+def value(output: str, values: Mapping[str, float]) -> float:
+    """Return one output of the model."""
     return float(model.run(values, output)[output])
 
 
-def solve(
-    name: str, label: str, output: str, target: float, parameters: Mapping[str, Parameter]
-) -> Preset:
-    """Find the way along which the model gives the target, by halving."""
-    centre = middle(parameters)
-    used = set(model.parameters_of(output))
-    far = ends(output, parameters, up=target > _value(output, centre))
+def far_ends(output: str, ledger: Ledger, *, up: bool) -> dict[str, float]:
+    """Return for each input of an output the end of its range that raises (or lowers) it."""
+    centre = middle(ledger)
+    base, found = value(output, centre), {}
+    for name in model.parameters_of(output):
+        p = ledger.parameters[name]
+        raises = value(output, centre | {name: p.maximum}) >= base
+        found[name] = p.maximum if raises == up else p.minimum
+    return found
+
+
+def solve(number: Number, output: str, target: float, ledger: Ledger) -> Preset:
+    """Find the way along which the model gives a total, by halving."""
+    centre = middle(ledger)
+    up = target > value(output, centre)
+    far = far_ends(output, ledger, up=up)
 
     def moved(way: float) -> dict[str, float]:
-        return {k: v + (way * (far[k] - v) if k in used else 0) for k, v in centre.items()}
+        return centre | {name: centre[name] + way * (end - centre[name]) for name, end in far.items()}
 
     low, high = 0.0, 1.0
-    rising = _value(output, moved(1)) > _value(output, centre)
     for _ in range(STEPS):
         half = (low + high) / 2
-        short = _value(output, moved(half)) < target
-        low, high = (half, high) if short == rising else (low, half)
-    return Preset(name, label, output, target, high, moved(high))
+        beyond = (value(output, moved(half)) > target) == up
+        low, high = (low, half) if beyond else (half, high)
+    return Preset(f"{number.name}-{target:g}", number, output, target, high, moved(high))
 
 
-def published(ledger: Ledger) -> dict[str, tuple[Number, str]]:
-    """Return the published totals: name to number and to the output that compares with it."""
-    return {
-        name: (ledger[number], output)
-        for name, (number, output) in PUBLISHED.items()
-        if not name.endswith(_VARIANT)
-    }
+def published(ledger: Ledger) -> list[tuple[Number, str]]:
+    """Return the published totals, each with the output that compares with it."""
+    named = PUBLISHED.items()
+    return [(ledger[n], output) for name, (n, output) in named if not name.endswith(_VARIANT)]
 
 
 def presets(ledger: Ledger) -> list[Preset]:
     """Return a preset for each end of each published total."""
-    made = []
-    for name, (number, output) in published(ledger).items():
-        for target in dict.fromkeys(filter(None, (number.at("low"), number.at("high")))):
-            label = f"{source_of(number, ledger)}: {amount(target, 'USD', 'en')}"
-            made.append(solve(f"{name}-{target:g}", label, output, target, ledger.parameters))
-    return made
+    return [
+        solve(number, output, target, ledger)
+        for number, output in published(ledger)
+        for target in dict.fromkeys((number.at("low"), number.at("high")))
+        if target is not None
+    ]
 
 
-def source_of(number: Number, ledger: Ledger) -> str:
+def who(number: Number, ledger: Ledger) -> str:
     """Name who published a total."""
     row = ledger.evidence.observations[number.name]
     return ledger.evidence.sources[row.source].short
@@ -113,31 +104,48 @@ def source_of(number: Number, ledger: Ledger) -> str:
 
 def page(ledger: Ledger, language: str) -> dict[str, Any]:
     """Return everything that the script of the page needs, as plain data."""
+    data = model.export(ledger.parameters)
+    for field in data["inputs"].values():
+        field["label"] = translate(field["label"], language)
+        field["unit"] = unit_in_words(field["unit"], language) if field["unit"] != "count" else ""
     return {
-        **model.export(ledger.parameters),
-        "cutoffs": {cutoff: _cutoff(cutoff) for cutoff in model.CUTOFFS},
+        **data,
+        "cutoffs": {cutoff: _cutoff(cutoff, language) for cutoff in model.CUTOFFS},
         "published": [
-            {"label": f"{source_of(n, ledger)}", "low": n.at("low"), "high": n.at("high"),
-             "output": output, "words": in_words(n, language)}
-            for n, output in published(ledger).values()
+            {"label": f"{who(number, ledger)}: {in_words(number, language)}", "output": output,
+             "low": number.at("low"), "high": number.at("high")}
+            for number, output in published(ledger)
         ],
         "economy": [
-            {"label": ledger[name].label, "value": ledger[name].at("central")} for name in ECONOMY
+            {"label": translate(ledger[name].label, language), "value": ledger[name].require("central")}
+            for name in ECONOMY
         ],
         "presets": [
-            {"name": p.name, "cutoff": p.cutoff, "values": dict(p.values)} for p in presets(ledger)
+            {"name": p.name, "label": label(p, ledger, language), "cutoff": p.cutoff,
+             "values": {name: p.values[name] for name in model.parameters_of(p.output)}}
+            for p in presets(ledger)
         ],
     }  # fmt: skip
 
 
-def _cutoff(cutoff: str) -> dict[str, Any]:
+def label(preset: Preset, ledger: Ledger, language: str) -> str:
+    """Name a preset: who says how much."""
+    return f"{who(preset.number, ledger)}: {amount(preset.target, 'USD', language)}"
+
+
+def _cutoff(cutoff: str, language: str) -> dict[str, Any]:
     total, support = f"total.{cutoff}", f"support.{cutoff}"
-    whole = support if support in model.OUTPUTS else total
-    shown = [f"rounds.{cutoff}", *(f"value.{c}.{cutoff}" for c in model.CLASSES)]
-    if whole == support:
-        shown += [f"troop-income.{cutoff}", support]
+    parts = [f"value.{goods}.{cutoff}" for goods in model.CLASSES]
+    if support in model.OUTPUTS:
+        parts.append(f"troop-income.{cutoff}")
+    outputs = [name for name in (total, support) if name in model.OUTPUTS]
     return {
-        "total": total,
-        "inputs": model.parameters_of(whole),
-        "parts": [{"name": name, "label": model.label_of(name)} for name in shown],
+        "label": translate(model.ENDS[cutoff], language),
+        "inputs": model.parameters_of(outputs[-1]),
+        "parts": [_named(name, language) for name in parts],
+        "totals": [_named(name, language) for name in outputs],
     }
+
+
+def _named(output: str, language: str) -> dict[str, str]:
+    return {"name": output, "label": translate(model.label_of(output), language)}

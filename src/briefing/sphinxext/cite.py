@@ -12,7 +12,7 @@ from pathlib import Path
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from ..citation import FORMATS, Work, in_text
 from ..translation import translate
@@ -37,6 +37,15 @@ class Citing(SphinxDirective):
         node = citing(what=what)
         self.set_source_info(node)
         return [node]
+
+
+class FileRole(SphinxRole):
+    """Links a file of citations; in print its name stands."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the name of the file, which `resolve` links."""
+        ending = self.text.rpartition(".")[2]
+        return [nodes.inline("", FORMATS[ending][0], citefile=self.text)], []
 
 
 def captions(app: Sphinx) -> dict[str, tuple[str, str, str]]:
@@ -102,6 +111,10 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             else:
                 made.append(nodes.paragraph("", in_text(work)))
         place.replace_self(made)
+    for name in list(doctree.findall(nodes.inline)):
+        if app.builder.format == "html" and (file := name.get("citefile")):
+            way = "../" * docname.count("/")
+            name.replace_self(nodes.reference("", name.astext(), refuri=f"{way}cite/{file}"))
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
@@ -129,6 +142,7 @@ def setup(app: Sphinx) -> None:
     """Register the directive, and when it is filled."""
     app.add_node(citing)
     app.add_directive("citing", Citing)
+    app.add_role("citefile", FileRole())
     app.connect("doctree-resolved", resolve, priority=550)
     app.connect("env-get-outdated", outdated)
     app.connect("build-finished", write)

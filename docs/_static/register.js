@@ -1,0 +1,51 @@
+"use strict";
+// Sorts and filters the registers of a page. Without it the tables stand as they are.
+(() => {
+  const tables = [...document.querySelectorAll("table.register")].filter((t) => !t.closest("details"));
+  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
+  if (rows.length < 20) return;
+  const words = JSON.parse(document.getElementById("register-words").textContent);
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const texts = new Map(rows.map((row) => [row, row.textContent.toLocaleLowerCase()]));
+  const field = make("input", { type: "search", id: "register-filter" });
+  const count = make("span", {}, "");
+  count.setAttribute("role", "status");
+  const filter = () => {
+    const wanted = field.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    let left = 0;
+    for (const row of rows) {
+      row.hidden = !wanted.every((word) => texts.get(row).includes(word));
+      left += !row.hidden;
+    }
+    count.textContent = wanted.length ? words.count.replace("{}", left).replace("{}", rows.length) : "";
+  };
+  field.addEventListener("input", filter);
+  const wrapper = tables[0].closest(".table-wrapper") ?? tables[0];
+  const first = wrapper.closest("article > section > section") ?? wrapper;
+  first.before(make("div", { className: "register-tools" }, make("label", { htmlFor: field.id }, words.filter, field), count));
+
+  const key = (row, column) => {
+    const cell = row.cells[column], data = cell.querySelector("data");
+    const number = data ? parseFloat(data.value) : NaN;
+    return Number.isNaN(number) ? cell.dataset.sort ?? cell.textContent.trim() : number;
+  };
+  const compare = (a, b) => typeof a === "number" && typeof b === "number" ? a - b
+    : typeof a === "number" ? -1 : typeof b === "number" ? 1 : a.localeCompare(b, document.documentElement.lang);
+  for (const table of tables) {
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = make("button", { type: "button" }, ...head.childNodes);
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const sorted = [...table.tBodies[0].rows].sort((a, b) => compare(key(a, column), key(b, column)) * (down ? -1 : 1));
+        table.tBodies[0].append(...sorted);
+      });
+    });
+  }
+})();

@@ -1,0 +1,53 @@
+"""What the script that sorts and filters registers needs: values for machines, and its words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from ..translation import translate
+from .edition import ledger_of
+from .head import json_script
+from .numbers import machine_value, num
+from .registers import anchor_of
+
+#: The column of values.
+VALUE = 1
+WORDS = {"filter": "Filter the tables on this page", "count": "{} of {} rows"}
+
+
+def mark_values(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Give the values in registers their numbers, by which they are sorted."""
+    if app.builder.format != "html":
+        return
+    by_anchor = {anchor_of(name): number for name, number in ledger_of(app.env).items()}
+    for table in doctree.findall(nodes.table):
+        if "register" in table["classes"]:
+            for entry in table.findall(nodes.row):
+                anchors = [i for p in entry.findall(nodes.paragraph) for i in p["ids"]]
+                number = next((by_anchor[a] for a in anchors if a in by_anchor), None)
+                if number is not None and machine_value(number):
+                    cell = entry[VALUE].next_node(nodes.paragraph)
+                    marked = num("", "", name=number.name, value=machine_value(number))
+                    marked += cell.children
+                    cell.children = []
+                    cell += marked
+
+
+def add_script(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Load script and words on pages with registers."""
+    body = context.get("body", "")
+    if 'class="register' in body or " register" in body and "<table" in body:
+        words = {key: translate(text, app.config.language) for key, text in WORDS.items()}
+        context["body"] = body + json_script(words, "application/json", "register-words")
+        app.add_js_file("register.js", loading_method="defer")
+
+
+def setup(app: Sphinx) -> None:
+    """Mark values when a page is resolved; load the script when it is written."""
+    app.connect("doctree-resolved", mark_values, priority=650)
+    app.connect("html-page-context", add_script)
