@@ -118,6 +118,11 @@ class Observation(BaseModel):
             raise InputError(f"negative quantity {values[0]:g}", do="Only a percentage may fall.")
         if self.period_start and self.period_end and self.period_start > self.period_end:
             raise InputError("the period ends before it starts", do="Swap the dates.")
+        if units.is_money(self.unit) and not (self.period_end or self.note):
+            raise InputError(
+                "money without the date of its prices",
+                do="Fill in period_end; if the source names none, say so in the note.",
+            )
         return self
 
 

@@ -59,6 +59,28 @@ def parts(unit: str) -> tuple[str, ...]:
     return names
 
 
+@cache
+def is_money(unit: str) -> bool:
+    """Say whether a unit counts money, alone or per something.
+
+    >>> is_money("KRW/USD"), is_money("USD/shell"), is_money("shell"), is_money(FACT)
+    (True, True, False, False)
+    """
+    return unit != FACT and any("money" in table()[part] for part in parts(unit))
+
+
+@cache
+def fit(first: str, second: str) -> bool:
+    """Say whether values in two units can be compared.
+
+    >>> fit("shell", "round"), fit("USD", "EUR"), fit("USD", "percent")
+    (True, False, False)
+    """
+    if FACT in (first, second):
+        return first == second
+    return bool(quantity(1, first).is_compatible_with(quantity(1, second)))
+
+
 def quantity(value: Any, unit: str) -> Any:
     """Give a number (or an array) its unit, so that arithmetic checks it.
 
