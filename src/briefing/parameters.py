@@ -30,6 +30,8 @@ _NEEDS = {
     "lognormal": ("minimum", "low", "high", "maximum"),
     "uniform": ("minimum", "maximum"),
 }
+#: Units of shares and probabilities, and the most that they can be.
+_WHOLE = {"count": 1, "percent": 100}
 
 
 class Parameter(BaseModel):
@@ -70,8 +72,11 @@ class Parameter(BaseModel):
             )
         if self.minimum < 0 or (self.family == "lognormal" and self.minimum == 0):
             raise InputError(f"minimum {self.minimum:g} is not allowed", do="Use a positive one.")
-        if self.unit == "count" and self.maximum > 1:
-            raise InputError(f"share {self.maximum:g} is above 1", do="Give shares from 0 to 1.")
+        whole = _WHOLE.get(self.unit, self.maximum)
+        if self.maximum > whole:
+            raise InputError(
+                f"share {self.maximum:g} is above {whole}", do=f"Give shares from 0 to {whole}."
+            )
         if self.quality != "none" and not self.rests_on:
             raise InputError("no observations", do="Name them, or set the quality to 'none'.")
         return self
