@@ -102,7 +102,8 @@ def read_results(
 
 def _key(parameters: Mapping[str, Parameter], ranges: Mapping[str, Any]) -> str:
     code = [Path(__file__).with_name(f"{module}.py").read_text("utf-8") for module in _CODE]
-    inputs = [p.model_dump(exclude={"label", "reason", "rests_on"}) for p in parameters.values()]
+    words = {"label", "reason", "rests_on"}
+    inputs = {name: p.model_dump(exclude=words) for name, p in parameters.items()}
     libraries = [version("numpy"), version("scipy")]
     data = json.dumps([code, inputs, dict(ranges), libraries], sort_keys=True)
     return hashlib.sha256(data.encode()).hexdigest()

@@ -29,6 +29,11 @@ def points(parameters: Mapping[str, Parameter], exponent: int, seed: int = SEED)
     return np.asarray(qmc.Sobol(len(parameters), rng=seed).random_base2(exponent))
 
 
+def in_order(parameters: Mapping[str, Parameter]) -> dict[str, Parameter]:
+    """Sort parameters by name, so that the order of rows in the table changes no result."""
+    return {name: parameters[name] for name in sorted(parameters)}
+
+
 def draw_inputs(parameters: Mapping[str, Parameter], probabilities: Draws) -> dict[str, Draws]:
     """Map points of shape (n, parameters) to values: one array of length n a parameter."""
     columns = probabilities.T
@@ -39,7 +44,8 @@ def simulate(
     parameters: Mapping[str, Parameter], *wanted: str, exponent: int = EXPONENT, seed: int = SEED
 ) -> dict[str, Draws]:
     """Return 2^exponent draws of outputs of the model, in their units; of all if none is named."""
-    return in_units(run(draw_inputs(parameters, points(parameters, exponent, seed)), *wanted))
+    inputs = draw_inputs(in_order(parameters), points(parameters, exponent, seed))
+    return in_units(run(inputs, *wanted))
 
 
 def simulate_in_chunks(
@@ -52,7 +58,7 @@ def simulate_in_chunks(
     """Yield many draws of some outputs, a chunk at a time, so that memory stays bounded."""
     engine = qmc.Sobol(len(parameters), rng=seed)
     for start in range(0, draws, chunk):
-        inputs = draw_inputs(parameters, engine.random(min(chunk, draws - start)))
+        inputs = draw_inputs(in_order(parameters), engine.random(min(chunk, draws - start)))
         found = in_units(run(inputs, *outputs))
         yield {name: found[name] for name in outputs}
 
