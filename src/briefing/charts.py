@@ -24,7 +24,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, get_args
 
 from . import look as look_module
-from . import translation, wording
+from . import translation, units, wording
 from .errors import BriefingError
 from .ledger import Ledger
 from .look import LIBRARIES, Look, Theme
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 THEMES: tuple[Theme, ...] = get_args(Theme)
+#: Columns of a row that say to which series it belongs.
+SERIES = ("panel", "group", "kind", "series", "name", "who", "voice")
 #: Modules whose code shapes every drawing.
 _STYLE = tuple(str(m.__file__) for m in (look_module, wording, translation))
 
@@ -80,12 +82,26 @@ def read_charts(folder: Path, ledger: Ledger) -> dict[str, Chart]:
     charts = {}
     for script in sorted(folder.glob("[!_]*.py")):
         rows = tuple(_run(script, "rows", ledger))
-        for row in rows:
-            if row.get("number") not in ledger:
-                what = f"a row names the unknown number {row.get('number')!r}"
-                raise BriefingError(what, file=script, do="Give each row its `number`.")
+        _check_rows(script, rows, ledger)
         charts[script.stem] = Chart(script.stem, script, rows)
     return charts
+
+
+def _check_rows(script: Path, rows: Sequence[Row], ledger: Ledger) -> None:
+    """Each row has its number; the numbers of a series can be compared with each other."""
+    first: dict[tuple[Any, ...], str] = {}
+    for row in rows:
+        if row.get("number") not in ledger:
+            what = f"a row names the unknown number {row.get('number')!r}"
+            raise BriefingError(what, file=script, do="Give each row its `number`.")
+        unit, series = ledger[row["number"]].unit, tuple(row.get(key) for key in SERIES)
+        known = first.setdefault(series, unit)
+        if not units.fit(unit, known):
+            name = ", ".join(str(part) for part in series if part) or "the only one"
+            raise BriefingError(
+                f"mixed units in one series ({name}): {known} and {unit} of {row['number']!r}",
+                file=script, do="Convert one of them, or make it a series of its own.",
+            )  # fmt: skip
 
 
 def draw_charts(
