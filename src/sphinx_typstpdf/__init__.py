@@ -1,7 +1,8 @@
 """A Sphinx builder, `typstpdf`, that makes an accessible and archival PDF with Typst.
 
 The result is tagged (PDF/UA-1), archival (PDF/A-3a) and the same to the byte wherever it is built.
-It needs no LaTeX, no browser and no network.  README.md beside this file has the configuration values.
+It needs no LaTeX, no browser and no network.  README.md beside this file has the configuration
+values.
 """
 
 from __future__ import annotations

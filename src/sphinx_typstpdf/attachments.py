@@ -15,9 +15,17 @@ from .code import Code, call
 from .warnings import Kind, warn
 
 RELATIONSHIPS = ("source", "data", "alternative", "supplement")
-_MIME = {".bib": "application/x-bibtex", ".csv": "text/csv", ".json": "application/json", ".svg": "image/svg+xml",
-         ".toml": "application/toml", ".yaml": "application/yaml", ".yml": "application/yaml", ".md": "text/markdown",
-         ".py": "text/x-python"}  # fmt: skip
+_MIME = {
+    ".bib": "application/x-bibtex",
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".toml": "application/toml",
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
+    ".md": "text/markdown",
+    ".py": "text/x-python",
+}
 
 
 class Attachment(NamedTuple):
@@ -34,8 +42,14 @@ class Attachment(NamedTuple):
     @property
     def code(self) -> Code:
         """The Typst call that attaches the file."""
-        return call("pdf.attach", self.name, Code(f'read("/attachments/{self.name}", encoding: none)'),
-                    relationship=self.relationship, mime_type=self.mime, description=self.description)  # fmt: skip
+        return call(
+            "pdf.attach",
+            self.name,
+            Code(f'read("/attachments/{self.name}", encoding: none)'),
+            relationship=self.relationship,
+            mime_type=self.mime,
+            description=self.description,
+        )
 
 
 def read(rows: Iterable[Mapping[str, Any]], folder: Path, /) -> list[Attachment]:
@@ -53,15 +67,28 @@ def _one(row: Mapping[str, Any], folder: Path) -> Attachment | None:
         warn(Kind.ATTACHMENT, f"attachment without a description: {row['path']}")
     relationship = str(row.get("relationship", "data")).lower()
     if relationship not in RELATIONSHIPS:
-        warn(Kind.ATTACHMENT, f"unknown relationship {relationship!r} of {row['path']}; one of {', '.join(RELATIONSHIPS)}")
+        warn(
+            Kind.ATTACHMENT,
+            f"unknown relationship {relationship!r} of {row['path']}; one of {', '.join(RELATIONSHIPS)}",
+        )
         relationship = "data"
     name = str(row.get("name") or path.name)
-    return Attachment(path, name, str(row.get("description") or name), str(row.get("mime") or mime(path)), relationship)
+    return Attachment(
+        path,
+        name,
+        str(row.get("description") or name),
+        str(row.get("mime") or mime(path)),
+        relationship,
+    )
 
 
 def mime(path: Path, /) -> str:
     """Return the MIME type of a file by its name, without asking the machine's own tables."""
-    return _MIME.get(path.suffix.lower()) or mimetypes.MimeTypes().guess_type(path.name)[0] or "application/octet-stream"
+    return (
+        _MIME.get(path.suffix.lower())
+        or mimetypes.MimeTypes().guess_type(path.name)[0]
+        or "application/octet-stream"
+    )
 
 
 def copy(attachments: Iterable[Attachment], folder: Path, /) -> None:

@@ -1,6 +1,7 @@
 """The way back: from a citation, or any element with class `backlinks`, to the places that refer to it.
 
-sphinxcontrib-bibtex knows the way back only within one document; a PDF is one document, so here it is found anew.
+sphinxcontrib-bibtex knows the way back only within one document; a PDF is one document, so here it
+is found anew.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ class Backlinks:
     """Counts the links to each wanted target and names each departure."""
 
     def __init__(self, tree: nodes.document, root: str) -> None:
+        self._root = root
         self._wanted = {
             f"{docname_of(node, root)}:{identifier}"
             for node in tree.findall(nodes.Element)
@@ -34,8 +36,17 @@ class Backlinks:
         return name
 
     def arrivals(self, labels: Iterable[str], /) -> list[str]:
-        """Return the labels themselves, if a way back is wanted: the template finds their departures by name."""
+        """Return the labels themselves, if a way back is wanted.
+
+        The template finds their departures by name.
+        """
         return [label for label in labels if label in self._wanted]
+
+    def arrivals_of(self, node: nodes.Element) -> list[str]:
+        """Return the labels that *node*, or the nearest element around it, has."""
+        return self.arrivals(
+            f"{docname_of(node, self._root)}:{identifier}" for identifier in _ids(node)
+        )
 
     @property
     def departures(self) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence, Set
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -41,7 +41,13 @@ class TypstPDFBuilder(Builder):
     epilog = "The PDF is in %(outdir)s."
     default_translator_class = TypstTranslator
     allow_parallel = True
-    supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/webp", "image/gif"]
+    supported_image_types: ClassVar[list[str]] = [
+        "image/svg+xml",
+        "image/png",
+        "image/jpeg",
+        "image/webp",
+        "image/gif",
+    ]
     #: so that Sphinx fetches none: the build must not reach the network
     supported_remote_images = True
 
@@ -92,14 +98,18 @@ class TypstPDFBuilder(Builder):
         self._compile(metadata, row_heads)
 
     def _fonts(self) -> list[Path]:
-        return fonts.find(self.config.typstpdf_fonts, self.config.typstpdf_font_packages, Path(self.confdir))
+        return fonts.find(
+            self.config.typstpdf_fonts, self.config.typstpdf_font_packages, Path(self.confdir)
+        )
 
     def _prepare(self, whole: Whole, files: Sequence[Path]) -> None:
         """Find out, for the whole document at once, what the translator will ask."""
         self.glyphs = Glyphs(files)
         self.glyphs.learn(whole.tree.astext())
         self.backlinks = Backlinks(whole.tree, self.config.root_doc)
-        found = {n.astext() for kind in (nodes.math, nodes.math_block) for n in whole.tree.findall(kind)}
+        found = {
+            n.astext() for kind in (nodes.math, nodes.math_block) for n in whole.tree.findall(kind)
+        }
         self.formulas = math.convert_all(sorted(found), self.config.typstpdf_math_macros)
 
     def _metadata(self, whole: Whole) -> dict[str, Any]:
@@ -116,30 +126,39 @@ class TypstPDFBuilder(Builder):
         intro = visitor.blocks(whole.intro) if whole.intro else None
         whole.tree.walkabout(visitor)
         body = "\n".join(visitor.frames[0])
-        code = "\n".join([
-            f"#import {string(theme)} as doc",
-            f"#let nowhere = {array(visitor.nowhere())}",
-            f"#let back = {value(self.backlinks.departures)}",
-            '#let fig = doc.fig.with(sys.inputs.at("floats", default: "").split(","))',
-            "#let div = doc.div.with(doc.styles)",
-            "#let span = doc.span.with(doc.marks)",
-            "#let xref = doc.xref.with(nowhere)",
-            "#let arrivals = doc.arrivals.with(back)",
-            "#show: " + call("doc.template.with", Code('json("metadata.json")'), cover=cover, intro=intro),
-            "#" + join([a.code for a in attached], "\n"),
-            "#{\n" + body + "\n}",
-            "",
-        ])  # fmt: skip
+        code = "\n".join(
+            [
+                f"#import {string(theme)} as doc",
+                f"#let nowhere = {array(visitor.nowhere())}",
+                f"#let back = {value(self.backlinks.departures)}",
+                '#let fig = doc.fig.with(sys.inputs.at("floats", default: "").split(","))',
+                "#let div = doc.div.with(doc.styles)",
+                "#let span = doc.span.with(doc.marks)",
+                "#let xref = doc.xref.with(nowhere)",
+                "#let arrivals = doc.arrivals.with(back)",
+                "#show: "
+                + call(
+                    "doc.template.with", Code('json("metadata.json")'), cover=cover, intro=intro
+                ),
+                "#" + join([a.code for a in attached], "\n"),
+                "#{\n" + body + "\n}",
+                "",
+            ]
+        )
         return code, visitor.row_heads
 
     def _compile(self, metadata: dict[str, Any], row_heads: Sequence[Sequence[bool]]) -> None:
         """Run Typst if anything changed, and replace the PDF only when all went well."""
         target = Path(self.outdir) / self.config.typstpdf_filename
         settings = Settings(
-            tuple(self.config.typstpdf_standards), timestamp(self.config.typstpdf_metadata), Path(self.srcdir),
+            tuple(self.config.typstpdf_standards),
+            timestamp(self.config.typstpdf_metadata),
+            Path(self.srcdir),
             page_height(self.config.typstpdf_paper),
         )
-        key = self.workspace.fingerprint(settings.standards, settings.timestamp, row_heads, version("typst"), __version__)
+        key = self.workspace.fingerprint(
+            settings.standards, settings.timestamp, row_heads, version("typst"), __version__
+        )
         if self.workspace.is_current(key, target):
             log.info("typst: nothing changed")
             return
@@ -153,7 +172,6 @@ class TypstPDFBuilder(Builder):
 
     def finish(self) -> None:
         """Do nothing more."""
-
 
 
 def amend(pdf: bytes, metadata: dict[str, Any], row_heads: Sequence[Sequence[bool]]) -> bytes:

@@ -1,6 +1,7 @@
 """Python values written as Typst code.
 
-The translator speaks Typst's *code mode* only: text is always a string literal, so nothing in a document can be
+The translator speaks Typst's *code mode* only: text is always a string literal, so nothing in a
+document can be
 mistaken for markup and nothing needs escaping.
 Not for: meaning.  What a call does is the template's business.
 """

@@ -41,11 +41,18 @@ _PASSES = 8
 
 
 def compile_pdf(workspace: Workspace, settings: Settings) -> tuple[bytes, int]:
-    """Return the PDF and the number of Typst's warnings; raise `TypstFailed` with the place in the sources."""
+    """Return the PDF and the number of Typst's warnings.
+
+    Raise `TypstFailed` with the place in the sources.
+    """
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(workspace.fonts)])
     nowhere = str(workspace.folder / "no-packages")
     compiler = typst.Compiler(
-        str(workspace.main), root=str(workspace.folder), font_paths=fonts, package_path=nowhere, package_cache_path=nowhere
+        str(workspace.main),
+        root=str(workspace.folder),
+        font_paths=fonts,
+        package_path=nowhere,
+        package_cache_path=nowhere,
     )
     try:
         pdf, warnings = _run(compiler, settings)
@@ -61,10 +68,17 @@ def _run(compiler: Any, settings: Settings) -> tuple[bytes, list[Any]]:
     floats: set[int] = set()
     for _ in range(_PASSES):
         pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=list(settings.standards), timestamp=settings.timestamp,
+            format="pdf",
+            pdf_standards=list(settings.standards),
+            timestamp=settings.timestamp,
             sys_inputs={"floats": ",".join(map(str, sorted(floats)))},
-        )  # fmt: skip
-        new = moved(_ask(compiler, "figure-place"), _ask(compiler, "figure-here"), settings.page_height) - floats
+        )
+        new = (
+            moved(
+                _ask(compiler, "figure-place"), _ask(compiler, "figure-here"), settings.page_height
+            )
+            - floats
+        )
         if not new:
             break
         floats.add(min(new))  # the first one moves what follows, so the others are judged anew
@@ -86,7 +100,7 @@ def _place_of_bad_image(code: str, workspace: Workspace) -> tuple[str, int] | No
     for file in sorted((workspace.folder / "images").glob("*")):
         path = f"/images/{file.name}"
         try:
-            typst.compile(f"#image({string(path)})".encode(), root=str(workspace.folder), format="svg")
+            typst.Compiler(f"#image({string(path)})".encode(), root=str(workspace.folder)).compile()
         except typst.TypstError:
             return last_mark(code.partition(string(path))[0])
     return None

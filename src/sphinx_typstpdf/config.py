@@ -39,13 +39,38 @@ def _filename(config: Config) -> str:
 
 OPTIONS = (
     Option("filename", _filename, (str,), "Name of the PDF in the output folder."),
-    Option("template", None, (str,), "A `.typ` file, or a folder with a `main.typ`, that extends or replaces the bundled template."),
-    Option("metadata", {}, (dict,), "Title, subtitle, authors, date, licence and whatever else the cover and the XMP record show."),
+    Option(
+        "template",
+        None,
+        (str,),
+        "A `.typ` file, or a folder with a `main.typ`, that extends or replaces the bundled template.",
+    ),
+    Option(
+        "metadata",
+        {},
+        (dict,),
+        "Title, subtitle, authors, date, licence and whatever else the cover and the XMP record show.",
+    ),
     Option("fonts", [], (list, tuple), "Folders with fonts, relative to the configuration folder."),
-    Option("font_packages", list(FONT_PACKAGES), (list, tuple), "Installed Python packages that carry fonts."),
+    Option(
+        "font_packages",
+        list(FONT_PACKAGES),
+        (list, tuple),
+        "Installed Python packages that carry fonts.",
+    ),
     Option("standards", ["ua-1", "a-3a"], (list, tuple), "PDF standards that the file must meet."),
-    Option("attachments", [], (list, tuple), "Files to put inside the PDF: path, description, mime, relationship."),
-    Option("show_urls", "footnote", (str,), "Where print shows the address of an external link: `footnote`, `inline` or `no`."),
+    Option(
+        "attachments",
+        [],
+        (list, tuple),
+        "Files to put inside the PDF: path, description, mime, relationship.",
+    ),
+    Option(
+        "show_urls",
+        "footnote",
+        (str,),
+        "Where print shows the address of an external link: `footnote`, `inline` or `no`.",
+    ),
     Option("paper", "a4", (str,), "Paper size, by its Typst name."),
     Option("math_macros", {}, (dict,), "LaTeX macros for formulas: name to definition."),
 )

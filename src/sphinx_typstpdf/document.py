@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
-from sphinx.util.console import darkgreen
+from sphinx.util.console import darkgreen  # type: ignore[attr-defined]
 from sphinx.util.nodes import inline_all_toctrees
 
 
@@ -31,7 +31,9 @@ class Whole(NamedTuple):
 def assemble(builder: Builder) -> Whole:
     """Return the whole project as one document."""
     root = builder.config.root_doc
-    tree = inline_all_toctrees(builder, set(), root, builder.env.get_doctree(root), darkgreen, [root])
+    tree = inline_all_toctrees(
+        builder, set(), root, builder.env.get_doctree(root), darkgreen, [root]
+    )
     tree["docname"] = root
     _adopt(tree)
     builder.env.resolve_references(tree, root, builder)
@@ -59,15 +61,22 @@ def _take_title(tree: nodes.document) -> str:
 
 def _take_cover(tree: nodes.document) -> list[nodes.Node]:
     """Take the `cover` containers out of the root document."""
-    cover = [n for n in tree.findall(nodes.container) if "cover" in n["classes"] and not _chapter(n)]
+    cover = [
+        n for n in tree.findall(nodes.container) if "cover" in n["classes"] and not _chapter(n)
+    ]
     for node in cover:
         node.parent.remove(node)
     return [child for node in cover for child in node]
 
 
 def _take_intro(tree: nodes.document) -> list[nodes.Node]:
-    """Take what stands before the first chapter or section; a reader finds it before the contents, as on the web."""
-    top = next((n for n in tree if isinstance(n, nodes.section) and "document" in n["classes"]), None)
+    """Take what stands before the first chapter or section.
+
+    A reader finds it before the contents, as on the web.
+    """
+    top = next(
+        (n for n in tree if isinstance(n, nodes.section) and "document" in n["classes"]), None
+    )
     found: list[nodes.Node] = []
     while top is not None and len(top) and not _opens_chapters(top[0]):
         found.append(top.pop(0))
@@ -75,7 +84,9 @@ def _take_intro(tree: nodes.document) -> list[nodes.Node]:
 
 
 def _opens_chapters(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.section) or any(True for _ in node.findall(addnodes.start_of_file))
+    return isinstance(node, nodes.section) or any(
+        True for _ in node.findall(addnodes.start_of_file)
+    )
 
 
 def _chapter(node: nodes.Node) -> addnodes.start_of_file | None:
@@ -94,3 +105,8 @@ def docname_of(node: nodes.Node, root: str) -> str:
     """Return the name of the source document that *node* stands in."""
     chapter = _chapter(node)
     return str(chapter["docname"]) if chapter is not None else root
+
+
+def elements(node: nodes.Element) -> list[nodes.Element]:
+    """Return the children of *node* that are elements, not text."""
+    return [child for child in node.children if isinstance(child, nodes.Element)]

@@ -1,8 +1,11 @@
 """Which figures must move so that no large white gap opens before them.
 
-A figure that does not fit on a page goes to the next one and leaves a gap.  The template reports where each figure
-would have stood and where it stands; those that left a large gap are set as floats at the top of the next page, and
-the text after them fills the gap.  (Typst's own `placement: auto` for all figures would put one above the heading of
+A figure that does not fit on a page goes to the next one and leaves a gap.  The template reports
+where each figure
+would have stood and where it stands; those that left a large gap are set as floats at the top of
+the next page, and
+the text after them fills the gap.  (Typst's own `placement: auto` for all figures would put one
+above the heading of
 its chapter.)
 """
 

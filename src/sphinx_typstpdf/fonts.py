@@ -1,8 +1,10 @@
 """Finds the font files that Typst may use: from installed packages and from the project's own folders.
 
 System fonts are never used, or the PDF would differ from machine to machine.
-Two traps are dealt with here.  A package may hold each style both as OTF and as TTF, and Typst then mixes the two;
-so of each style one file is taken, the TTF.  And Typst only reads folders; so the chosen files are copied into the
+Two traps are dealt with here.  A package may hold each style both as OTF and as TTF, and Typst then
+mixes the two;
+so of each style one file is taken, the TTF.  And Typst only reads folders; so the chosen files are
+copied into the
 build folder (never into the sources).
 """
 
@@ -39,7 +41,10 @@ def choose(files: Iterable[Path]) -> list[Path]:
 
 
 def find(folders: Iterable[str], packages: Iterable[str], confdir: Path) -> list[Path]:
-    """Return the font files of the project's *folders* and the installed *packages*; missing ones give a warning."""
+    """Return the font files of the project's *folders* and the installed *packages*.
+
+    Missing ones give a warning.
+    """
     found: list[Path] = []
     for name in folders:
         folder = confdir / name
@@ -49,7 +54,10 @@ def find(folders: Iterable[str], packages: Iterable[str], confdir: Path) -> list
     for name in packages:
         root = package_folder(name)
         if root is None:
-            warn(Kind.FONT, f"font package not installed: {name}; try pip install {name.replace('_', '-')}")
+            warn(
+                Kind.FONT,
+                f"font package not installed: {name}; try pip install {name.replace('_', '-')}",
+            )
         else:
             found += _files(root)
     return choose(found)

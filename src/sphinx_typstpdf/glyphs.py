@@ -1,6 +1,7 @@
 """Which characters the fonts can print, and what stands in for those that they cannot.
 
-An archival PDF must not contain a character without a glyph, and a reader must not lose it: its Unicode name is
+An archival PDF must not contain a character without a glyph, and a reader must not lose it: its
+Unicode name is
 printed instead, with a warning.
 The project's font files are asked directly; what they lack is tried with the fonts inside Typst.
 """
@@ -66,12 +67,17 @@ def _name(character: str) -> str:
 
 @lru_cache(maxsize=64)
 def _lacking(characters: str) -> frozenset[str]:
-    """Return those *characters* that Typst's own fonts lack: an archival standard makes each an error."""
+    """Return those *characters* that Typst's own fonts lack.
+
+    An archival standard makes each an error.
+    """
     body = "; parbreak(); ".join(call("text", c) for c in characters)
     source = f'#set document(title: "glyphs")\n#{{{body}}}'
     fonts = typst.Fonts(include_system_fonts=False)
     try:
-        typst.compile(source.encode(), format="pdf", font_paths=fonts, pdf_standards=["a-2u"], timestamp=0)
+        typst.compile(
+            source.encode(), format="pdf", font_paths=fonts, pdf_standards=["a-2u"], timestamp=0
+        )
     except typst.TypstError as error:
         return frozenset(c for c in characters if f'`"{c}"`' in error.diagnostic)
     return frozenset()

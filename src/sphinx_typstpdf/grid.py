@@ -5,6 +5,7 @@ Pure: takes a docutils table and knows nothing of Typst.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ _NUMBER = re.compile(
 )
 _EMPTY = frozenset({"", "–", "—", "-", "n/a", "…", "·"})
 _BREAKS = re.compile(r"[\s\u200b/–—-]+")
-#: points: the mean width of a letter, what a cell adds left and right, the letters that hyphenation leaves together
+#: points: the mean width of a letter, what a cell adds left and right, the letters that
+#: hyphenation leaves together
 LETTER, INSET, SYLLABLES = 4.4, 10.0, 12
 
 
@@ -61,7 +63,9 @@ class Grid(NamedTuple):
 
     def widest(self) -> float:
         """Return the width in points at which the table begins to look cramped."""
-        longest = [max((len(c.text) for c in self.column(i)), default=0) for i in range(len(self.given))]
+        longest = [
+            max((len(c.text) for c in self.column(i)), default=0) for i in range(len(self.given))
+        ]
         return sum(min(n, 36) * LETTER + INSET for n in longest)
 
     def _least(self, index: int) -> float:
@@ -73,10 +77,12 @@ def read(table: nodes.table, /) -> Grid:
     """Return the cells of *table*, each in its column, whatever spans are above it."""
     group = next(c for c in table if isinstance(c, nodes.tgroup))
     specs = [c for c in group if isinstance(c, nodes.colspec)]
-    header = _cells([r for part in group if isinstance(part, nodes.thead) for r in part], head=True)
-    body = _cells([r for part in group if isinstance(part, nodes.tbody) for r in part], head=False)
+    header = _cells(_rows(group, nodes.thead), head=True)
+    body = _cells(_rows(group, nodes.tbody), head=False)
     stubs = frozenset(i for i, spec in enumerate(specs) if spec.get("stub"))
-    numeric = frozenset(i for i in range(len(specs)) if _is_numeric([c for c in body if c.column == i]))
+    numeric = frozenset(
+        i for i in range(len(specs)) if _is_numeric([c for c in body if c.column == i])
+    )
     return Grid(header, body, [s["colwidth"] for s in specs], stubs, numeric - stubs)
 
 
@@ -84,7 +90,7 @@ def _cells(rows: list[nodes.row], *, head: bool) -> list[Cell]:
     found, taken = [], set[tuple[int, int]]()
     for y, row in enumerate(rows):
         x = 0
-        for entry in row:
+        for entry in _entries(row):
             while (y, x) in taken:
                 x += 1
             found.append(Cell(entry, y, x, head))
@@ -93,21 +99,38 @@ def _cells(rows: list[nodes.row], *, head: bool) -> list[Cell]:
     return found
 
 
+def _rows(group: nodes.Element, kind: type[nodes.Element]) -> list[nodes.row]:
+    parts = [part for part in group.children if isinstance(part, kind)]
+    return [row for part in parts for row in part.children if isinstance(row, nodes.row)]
+
+
+def _entries(row: nodes.row) -> list[nodes.entry]:
+    return [entry for entry in row.children if isinstance(entry, nodes.entry)]
+
+
 def _is_numeric(cells: list[Cell]) -> bool:
     texts = [c.text for c in cells if c.single and c.text not in _EMPTY]
     return bool(texts) and all(_NUMBER.fullmatch(t) for t in texts)
 
 
 def column_widths(grid: Grid, /) -> list[str]:
-    """Return Typst widths: columns of short words as wide as they need, the others by the length of their text."""
-    longest = [max((len(c.text) for c in grid.column(i)), default=1) for i in range(len(grid.given))]
+    """Return Typst widths.
+
+    Columns of short words as wide as they need, the others by the length of their text.
+    """
+    longest = [
+        max((len(c.text) for c in grid.column(i)), default=1) for i in range(len(grid.given))
+    ]
     if sum(longest) * LETTER < 260:
         return ["auto"] * len(longest)
-    return ["auto" if n <= 14 or i in grid.numeric else f"{_weight(grid, i)}fr" for i, n in enumerate(longest)]
+    return [
+        "auto" if n <= 14 or i in grid.numeric else f"{_weight(grid, i)}fr"
+        for i, n in enumerate(longest)
+    ]
 
 
 def _weight(grid: Grid, index: int) -> int:
     """Return the share of a column: the square root evens out very long and very short texts."""
     lengths = [len(c.text) for c in grid.column(index)] or [1]
     mean = sum(lengths) / len(lengths)
-    return max(round((mean * max(lengths)) ** 0.25 * 10), 10)
+    return max(round(math.sqrt(math.sqrt(mean * max(lengths))) * 10), 10)

@@ -11,8 +11,19 @@ from docutils import nodes
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>\w+)[^>]*>")
 #: HTML tag → class
-CLASSES = {"s": "strike", "del": "strike", "u": "underline", "ins": "underline", "mark": "mark",
-           "sup": "superscript", "sub": "subscript", "small": "small", "kbd": "kbd", "b": "strong", "i": "emph"}  # fmt: skip
+CLASSES = {
+    "s": "strike",
+    "del": "strike",
+    "u": "underline",
+    "ins": "underline",
+    "mark": "mark",
+    "sup": "superscript",
+    "sub": "subscript",
+    "small": "small",
+    "kbd": "kbd",
+    "b": "strong",
+    "i": "emph",
+}
 
 
 def pair(tree: nodes.Element) -> None:
@@ -34,12 +45,16 @@ def _tag(node: nodes.Node, *, close: bool) -> str | None:
 def _partner(opening: nodes.raw) -> nodes.Node | None:
     wanted = _tag(opening, close=False)
     siblings = opening.parent.children
-    return next((n for n in siblings[siblings.index(opening) :] if _tag(n, close=True) == wanted), None)
+    return next(
+        (n for n in siblings[siblings.index(opening) :] if _tag(n, close=True) == wanted), None
+    )
 
 
 def _wrap(opening: nodes.raw, closing: nodes.Node) -> None:
     parent = opening.parent
     start, end = parent.index(opening), parent.index(closing)
-    phrase = nodes.inline("", "", *parent.children[start + 1 : end], classes=[str(_tag(opening, close=False))])
+    phrase = nodes.inline(
+        "", "", *parent.children[start + 1 : end], classes=[str(_tag(opening, close=False))]
+    )
     parent.children[start : end + 1] = [phrase]
     phrase.parent = parent

@@ -1,7 +1,9 @@
 """LaTeX formulas as Typst formulas.
 
-The converter lets an unknown command through as a bare word, and only Typst then finds out, without saying which
-formula of which file it was.  So all formulas are tried in one tiny compilation first (`check`), and what is refused is
+The converter lets an unknown command through as a bare word, and only Typst then finds out, without
+saying which
+formula of which file it was.  So all formulas are tried in one tiny compilation first (`check`),
+and what is refused is
 reported with its file and line and printed as LaTeX source.
 Not for: how a formula sounds (speech.py).
 """
@@ -101,7 +103,9 @@ def _embedded_fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def convert_all(formulas: Iterable[str], macros: Mapping[str, str], /) -> dict[str, str | MathError]:
+def convert_all(
+    formulas: Iterable[str], macros: Mapping[str, str], /
+) -> dict[str, str | MathError]:
     """Return for each LaTeX formula its Typst formula, or why there is none."""
     found: dict[str, str | MathError] = {}
     for latex in formulas:
@@ -110,4 +114,7 @@ def convert_all(formulas: Iterable[str], macros: Mapping[str, str], /) -> dict[s
         except MathError as error:
             found[latex] = error
     refused = check(f for f in found.values() if isinstance(f, str))
-    return {k: MathError(refused[v]) if isinstance(v, str) and v in refused else v for k, v in found.items()}
+    return {
+        k: MathError(refused[v]) if isinstance(v, str) and v in refused else v
+        for k, v in found.items()
+    }

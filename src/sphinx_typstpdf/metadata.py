@@ -1,6 +1,7 @@
 """What the document says about itself: on the cover, in the running heads and in the XMP record.
 
-The author's `typstpdf_metadata` wins over what Sphinx knows from conf.py, and any other key reaches the template as it is.
+The author's `typstpdf_metadata` wins over what Sphinx knows from conf.py, and any other key reaches
+the template as it is.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def gather(config: Config, title: str, /) -> dict[str, Any]:
         "paper": config.typstpdf_paper,
         "lang": language.replace("_", "-").split("-")[0],
         "region": _region(language),
-        "date_text": long_date(day, language) if _iso(given.get("date", day)) else str(given["date"]),
+        "date_text": long_date(day, language)
+        if _iso(given.get("date", day))
+        else str(given["date"]),
         **given,
         "authors": people(given.get("authors", config.author)),
         "keywords": words(given.get("keywords", [])),

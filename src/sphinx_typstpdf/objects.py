@@ -1,6 +1,7 @@
 """The objects of a PDF as Typst writes it: plain, numbered, with one classic cross-reference table.
 
-Enough to add what Typst cannot say yet (rowheads.py, xmp.py) without a PDF library, and to write the file again so that
+Enough to add what Typst cannot say yet (rowheads.py, xmp.py) without a PDF library, and to write
+the file again so that
 equal input gives equal bytes.
 Not for: PDFs of other origin.
 """
@@ -49,6 +50,9 @@ class Objects:
             parts.append(body)
             here += len(body)
         size = max(offsets) + 1
-        rows = [b"%010d 00000 n \n" % offsets[n] if n in offsets else b"0000000000 65535 f \n" for n in range(size)]
+        rows = [
+            b"%010d 00000 n \n" % offsets[n] if n in offsets else b"0000000000 65535 f \n"
+            for n in range(size)
+        ]
         table = b"xref\n0 %d\n" % size + b"".join(rows)
         return b"".join(parts) + table + self._trailer + b"startxref\n%d\n%%%%EOF" % here

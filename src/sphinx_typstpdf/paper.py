@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 #: Typst's name → width and height in millimetres
-SIZES = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "iso-b5": (176, 250),
-         "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}  # fmt: skip
+SIZES = {
+    "a3": (297, 420),
+    "a4": (210, 297),
+    "a5": (148, 210),
+    "iso-b5": (176, 250),
+    "us-letter": (215.9, 279.4),
+    "us-legal": (215.9, 355.6),
+}
 #: the width that the bundled template leaves between its margins, as a share of the page
 SHARES = {"column": 0.629, "wide": 0.734, "landscape": 0.734}
 _POINTS = 72 / 25.4

@@ -1,7 +1,8 @@
 """Where in the sources a piece of Typst code came from.
 
 Each block of code carries a comment such as `/* text.md:12 */`.
-When Typst refuses line 340 of the generated file, the comment before it names the line that an author can edit.
+When Typst refuses line 340 of the generated file, the comment before it names the line that an
+author can edit.
 Not for: warnings about nodes, which Sphinx locates by itself.
 """
 

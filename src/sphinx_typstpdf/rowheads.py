@@ -1,7 +1,9 @@
 """Marks the cells of stub columns as headers of their rows.
 
-Typst tags only the cells of header rows; its function for row headers is behind a feature switch that the Python
-package does not offer.  So the structure tree is amended afterwards: such a cell becomes TH with scope Row, and the
+Typst tags only the cells of header rows; its function for row headers is behind a feature switch
+that the Python
+package does not offer.  So the structure tree is amended afterwards: such a cell becomes TH with
+scope Row, and the
 data cells of that table find their headers by scope.
 Can be removed once `pdf.header-cell` is available without a switch.
 """
@@ -43,7 +45,10 @@ def _type(body: bytes) -> bytes:
 
 
 def _walk(pdf: Objects, number: int, wanted: bytes) -> Iterator[int]:
-    """Yield the elements of one type below *number*, in reading order; nested ones come after what they are in."""
+    """Yield the elements of one type below *number*, in reading order.
+
+    Nested ones come after what they are in.
+    """
     for child in _children(pdf[number]):
         if _type(pdf[child]) == wanted:
             yield child
@@ -66,4 +71,8 @@ def _amend(body: bytes, *, head: bool) -> bytes:
         return body.replace(b"/A[]", b"")
     scope = b"<</O/Table/Scope/Row>>"
     body = body.replace(b"/S/TD", b"/S/TH", 1)
-    return body.replace(b"/A[", b"/A[" + scope, 1) if b"/A[" in body else body.replace(b"/S/TH", b"/S/TH/A[" + scope + b"]", 1)
+    return (
+        body.replace(b"/A[", b"/A[" + scope, 1)
+        if b"/A[" in body
+        else body.replace(b"/S/TH", b"/S/TH/A[" + scope + b"]", 1)
+    )

@@ -1,6 +1,7 @@
 """What a formula sounds like, for those who hear the document.
 
-LaTeX becomes MathML with the converter that comes with docutils, and MathML becomes words with the small tables below.
+LaTeX becomes MathML with the converter that comes with docutils, and MathML becomes words with the
+small tables below.
 Authors who know better write `% alt: …` into the formula (math.py).
 Not for: complete mathematics.  Formulas that the tables do not know fall back to the LaTeX source.
 """
@@ -8,59 +9,32 @@ Not for: complete mathematics.  Formulas that the tables do not know fall back t
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from pathlib import Path
 
 from docutils.utils.math.latex2mathml import tex2mathml
 
+_TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+#: Greek letters, by name
+GREEK: dict[str, str] = _TABLES.pop("letters")
 #: language → sign or construct → words
-WORDS: dict[str, dict[str, str]] = {
-    "en": {
-        "+": "plus", "−": "minus", "-": "minus", "×": "times", "⋅": "times", "·": "times", "÷": "divided by",
-        "/": "over", "=": "equals", "≠": "is not equal to", "≈": "is approximately", "∼": "is distributed as",
-        "<": "is less than", ">": "is greater than", "≤": "is at most", "≥": "is at least", "±": "plus or minus",
-        "≪": "is much less than", "≫": "is much greater than", "∝": "is proportional to", "∈": "in",
-        "∑": "the sum", "∏": "the product", "∫": "the integral", "∞": "infinity", "∂": "partial", "→": "to",
-        "(": "open bracket", ")": "close bracket", "[": "open bracket", "]": "close bracket",
-        "{": "open brace", "}": "close brace", "|": "bar", "‖": "norm", "%": "per cent", "…": "and so on",
-        "⋯": "and so on", "′": "prime", "∣": "given", "!": "factorial", "⇒": "implies", "∪": "union",
-        "∩": "intersection", "∖": "without", "∀": "for all", "∃": "there is", "$": "dollars", "＄": "dollars", "€": "euros",
-        "fraction": "the fraction {0} over {1}, end of fraction", "over": "{0} over {1}", "sub": "{0} sub {1}",
-        "power": "{0} to the power {1}", "2": "{0} squared", "3": "{0} cubed", "root": "the square root of {0}",
-        "nth": "the root of order {1} of {0}", "from": "{0} from {1}", "to": "{0} to {1}", "range": "{0} from {1} to {2}",
-        "hat": "{0} hat", "bar": "{0} bar", "tilde": "{0} tilde", "vector": "vector {0}", "dot": "{0} dot",
-        "of": "of", "row": "; ", "accent": "{0} with {1} above",
-    },
-    "de": {
-        "+": "plus", "−": "minus", "-": "minus", "×": "mal", "⋅": "mal", "·": "mal", "÷": "geteilt durch",
-        "/": "durch", "=": "gleich", "≠": "ungleich", "≈": "ungefähr gleich", "∼": "verteilt wie",
-        "<": "kleiner als", ">": "größer als", "≤": "höchstens", "≥": "mindestens", "±": "plus oder minus",
-        "≪": "viel kleiner als", "≫": "viel größer als", "∝": "proportional zu", "∈": "aus",
-        "∑": "die Summe", "∏": "das Produkt", "∫": "das Integral", "∞": "unendlich", "∂": "partiell", "→": "gegen",
-        "(": "Klammer auf", ")": "Klammer zu", "[": "Klammer auf", "]": "Klammer zu",
-        "{": "geschweifte Klammer auf", "}": "geschweifte Klammer zu", "|": "Betrag", "‖": "Norm", "%": "Prozent",
-        "…": "und so weiter", "⋯": "und so weiter", "′": "Strich", "∣": "gegeben", "!": "Fakultät", "⇒": "folgt",
-        "∪": "vereinigt mit", "∩": "geschnitten mit", "∖": "ohne", "∀": "für alle", "∃": "es gibt",
-        "$": "Dollar", "＄": "Dollar", "€": "Euro",
-        "fraction": "der Bruch {0} durch {1}, Ende des Bruchs", "over": "{0} durch {1}", "sub": "{0} Index {1}",
-        "power": "{0} hoch {1}", "2": "{0} Quadrat", "3": "{0} hoch drei", "root": "die Wurzel aus {0}",
-        "nth": "die Wurzel der Ordnung {1} aus {0}", "from": "{0} von {1}", "to": "{0} bis {1}",
-        "range": "{0} von {1} bis {2}", "hat": "{0} Dach", "bar": "{0} quer", "tilde": "{0} Tilde",
-        "vector": "Vektor {0}", "dot": "{0} Punkt", "of": "von", "row": "; ", "accent": "{0} mit {1} darüber",
-    },
-}  # fmt: skip
-GREEK = dict(
-    zip(
-        "αβγδεϵζηθϑικλμνξπρστυφϕχψωΓΔΘΛΞΠΣΦΨΩ",
-        "alpha beta gamma delta epsilon epsilon zeta eta theta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon "
-        "phi phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split(),
-        strict=True,
-    )
-)
+WORDS: dict[str, dict[str, str]] = _TABLES
 #: what stands above a letter
-_ACCENTS = {"^": "hat", "ˆ": "hat", "̂": "hat", "¯": "bar", "ˉ": "bar", "‾": "bar", "~": "tilde", "˜": "tilde",
-            "→": "vector", "˙": "dot"}  # fmt: skip
+_ACCENTS = {
+    "^": "hat",
+    "ˆ": "hat",
+    "̂": "hat",
+    "¯": "bar",
+    "ˉ": "bar",
+    "‾": "bar",
+    "~": "tilde",
+    "˜": "tilde",
+    "→": "vector",
+    "˙": "dot",
+}
 #: invisible operators and spaces
 _SILENT = {"\u2061", "\u2062", "\u2063", "\u2064", ""}
 _ENTITIES = {"&ApplyFunction;": "\u2061", "&InvisibleTimes;": "\u2062", "&nbsp;": " "}
@@ -72,7 +46,9 @@ def speak(latex: str, language: str = "en", /) -> str:
     source = _ENVIRONMENTS.sub(r"\\\1{aligned}", latex).replace(r"\$", r"\text{＄}")
     try:
         root = _parse(source)
-    except Exception:  # the converter raises errors of many kinds, and silence would be worse than LaTeX
+    except (
+        Exception
+    ):  # the converter raises errors of many kinds, and silence would be worse than LaTeX
         return re.sub(r"\s+", " ", latex).strip()
     return _tidy(_Speaker(WORDS.get(language[:2], WORDS["en"])).say(root))
 
@@ -117,7 +93,11 @@ class _Speaker:
     def _leaf(self, element: ET.Element) -> str:
         text = unicodedata.normalize("NFKC", element.text or "").strip().replace("$", "＄")
         if element.tag == "mtext":
-            return " ".join(self.words.get(c, c) if c in "$＄€%" else c for c in re.split(r"([$＄€%])", text) if c)
+            return " ".join(
+                self.words.get(c, c) if c in "$＄€%" else c
+                for c in re.split(r"([$＄€%])", text)
+                if c
+            )
         if text in _SILENT:
             return ""
         if element.tag == "mo" or len(text) == 1:

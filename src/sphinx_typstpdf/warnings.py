@@ -1,6 +1,7 @@
 """The kinds of warning that this builder gives, and the one way to give them.
 
-Every kind has `type="typst"` and a subtype of its own, so that `suppress_warnings = ["typst.alt"]` silences one.
+Every kind has `type="typst"` and a subtype of its own, so that `suppress_warnings = ["typst.alt"]`
+silences one.
 Not for: failures that leave no PDF; those are a `SphinxError`.
 """
 
@@ -28,8 +29,6 @@ class Kind(Enum):
     """An image that is missing, remote or of a kind that cannot be printed."""
     MATH = "math"
     """A formula that cannot be converted; its LaTeX source is printed."""
-    LABEL = "label"
-    """Two elements with one label; links lead to the first."""
     LINK = "link"
     """A link to a place that is not in the document; its text is printed."""
     TABLE = "table"

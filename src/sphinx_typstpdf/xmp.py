@@ -1,6 +1,7 @@
 """Adds to the XMP record what Typst has no setting for: each author by name, the licence, the edition.
 
-Uses only schemas that PDF/A knows (Dublin Core, rights management, media management), so no extension is declared.
+Uses only schemas that PDF/A knows (Dublin Core, rights management, media management), so no
+extension is declared.
 """
 
 from __future__ import annotations

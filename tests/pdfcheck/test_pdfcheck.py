@@ -41,7 +41,7 @@ def test_conforms(pdf: Path, profile: str) -> None:
     report = verapdf.validate(pdf, profile)
 
     assert report.checks > 1000
-    assert () == report.failures
+    assert report.failures == ()
 
 
 def elements(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
@@ -77,7 +77,11 @@ def has_named_headers(element: pikepdf.Dictionary) -> bool:
     return element.S == "/Table" and any("/ID" in e for e in elements(element))
 
 
-DAMAGES = {"alt text": (remove_alt, "7.3-1"), "language": (remove_language, "7.2-"), "table header": (remove_header, "7.5-")}
+DAMAGES = {
+    "alt text": (remove_alt, "7.3-1"),
+    "language": (remove_language, "7.2-"),
+    "table header": (remove_header, "7.5-"),
+}
 
 
 @pytest.mark.parametrize("name", DAMAGES)

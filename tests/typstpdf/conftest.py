@@ -40,20 +40,32 @@ class Built:
         return (self.out / "typst" / "document.typ").read_text("utf-8")
 
 
-def run(source: Path, out: Path, overrides: Mapping[str, Any] | None = None, builder: str = "typstpdf") -> Built:
+def run(
+    source: Path, out: Path, overrides: Mapping[str, Any] | None = None, builder: str = "typstpdf"
+) -> Built:
     """Build *source* and return what came of it."""
     warnings, status = io.StringIO(), io.StringIO()
     error = None
     with patch_docutils(source), docutils_namespace():
         app = Sphinx(
-            source, source, out, out.with_name(f"{out.name}-doctrees"), builder, dict(overrides or {}),
-            status=status, warning=warnings, freshenv=False, warningiserror=False,
-        )  # fmt: skip
+            source,
+            source,
+            out,
+            out.with_name(f"{out.name}-doctrees"),
+            builder,
+            dict(overrides or {}),
+            status=status,
+            warning=warnings,
+            freshenv=False,
+            warningiserror=False,
+        )
         try:
             app.build()
         except SphinxError as failure:
             error = str(failure)
-    return Built(app, out, ANSI.sub("", warnings.getvalue()), ANSI.sub("", status.getvalue()), error)
+    return Built(
+        app, out, ANSI.sub("", warnings.getvalue()), ANSI.sub("", status.getvalue()), error
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +77,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 def tiny(tmp_path: Path) -> Callable[..., Built]:
     """Build a project of a few files; `text` is its only chapter."""
 
-    def build(text: str, *, conf: str = "", files: Mapping[str, str | bytes] | None = None, **overrides: Any) -> Built:
+    def build(
+        text: str,
+        *,
+        conf: str = "",
+        files: Mapping[str, str | bytes] | None = None,
+        **overrides: Any,
+    ) -> Built:
         source = tmp_path / "source"
         source.mkdir(exist_ok=True)
         (source / "conf.py").write_text(CONF + conf, "utf-8")

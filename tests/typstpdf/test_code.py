@@ -30,14 +30,14 @@ def test_value_refuses_the_unknown() -> None:
 
 
 def test_call_leaves_out_named_none() -> None:
-    assert 'f("a", none, b-c: 1)' == call("f", "a", None, b_c=1, d=None)
+    assert call("f", "a", None, b_c=1, d=None) == 'f("a", none, b-c: 1)'
 
 
 def test_join() -> None:
-    assert NOTHING == join([])
-    assert "{a; b}" == join(["a", "", "b"])
+    assert join([]) == NOTHING
+    assert join(["a", "", "b"]) == "{a; b}"
 
 
 def test_nothing_in_a_text_is_code() -> None:
-    assert '"#emph[x] $y$ // */"' == string("#emph[x] $y$ // */")
-    assert "(1, 2, )" == array([1, 2])
+    assert string("#emph[x] $y$ // */") == '"#emph[x] $y$ // */"'
+    assert array([1, 2]) == "(1, 2, )"

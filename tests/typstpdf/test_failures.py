@@ -22,32 +22,96 @@ class Odd(Directive):
         return [node]
 def setup(app): app.add_directive("odd", Odd)
 """
-WIDE = "| " + " | ".join("unbreakableword" for _ in range(12)) + " |\n|" + "---|" * 12 + "\n| " + " | ".join("x" * 12) + " |"
+WIDE = (
+    "| "
+    + " | ".join("unbreakableword" for _ in range(12))
+    + " |\n|"
+    + "---|" * 12
+    + "\n| "
+    + " | ".join("x" * 12)
+    + " |"
+)
 CASES = {
-    "unknown node": ("```{odd}\n```", "text.md:3: WARNING: no rule for <status>", "[typst.node]", "inside the odd"),
-    "missing image": ("![a tree](no.png)", "text.md:3: WARNING: image cannot be printed: no.png", "[typst.image]", "a tree"),
-    "remote image": ("![a tree](https://x.invalid/a.png)", "text.md:3: WARNING: image cannot", "[typst.image]", "a tree"),
-    "image without alt": ("![](a.svg)", "text.md:3: WARNING: image without alternative text", "[typst.alt]", ""),
-    "formula": (r"Sum $\foo{q}$.", "text.md:3: WARNING: formula cannot be converted", "[typst.math]", r"\foo{q}"),
-    "broken formula": ("$$x^{$$", "text.md:3: WARNING: formula cannot be converted", "[typst.math]", "x^{"),
+    "unknown node": (
+        "```{odd}\n```",
+        "text.md:3: WARNING: no rule for <status>",
+        "[typst.node]",
+        "inside the odd",
+    ),
+    "missing image": (
+        "![a tree](no.png)",
+        "text.md:3: WARNING: image cannot be printed: no.png",
+        "[typst.image]",
+        "a tree",
+    ),
+    "remote image": (
+        "![a tree](https://x.invalid/a.png)",
+        "text.md:3: WARNING: image cannot",
+        "[typst.image]",
+        "a tree",
+    ),
+    "image without alt": (
+        "![](a.svg)",
+        "text.md:3: WARNING: image without alternative text",
+        "[typst.alt]",
+        "",
+    ),
+    "formula": (
+        r"Sum $\foo{q}$.",
+        "text.md:3: WARNING: formula cannot be converted",
+        "[typst.math]",
+        r"\foo{q}",
+    ),
+    "broken formula": (
+        "$$x^{$$",
+        "text.md:3: WARNING: formula cannot be converted",
+        "[typst.math]",
+        "x^{",
+    ),
     "duplicate label": ("(twice)=\nA.\n\n(twice)=\nB.", "text.md:", "Duplicate", "B."),
     "link to nowhere": ("[go](#missing)", "text.md:3: WARNING: ", "missing", "go"),
-    "wide table": (WIDE, "text.md:3: WARNING: table is wider than the page", "[typst.table]", "unbreak"),
-    "right to left": ("هذه حديقة", "text.md:3: WARNING: right-to-left text", "[typst.direction]", ""),
-    "emoji": ("A 🚀 and 漢.", "text.md:3: WARNING: no font has 🚀 (U+1F680 rocket), 漢", "[typst.glyph]", "[rocket]"),
-    "raw html": ("<div>gone</div>", "text.md:3: WARNING: raw HTML has no meaning", "[typst.raw]", ""),
-}  # fmt: skip
+    "wide table": (
+        WIDE,
+        "text.md:3: WARNING: table is wider than the page",
+        "[typst.table]",
+        "unbreak",
+    ),
+    "right to left": (
+        "هذه حديقة",
+        "text.md:3: WARNING: right-to-left text",
+        "[typst.direction]",
+        "",
+    ),
+    "emoji": (
+        "A 🚀 and 漢.",
+        "text.md:3: WARNING: no font has 🚀 (U+1F680 rocket), 漢",
+        "[typst.glyph]",
+        "[rocket]",
+    ),
+    "raw html": (
+        "<div>gone</div>",
+        "text.md:3: WARNING: raw HTML has no meaning",
+        "[typst.raw]",
+        "",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_warning_names_file_and_line(name: str, tiny: Callable[..., Built]) -> None:
     text, start, end, printed = CASES[name]
-    built = tiny(f"# Chapter\n\n{text}\n", conf=ODD + 'myst_enable_extensions = ["dollarmath"]\n', files={"a.svg": SVG})
+    built = tiny(
+        f"# Chapter\n\n{text}\n",
+        conf=ODD + 'myst_enable_extensions = ["dollarmath"]\n',
+        files={"a.svg": SVG},
+    )
 
     assert built.error is None
     assert start in built.warnings
     assert end in built.warnings
-    assert printed in "".join(page.extract_text() for page in PdfReader(built.pdf).pages).replace("\n", "")
+    assert printed in "".join(page.extract_text() for page in PdfReader(built.pdf).pages).replace(
+        "\n", ""
+    )
 
 
 def test_unbreakable_address_stays_on_the_page(tiny: Callable[..., Built]) -> None:
@@ -60,12 +124,15 @@ def test_unbreakable_address_stays_on_the_page(tiny: Callable[..., Built]) -> No
 
     PdfReader(built.pdf).pages[-1].extract_text(visitor_text=visit)
 
-    assert "" == built.warnings
+    assert built.warnings == ""
     assert edges and max(edges) < 595
 
 
 def test_missing_font_package_and_folder(tiny: Callable[..., Built]) -> None:
-    built = tiny("# Chapter\n\nWords.\n", conf='typstpdf_font_packages = ["fontpkg_nowhere"]\ntypstpdf_fonts = ["nofonts"]\n')
+    built = tiny(
+        "# Chapter\n\nWords.\n",
+        conf='typstpdf_font_packages = ["fontpkg_nowhere"]\ntypstpdf_fonts = ["nofonts"]\n',
+    )
 
     assert "font package not installed: fontpkg_nowhere" in built.warnings
     assert "font folder not found: nofonts" in built.warnings
@@ -74,7 +141,9 @@ def test_missing_font_package_and_folder(tiny: Callable[..., Built]) -> None:
 
 
 def test_missing_attachment(tiny: Callable[..., Built]) -> None:
-    built = tiny("# Chapter\n", conf='typstpdf_attachments = [{"path": "no.csv"}, {"path": "conf.py"}]\n')
+    built = tiny(
+        "# Chapter\n", conf='typstpdf_attachments = [{"path": "no.csv"}, {"path": "conf.py"}]\n'
+    )
 
     assert "file to attach not found: no.csv" in built.warnings
     assert "attachment without a description: conf.py" in built.warnings
@@ -99,8 +168,12 @@ def test_corrupt_image_is_an_error_with_its_place(tiny: Callable[..., Built]) ->
 
 
 def test_missing_template(tiny: Callable[..., Built]) -> None:
-    assert "typstpdf_template not found: no.typ" in str(tiny("# A\n", conf='typstpdf_template = "no.typ"\n').error)
+    assert "typstpdf_template not found: no.typ" in str(
+        tiny("# A\n", conf='typstpdf_template = "no.typ"\n').error
+    )
 
 
 def test_nothing_is_imported_from_the_project_around() -> None:
-    assert not [name for name in sys.modules if name.startswith("sphinx_typstpdf.") and "briefing" in name]
+    assert not [
+        name for name in sys.modules if name.startswith("sphinx_typstpdf.") and "briefing" in name
+    ]

@@ -9,22 +9,43 @@ from .conftest import Built
 CASES = {
     "emphasis": ("*a* **b** `c`", ['emph({"a"})', 'strong({"b"})', 'raw("c")']),
     "signs": ("a # b $ c \\* d", ['"a # b $ c * d"']),
-    "paragraph": ("One.\n\nTwo.", ['/* text.md:3 */ par({"One."})', '/* text.md:5 */ par({"Two."})']),
+    "paragraph": (
+        "One.\n\nTwo.",
+        ['/* text.md:3 */ par({"One."})', '/* text.md:5 */ par({"Two."})'],
+    ),
     "heading": ("## Sub", ['doc.head(2, none, ("text:sub", ), {"Sub"})']),
-    "bullets": ("- a\n- b", ['list({/* text.md:3 */ {"a"}}, {/* text.md:4 */ {"b"}}, tight: true)']),
+    "bullets": (
+        "- a\n- b",
+        ['list({/* text.md:3 */ {"a"}}, {/* text.md:4 */ {"b"}}, tight: true)'],
+    ),
     "numbers": ("3. a", ['numbering: "1.", start: 3']),
-    "tasks": ("- [x] a", ['doc.checkbox(true)', "marker: none"]),
+    "tasks": ("- [x] a", ["doc.checkbox(true)", "marker: none"]),
     "definition": ("a\n: b", ['terms.item({doc.term({"a"})}']),
     "quotation": ("> a", ["doc.quotation({", "none)"]),
-    "link": ("[a](https://x.org/y)", ['doc.weblink("https://x.org/y", {"a"}); doc.urlnote("https://x.org/y")']),
+    "link": (
+        "[a](https://x.org/y)",
+        ['doc.weblink("https://x.org/y", {"a"}); doc.urlnote("https://x.org/y")'],
+    ),
     "address": ("<https://x.org/y>", ['doc.weblink("https://x.org/y", {"https://x.org/y"})']),
-    "cross-reference": ("(t)=\nA.\n\n[b](#t)", ['doc.anchors(("text:t", ))', 'xref("text:t", {"b"}, none)']),
-    "note": ("a[^1] b[^1]\n\n[^1]: N.", ['[#footnote({{"N."}})#label("note text:', 'footnote(label("note text:']),
+    "cross-reference": (
+        "(t)=\nA.\n\n[b](#t)",
+        ['doc.anchors(("text:t", ))', 'xref("text:t", {"b"}, none)'],
+    ),
+    "note": (
+        "a[^1] b[^1]\n\n[^1]: N.",
+        ['[#footnote({{"N."}})#label("note text:', 'footnote(label("note text:'],
+    ),
     "formula": ("$a^2$", ['math.equation($ a^2 $.body, alt: "a squared")']),
-    "numbered formula": ("$$a$$ (e)\n\n{eq}`e`", ['doc.anchors(("text:equation-e", ))', 'doc.formula((), "1", "a"', '"(1)"']),
+    "numbered formula": (
+        "$$a$$ (e)\n\n{eq}`e`",
+        ['doc.anchors(("text:equation-e", ))', 'doc.formula((), "1", "a"', '"(1)"'],
+    ),
     "code": ("```python\nx = 1\n```", ['doc.code(raw("x = 1", block: true, lang: "python"))']),
     "admonition": ("```{tip}\na\n```", ['doc.box("tip", text("Tip"), ']),
-    "titled": ("```{admonition} T\n:class: warning x\na\n```", ['doc.box("warning", {"T"}, ', '"x", )']),
+    "titled": (
+        "```{admonition} T\n:class: warning x\na\n```",
+        ['doc.box("warning", {"T"}, ', '"x", )'],
+    ),
     "container": ("```{container} c d\na\n```", ['div(("c", "d", ), {']),
     "key figures": (
         "::::{container} key-figures\n:::{container} key-figure\n5 %\n\nof all\n:::\n::::",
@@ -37,7 +58,12 @@ CASES = {
     "transition": ("a\n\n---\n\nb", ["doc.rule()"]),
     "table": (
         "| a | b |\n|---|--:|\n| c | 1 |",
-        ["table(table.header(table.cell(doc.th(", "columns: (auto, auto, )", "align: right", "rows: 1"],
+        [
+            "table(table.header(table.cell(doc.th(",
+            "columns: (auto, auto, )",
+            "align: right",
+            "rows: 1",
+        ],
     ),
     "stub": (
         "```{list-table} T\n:header-rows: 1\n:stub-columns: 1\n* - a\n  - b\n* - c\n  - d\n```",
@@ -53,9 +79,17 @@ CASES = {
         ['doc.abbr({"EU"}, "European Union")', 'doc.abbr({"EU"}, none)'],
     ),
     "raw": ("```{raw} typst\n#emph[x]\n```\n\n```{raw} latex\nabsent\n```", ["[#emph[x]]"]),
-    "long words": ("a" * 100, ['aaaa\u200baaaa']),
+    "way back": (
+        "{#here}\nA target. []{.backlinks}\n\n[go](#here)",
+        ['arrivals(("text:here", ))', 'xref("text:here", {"go"}, "back text:here 1")'],
+    ),
+    "long words": ("a" * 100, ["aaaa\u200baaaa"]),
 }
-EXTENSIONS = 'myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "tasklist", "strikethrough", "attrs_block", "attrs_inline"]\nsuppress_warnings = ["myst.strikethrough"]\n'
+EXTENSIONS = """
+myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "tasklist", "strikethrough"]
+myst_enable_extensions += ["attrs_block", "attrs_inline"]
+suppress_warnings = ["myst.strikethrough"]
+"""
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -64,7 +98,7 @@ def test_code(name: str, tiny: Callable[..., Built], monkeypatch: pytest.MonkeyP
     text, expected = CASES[name]
     built = tiny(text if text.startswith("---") else f"# Chapter\n\n{text}\n", conf=EXTENSIONS)
 
-    assert "" == built.warnings
+    assert built.warnings == ""
     for piece in expected:
         assert piece in built.code
     assert "absent" not in built.code

@@ -20,12 +20,19 @@ from sphinx_typstpdf.document import assemble
 from .conftest import ROOTS, Built, run
 
 PACKAGE = Path(__file__).parents[2] / "src" / "sphinx_typstpdf"
-BLOCKS = (nodes.paragraph, nodes.title, nodes.term, nodes.caption, nodes.literal_block, nodes.rubric)
+BLOCKS = (
+    nodes.paragraph,
+    nodes.title,
+    nodes.term,
+    nodes.caption,
+    nodes.literal_block,
+    nodes.rubric,
+)
 
 
 def test_conformance_without_a_warning(conformance: Built) -> None:
     assert conformance.error is None
-    assert "" == conformance.warnings
+    assert conformance.warnings == ""
 
 
 def letters(text: str) -> str:
@@ -38,7 +45,10 @@ def blocks(tree: nodes.document) -> Iterator[nodes.Element]:
     hidden = {"no-pdf", "only-dark"}
     for node in tree.findall(lambda n: isinstance(n, BLOCKS)):
         around = [node, *parents(node)]
-        if not any(isinstance(p, nodes.footnote | nodes.comment) or hidden & set(p.get("classes", ())) for p in around):
+        if not any(
+            isinstance(p, nodes.footnote | nodes.comment) or hidden & set(p.get("classes", ()))
+            for p in around
+        ):
             yield node
 
 
@@ -49,8 +59,17 @@ def parents(node: nodes.Node) -> Iterator[nodes.Element]:
 
 def words(node: nodes.Element) -> list[str]:
     """Return the words of one block, without formulas, labels and what only other formats print."""
-    skipped = (nodes.math, nodes.math_block, nodes.raw, nodes.footnote_reference, nodes.label, nodes.citation)
-    texts = [t for t in node.findall(nodes.Text) if not any(isinstance(p, skipped) for p in parents(t))]
+    skipped = (
+        nodes.math,
+        nodes.math_block,
+        nodes.raw,
+        nodes.footnote_reference,
+        nodes.label,
+        nodes.citation,
+    )
+    texts = [
+        t for t in node.findall(nodes.Text) if not any(isinstance(p, skipped) for p in parents(t))
+    ]
     return [w for t in texts for w in map(letters, t.split()) if w and w.isascii()]
 
 
@@ -66,13 +85,18 @@ def test_every_sentence_is_in_the_pdf_and_in_order(conformance: Built) -> None:
             else:
                 here = found + len(word)
 
-    assert [] == lost
+    assert lost == []
 
 
 def test_notes_are_at_the_foot(conformance: Built) -> None:
     text = " ".join(page.extract_text() for page in PdfReader(conformance.pdf).pages)
 
-    for note in ("A short note", "The first paragraph", "The second paragraph", "A note in a table"):
+    for note in (
+        "A short note",
+        "The first paragraph",
+        "The second paragraph",
+        "A note in a table",
+    ):
         assert note in text
 
 
@@ -88,13 +112,27 @@ def test_structure_and_metadata(conformance: Built) -> None:
     reader = PdfReader(conformance.pdf)
     data = conformance.pdf.read_bytes()
 
-    assert "en" == reader.trailer["/Root"]["/Lang"]
+    assert reader.trailer["/Root"]["/Lang"] == "en"
     assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
     assert {"rain.csv", "refs.bib"} == set(reader.attachments)
     assert reader.outline
-    for mark in (b"/S/H1", b"/S/TH", b"/Scope/Row", b"/Scope/Column", b"/S/Figure", b"/S/Formula", b"/S/Note", b"/S/TOC"):
+    for mark in (
+        b"/S/H1",
+        b"/S/TH",
+        b"/Scope/Row",
+        b"/Scope/Column",
+        b"/S/Figure",
+        b"/S/Formula",
+        b"/S/Note",
+        b"/S/TOC",
+    ):
         assert mark in data
-    for text in ("<rdf:li>Rosa Hedge</rdf:li><rdf:li>Basil Root</rdf:li>", "CC0 1.0", "VersionID>3<", "garden"):
+    for text in (
+        "<rdf:li>Rosa Hedge</rdf:li><rdf:li>Basil Root</rdf:li>",
+        "CC0 1.0",
+        "VersionID>3<",
+        "garden",
+    ):
         assert text.encode() in data
 
 
@@ -111,19 +149,30 @@ sys.exit(main(["-q", "-W", "-b", "typstpdf", *sys.argv[1:]]))
 def test_same_bytes_anywhere(tmp_path: Path) -> None:
     """Two folders, clocks, languages and hash seeds: one PDF."""
     found = set()
-    for name, zone, locale, seed in (("a", "UTC", "C.UTF-8", "0"), ("b/deep", "Asia/Seoul", "C", "7")):
+    for name, zone, locale, seed in (
+        ("a", "UTC", "C.UTF-8", "0"),
+        ("b/deep", "Asia/Seoul", "C", "7"),
+    ):
         source = tmp_path / name / "source"
         shutil.copytree(ROOTS / "typst-conformance", source)
-        env = {**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1700000000"}
+        env = {
+            **os.environ,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "PYTHONHASHSEED": seed,
+            "SOURCE_DATE_EPOCH": "1700000000",
+        }
         env["PYTHONPATH"] = os.pathsep.join([str(PACKAGE.parent), env.get("PYTHONPATH", "")])
         out = tmp_path / name / "out"
         subprocess.run([sys.executable, "-c", BUILD, str(source), str(out)], env=env, check=True)
         found.add((out / "almanac.pdf").read_bytes())
 
-    assert 1 == len(found)
+    assert len(found) == 1
 
 
-def test_no_work_when_nothing_changed(tiny: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_work_when_nothing_changed(
+    tiny: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = tiny("# Chapter\n\nWords.\n")
     again = tiny("# Chapter\n\nWords.\n")
     changed = tiny("# Chapter\n\nOther words.\n")
@@ -143,24 +192,36 @@ def test_damaged_pdf_is_made_again(tiny: Callable[..., Built]) -> None:
 
 
 def test_metadata_and_filename(tiny: Callable[..., Built]) -> None:
-    meta = {"title": "Own title", "authors": ["A B"], "subject": "S", "keywords": ["k", "l"], "licence": "CC0",
-            "licence_url": "https://x.org/", "edition": "9", "date": "2020-02-03"}  # fmt: skip
+    meta = {
+        "title": "Own title",
+        "authors": ["A B"],
+        "subject": "S",
+        "keywords": ["k", "l"],
+        "licence": "CC0",
+        "licence_url": "https://x.org/",
+        "edition": "9",
+        "date": "2020-02-03",
+    }
     built = tiny("# Chapter\n", typstpdf_metadata=meta, typstpdf_filename="own.pdf")
     info = PdfReader(built.pdf).metadata
 
-    assert "own.pdf" == built.pdf.name
+    assert built.pdf.name == "own.pdf"
     assert info is not None
-    assert ("Own title", "A B", "S") == (info.title, info.author, info.subject)
+    assert (info.title, info.author, info.subject) == ("Own title", "A B", "S")
     assert "3 February 2020" in PdfReader(built.pdf).pages[0].extract_text()
     assert b"WebStatement" in built.pdf.read_bytes()
 
 
-@pytest.mark.parametrize(("shown", "expected"), [("footnote", "urlnote"), ("inline", "address"), ("no", None)])
-def test_show_urls(shown: str, expected: str | None, tiny: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("shown", "expected"), [("footnote", "urlnote"), ("inline", "address"), ("no", None)]
+)
+def test_show_urls(
+    shown: str, expected: str | None, tiny: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sphinx_typstpdf.builder.TypstPDFBuilder._compile", lambda *_: None)
     code = tiny("# Chapter\n\n[a](https://x.org)\n", typstpdf_show_urls=shown).code
 
-    assert [expected] if expected else [] == re.findall(r"doc\.(urlnote|address)", code)
+    assert [expected] if expected else re.findall(r"doc\.(urlnote|address)", code) == []
 
 
 def test_template_of_the_project_extends_the_bundled_one(tiny: Callable[..., Built]) -> None:
@@ -168,7 +229,11 @@ def test_template_of_the_project_extends_the_bundled_one(tiny: Callable[..., Bui
         '#import "/template/main.typ": *\n#import "/template/main.typ" as base\n'
         "#let styles = base.styles + (shout: body => upper(body))\n"
     )
-    built = tiny("# Chapter\n\n```{container} shout\nlouder\n```\n", files={"own.typ": own}, typstpdf_template="own.typ")
+    built = tiny(
+        "# Chapter\n\n```{container} shout\nlouder\n```\n",
+        files={"own.typ": own},
+        typstpdf_template="own.typ",
+    )
 
     assert "LOUDER" in PdfReader(built.pdf).pages[-1].extract_text()
 

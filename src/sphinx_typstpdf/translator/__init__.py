@@ -16,5 +16,7 @@ from .text import Text
 __all__ = ["TypstTranslator"]
 
 
-class TypstTranslator(Text, Structure, Lists, Links, Notes, Tables, Design, Listings, Formulas, Signatures):
+class TypstTranslator(
+    Text, Structure, Lists, Links, Notes, Tables, Design, Listings, Formulas, Signatures
+):
     """Writes a doctree as Typst code."""

@@ -1,12 +1,13 @@
 """The ground that all node families stand on: frames of code, labels, classes, dispatch.
 
-A visitor writes into the open frame; `inline` and `blocks` open one, render children into it and return the code.
+A visitor writes into the open frame; `inline` and `blocks` open one, render children into it and
+return the code.
 Not for: any node of its own, except those that have no family.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,10 +24,8 @@ from ..warnings import Kind, warn
 if TYPE_CHECKING:
     from ..builder import TypstPDFBuilder
 
-Visitor = Callable[[Any, Any], None]
 
-
-def wrap(function: str, separator: str = "; ") -> tuple[Visitor, Visitor]:
+def wrap(function: str, separator: str = "; ") -> tuple[Any, Any]:
     """Return the visit and depart methods of a node that becomes one call around its children."""
 
     def visit(self: Base, node: nodes.Element) -> None:
@@ -151,7 +150,9 @@ class Base(SphinxTranslator):
 
     def _hide(self, node: nodes.Element) -> None:
         if classes.hidden(node):
-            self.hidden.update(self.label(i, n) for n in node.findall(nodes.Element) for i in n["ids"])
+            self.hidden.update(
+                self.label(i, n) for n in node.findall(nodes.Element) for i in n["ids"]
+            )
             raise nodes.SkipNode
 
     def _dress(self, node: nodes.Element) -> None:
@@ -165,7 +166,11 @@ class Base(SphinxTranslator):
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Warn about a node that no rule covers; its children are printed."""
-        warn(Kind.NODE, f"no rule for <{type(node).__name__}> in PDF; only its content is printed", location=node)
+        warn(
+            Kind.NODE,
+            f"no rule for <{type(node).__name__}> in PDF; only its content is printed",
+            location=node,
+        )
 
     def unknown_departure(self, node: nodes.Node) -> None:
         """Leave a node that no rule covers."""

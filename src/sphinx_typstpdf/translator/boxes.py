@@ -9,14 +9,31 @@ from .. import classes
 from ..code import Code, array, call
 from .base import Base
 
-KINDS = frozenset({"attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "seealso"})
+KINDS = frozenset(
+    {
+        "attention",
+        "caution",
+        "danger",
+        "error",
+        "hint",
+        "important",
+        "note",
+        "tip",
+        "warning",
+        "seealso",
+    }
+)
 
 
 class Boxes(Base):
     """What stands in a box of its own."""
 
     def visit_admonition(self, node: nodes.Element) -> None:
-        """Print a box; its title is the author's or, for the known kinds, Sphinx's word in the reader's language."""
+        """Print a box.
+
+        Its title is the author's or, for the known kinds, Sphinx's word in the reader's
+        language.
+        """
         self.anchors(node)
         title, rest = self._titled(node)
         named = {node.tagname, *node["classes"]} & KINDS
@@ -24,7 +41,10 @@ class Boxes(Base):
         kind = next(iter(sorted(named)), "note")
         if title is None:
             title = call("text", str(admonitionlabels.get(node.tagname, node.tagname.title())))
-        self.emit(self.place(node) + call("doc.box", kind, title, self.blocks(rest), classes=names or None))
+        self.emit(
+            self.place(node)
+            + call("doc.box", kind, title, self.blocks(rest), classes=names or None)
+        )
         raise nodes.SkipNode
 
     visit_attention = visit_caution = visit_danger = visit_error = visit_hint = visit_admonition
@@ -56,8 +76,11 @@ class Boxes(Base):
         """Print key figures side by side, and tell whether *node* holds any."""
         if "key-figures" not in node["classes"]:
             return False
-        tiles = [self._tile(c) if "key-figure" in c.get("classes", ()) else self.blocks([c])
-                 for c in node if isinstance(c, nodes.Element)]  # fmt: skip
+        tiles = [
+            self._tile(c) if "key-figure" in c.get("classes", ()) else self.blocks([c])
+            for c in node
+            if isinstance(c, nodes.Element)
+        ]
         self.emit(self.place(node) + call("doc.key-figures", *tiles))
         return True
 

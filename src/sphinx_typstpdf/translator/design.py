@@ -7,11 +7,13 @@ In print everything that a reader could open is open.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from docutils import nodes
 
 from .. import classes
 from ..code import Code, array, call
+from ..document import elements
 from .boxes import Boxes
 
 
@@ -40,17 +42,38 @@ class Design(Boxes):
     def _card(self, node: nodes.container) -> Code:
         parts = {c.get("design_component"): c for c in node.findall(nodes.container)}
         slots = {"card-header", "card-body", "card-footer", "card-title"}
-        body = [c for c in parts["card-body"] if c.get("design_component") != "card-title"] if "card-body" in parts else []
-        loose = [c for c in node if isinstance(c, nodes.Element) and c.get("design_component") not in slots]
+        body = (
+            [c for c in elements(parts["card-body"]) if c.get("design_component") != "card-title"]
+            if "card-body" in parts
+            else []
+        )
+        loose = [
+            c
+            for c in node
+            if isinstance(c, nodes.Element) and c.get("design_component") not in slots
+        ]
         images = [c for c in loose if isinstance(c, nodes.image)]
-        link = next((c for c in node.findall(nodes.reference) if "sd-stretched-link" in c.get("classes", ())), None)
+        link = next(
+            (
+                c
+                for c in node.findall(nodes.reference)
+                if "sd-stretched-link" in c.get("classes", ())
+            ),
+            None,
+        )
         title = self._slot(parts.get("card-title"))
         if link is not None and title is not None and (label := self.target(link)):  # type: ignore[attr-defined]
             title = self.internal(label, title, link)  # type: ignore[attr-defined]
         elif link is not None and title is not None and link.get("refuri"):
             title = call("doc.weblink", link["refuri"], title)
-        return call("doc.card", title, self.blocks([*images, *body]), header=self._slot(parts.get("card-header")),
-                    footer=self._slot(parts.get("card-footer")), classes=array(classes.meaningful(node)))  # fmt: skip
+        return call(
+            "doc.card",
+            title,
+            self.blocks([*images, *body]),
+            header=self._slot(parts.get("card-header")),
+            footer=self._slot(parts.get("card-footer")),
+            classes=array(classes.meaningful(node)),
+        )
 
     def _slot(self, node: nodes.container | None) -> Code | None:
         return self.blocks(node.children) if node is not None and len(node) else None
@@ -64,24 +87,42 @@ class Design(Boxes):
         return call("doc.panel", head, self.blocks([c for c in node if c is not title]))
 
     def _tab(self, node: nodes.container) -> Code:
-        title = node[0]
+        title, *body = elements(node)
         self.anchors(title)
-        return call("doc.tabitem", self.heading(title.children), self.blocks(node[1:]))
+        return call("doc.tabitem", self.heading(title.children), self.blocks(body))
 
     def _plain(self, node: nodes.container) -> Code:
         names = classes.meaningful(node)
         body = self.blocks(node.children)
         return call("div", array(names), body) if names else body
 
-    _rules: dict[str, Callable[[Design, nodes.container], Code]] = {
+    _rules: ClassVar[dict[str, Callable[[Design, nodes.container], Code]]] = {
         "grid-row": _row,
         "card": _card,
         "dropdown": _titled_box,
         "aside": _titled_box,
         "tab-item": _tab,
         **dict.fromkeys(
-            "grid-container grid-item card-body card-header card-footer card-title card-carousel card-overlay tab-set "
-            "tab-content accordion steps step step-content aside-body dropdown-body button div".split(),
+            [
+                "grid-container",
+                "grid-item",
+                "card-body",
+                "card-header",
+                "card-footer",
+                "card-title",
+                "card-carousel",
+                "card-overlay",
+                "tab-set",
+                "tab-content",
+                "accordion",
+                "steps",
+                "step",
+                "step-content",
+                "aside-body",
+                "dropdown-body",
+                "button",
+                "div",
+            ],
             _plain,
         ),
     }

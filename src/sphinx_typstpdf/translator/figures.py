@@ -17,8 +17,19 @@ from .base import Base, nothing, transparent
 _FILLING = 400
 _LENGTH = re.compile(r"(?P<number>\d+(\.\d+)?)\s*(?P<unit>[a-z%]*)")
 #: CSS units → Typst units and factor
-_UNITS = {"": ("pt", 0.75), "px": ("pt", 0.75), "pt": ("pt", 1), "cm": ("cm", 1), "mm": ("mm", 1), "in": ("in", 1),
-          "em": ("em", 1), "rem": ("em", 1), "ex": ("em", 0.5), "pc": ("pt", 12), "%": ("%", 1)}  # fmt: skip
+_UNITS = {
+    "": ("pt", 0.75),
+    "px": ("pt", 0.75),
+    "pt": ("pt", 1),
+    "cm": ("cm", 1),
+    "mm": ("mm", 1),
+    "in": ("in", 1),
+    "em": ("em", 1),
+    "rem": ("em", 1),
+    "ex": ("em", 0.5),
+    "pc": ("pt", 12),
+    "%": ("%", 1),
+}
 
 
 def length(text: str, /) -> Code | None:
@@ -53,13 +64,24 @@ class Figures(Base):
         width = length(node.get("width", "")) or self._default_width(node, file)
         height = length(node.get("height", ""))
         scale = node.get("scale", 100)
-        return call("doc.picture", f"/images/{file}", alt or node["uri"], width=width, height=height,
-                    scale=None if scale == 100 else Code(f"{scale}%"), inline=None if alone else True,
-                    align=Code(node["align"]) if node.get("align") in ("left", "right", "center") else None)  # fmt: skip
+        return call(
+            "doc.picture",
+            f"/images/{file}",
+            alt or node["uri"],
+            width=width,
+            height=height,
+            scale=None if scale == 100 else Code(f"{scale}%"),
+            inline=None if alone else True,
+            align=Code(node["align"]) if node.get("align") in ("left", "right", "center") else None,
+        )
 
     def _default_width(self, node: nodes.image, file: str) -> Code | None:
         """Drawings in a figure fill the line; photographs keep their size, if it fits."""
-        return Code("100%") if isinstance(node.parent, nodes.figure) and file.endswith(".svg") else None
+        return (
+            Code("100%")
+            if isinstance(node.parent, nodes.figure) and file.endswith(".svg")
+            else None
+        )
 
     def visit_figure(self, node: nodes.figure) -> None:
         """Print a figure: caption, image, legend."""
@@ -75,7 +97,17 @@ class Figures(Base):
         width = length(node.get("width", ""))
         self.emit(
             self.place(node)
-            + call("fig", self._index() if _movable(node) else None, labels, self.number("figure", node), head, body, below, classes=names or None, width=width)
+            + call(
+                "fig",
+                self._index() if _movable(node) else None,
+                labels,
+                self.number("figure", node),
+                head,
+                body,
+                below,
+                classes=names or None,
+                width=width,
+            )
         )
         raise nodes.SkipNode
 
@@ -99,11 +131,16 @@ class Figures(Base):
 
 
 def _movable(node: nodes.Element) -> bool:
-    """Tell whether a figure may move: no heading stands right above it, and text follows that can fill the gap."""
+    """Tell whether a figure may move.
+
+    No heading stands right above it, and text follows that can fill the gap.
+    """
     before = node.previous_sibling()
     if before is None or isinstance(before, nodes.title | nodes.target):
         return False
-    chapter = next((p for p in ancestors(node) if isinstance(p, start_of_file | nodes.document)), None)
+    chapter = next(
+        (p for p in ancestors(node) if isinstance(p, start_of_file | nodes.document)), None
+    )
     following = _after(node, chapter)
     return sum(len(p.astext()) for p in following) > _FILLING
 

@@ -32,9 +32,15 @@ class Formulas(Base):
         label = [f"equation-{nodes.make_id(node['label'])}"] if node.get("label") else []
         labels = self.fresh(node, label)
         if formula is None:
-            self.emit(call("doc.anchors", labels) + "; " + call("doc.code", call("raw", node.astext(), block=True)))
+            self.emit(
+                call("doc.anchors", labels)
+                + "; "
+                + call("doc.code", call("raw", node.astext(), block=True))
+            )
         else:
-            self.emit(self.place(node) + call("doc.formula", labels, number, self._alt(node), formula))
+            self.emit(
+                self.place(node) + call("doc.formula", labels, number, self._alt(node), formula)
+            )
         raise nodes.SkipNode
 
     def equation_number(self, node: nodes.math_block) -> str | None:
@@ -44,21 +50,29 @@ class Formulas(Base):
         numbers = self.builder.env.toc_fignumbers.get(self.docname(node), {}).get("displaymath", {})
         found = next((numbers[i] for i in node["ids"] if i in numbers), ())
         if self.config.math_numfig and self.config.numfig and found:
-            return str(self.config.math_numsep if hasattr(self.config, "math_numsep") else ".").join(map(str, found))
+            return str(
+                self.config.math_numsep if hasattr(self.config, "math_numsep") else "."
+            ).join(map(str, found))
         return str(node["number"])
 
     def _formula(self, node: nodes.Element) -> Code | None:
         """Return the Typst formula, or None with a warning if there is none."""
         found = self.builder.formulas.get(node.astext())
         if isinstance(found, math.MathError):
-            warn(Kind.MATH, f"formula cannot be converted ({found}): {node.astext().strip()}", location=node)
+            warn(
+                Kind.MATH,
+                f"formula cannot be converted ({found}): {node.astext().strip()}",
+                location=node,
+            )
             return None
         return Code(f"$ {found} $.body")
 
     def _alt(self, node: nodes.Element) -> str:
         latex = node.astext()
         given = node.get("alt") or math.spoken_override(latex)
-        return given or speak(math.clean(latex, self.config.typstpdf_math_macros), self._language(node))
+        return given or speak(
+            math.clean(latex, self.config.typstpdf_math_macros), self._language(node)
+        )
 
     def _language(self, node: nodes.Node) -> str:
         for parent in _parents(node):

@@ -56,19 +56,30 @@ class Links(Base):
         link = call("doc.weblink", uri, body)
         shown = self.config.typstpdf_show_urls
         text = node.astext()
-        if not uri.startswith(_SHOWN) or text == uri or (text and text in uri) or node.next_node(nodes.image):
+        if (
+            not uri.startswith(_SHOWN)
+            or text == uri
+            or (text and text in uri)
+            or node.next_node(nodes.image)
+        ):
             return link
         if shown == "inline" or (shown == "footnote" and self.quiet):
             return Code(f"{{{link}; {call('doc.address', uri)}}}") if shown == "inline" else link
         return Code(f"{{{link}; {call('doc.urlnote', uri)}}}") if shown == "footnote" else link
 
     def visit_pending_xref(self, node: addnodes.pending_xref) -> None:
-        """Print the text of a reference that Sphinx could not resolve; Sphinx has warned already."""
+        """Print the text of a reference that Sphinx could not resolve.
+
+        Sphinx has warned already.
+        """
 
     depart_pending_xref = nothing
 
     def visit_download_reference(self, node: addnodes.download_reference) -> None:
-        """Print the name of a download; a link out of the PDF leads to the same address if it has one."""
+        """Print the name of a download.
+
+        A link out of the PDF leads to the same address if it has one.
+        """
         body = self.inline(node.children)
         uri = node.get("refuri")
         self.emit(call("doc.weblink", uri, body) if uri else body)

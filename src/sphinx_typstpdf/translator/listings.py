@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
 
 from ..code import Code, call, string
@@ -11,15 +13,25 @@ from .text import breakable
 
 #: Pygments' names → those that Typst knows; None: without colours
 LANGUAGES: dict[str, str | None] = {
-    "default": None, "none": None, "text": None, "doctest": "python", "pycon": "python", "pycon3": "python",
-    "python3": "python", "ipython": "python", "ipython3": "python", "console": "bash", "shell": "bash", "sh": "bash",
-}  # fmt: skip
+    "default": None,
+    "none": None,
+    "text": None,
+    "doctest": "python",
+    "pycon": "python",
+    "pycon3": "python",
+    "python3": "python",
+    "ipython": "python",
+    "ipython3": "python",
+    "console": "bash",
+    "shell": "bash",
+    "sh": "bash",
+}
 
 
 class Listings(Figures, Boxes):
     """Code, with colours that also work in grey."""
 
-    def visit_literal_block(self, node: nodes.literal_block) -> None:
+    def visit_literal_block(self, node: nodes.Element) -> None:
         """Print a block of code; with phrases in it, it is a parsed literal."""
         self.anchors(node)
         if any(isinstance(c, nodes.Element) for c in node):
@@ -28,12 +40,14 @@ class Listings(Figures, Boxes):
             self.emit(self.place(node) + self._code(node))
         raise nodes.SkipNode
 
-    visit_doctest_block = visit_literal_block
+    def visit_doctest_block(self, node: nodes.doctest_block) -> None:
+        """Print an example session."""
+        self.visit_literal_block(node)
 
     def _code(self, node: nodes.Element) -> Code:
         name = node.get("language", "none")
         raw = call("raw", self._verbatim(node), block=True, lang=LANGUAGES.get(name, name))
-        arguments = node.get("highlight_args", {})
+        arguments: dict[str, Any] = node.get("highlight_args", {})
         start = arguments.get("linenostart", 1) if node.get("linenos") else None
         lines = arguments.get("hl_lines") or None
         return call("doc.code", raw, start=start, highlight=lines)

@@ -7,10 +7,17 @@ from collections.abc import Iterable
 from docutils import nodes
 
 from ..code import Code, call, join
+from ..document import elements
 from .base import Base, nothing, transparent
 
 #: docutils' kinds of numbering → Typst's pattern
-PATTERNS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+PATTERNS = {
+    "arabic": "1",
+    "loweralpha": "a",
+    "upperalpha": "A",
+    "lowerroman": "i",
+    "upperroman": "I",
+}
 
 
 class Lists(Base):
@@ -24,7 +31,10 @@ class Lists(Base):
         """Print a list with bullets, or with boxes if it is a list of tasks."""
         self.anchors(node)
         marker = Code("none") if "contains-task-list" in node["classes"] else None
-        self.emit(self.place(node) + call("list", *self._items(node), tight=_is_tight(node), marker=marker))
+        self.emit(
+            self.place(node)
+            + call("list", *self._items(node), tight=_is_tight(node), marker=marker)
+        )
         raise nodes.SkipNode
 
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
@@ -35,7 +45,9 @@ class Lists(Base):
         start = node.get("start")
         self.emit(
             self.place(node)
-            + call("enum", *self._items(node), tight=_is_tight(node), numbering=numbering, start=start)
+            + call(
+                "enum", *self._items(node), tight=_is_tight(node), numbering=numbering, start=start
+            )
         )
         raise nodes.SkipNode
 
@@ -51,7 +63,9 @@ class Lists(Base):
     def visit_definition_list(self, node: nodes.definition_list) -> None:
         """Print terms and what they mean."""
         self.anchors(node)
-        items = [self._definition(item) for item in node if isinstance(item, nodes.definition_list_item)]
+        items = [
+            self._definition(item) for item in node if isinstance(item, nodes.definition_list_item)
+        ]
         self.emit(self.place(node) + call("doc.definitions", *items))
         raise nodes.SkipNode
 
@@ -69,15 +83,19 @@ class Lists(Base):
 
     def visit_field_list(self, node: nodes.field_list) -> None:
         """Print fields as terms."""
-        rows = [call("terms.item", self.inline(f[0].children), self.blocks(f[1].children)) for f in node]
+        rows = [
+            call("terms.item", self.inline(f[0].children), self.blocks(f[1].children))
+            for f in map(elements, elements(node))
+        ]
         self.emit(call("doc.fields", *rows))
         raise nodes.SkipNode
 
-    visit_docinfo = visit_field_list
-
     def visit_option_list(self, node: nodes.option_list) -> None:
         """Print command line options as terms."""
-        rows = [call("terms.item", call("raw", i[0].astext()), self.blocks(i[1].children)) for i in node]
+        rows = [
+            call("terms.item", call("raw", i[0].astext()), self.blocks(i[1].children))
+            for i in map(elements, elements(node))
+        ]
         self.emit(call("doc.fields", *rows))
         raise nodes.SkipNode
 
@@ -97,11 +115,16 @@ class Lists(Base):
 
     def visit_acks(self, node: nodes.Element) -> None:
         """Print a list of names as one sentence."""
-        names = [self.inline(p.children) for item in node[0] for p in item]
+        names = [
+            self.inline(p.children) for item in elements(elements(node)[0]) for p in elements(item)
+        ]
         self.emit(call("par", Code("{" + '; ", "; '.join(names) + "}")))
         raise nodes.SkipNode
 
 
 def _is_tight(node: nodes.Element) -> bool:
     """Tell whether no item needs air: each is one paragraph, perhaps with a list below."""
-    return all(sum(not isinstance(c, nodes.bullet_list | nodes.enumerated_list) for c in i) <= 1 for i in node)
+    return all(
+        sum(not isinstance(c, nodes.bullet_list | nodes.enumerated_list) for c in i) <= 1
+        for i in elements(node)
+    )

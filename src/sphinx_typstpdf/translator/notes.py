@@ -7,6 +7,7 @@ import itertools
 from docutils import nodes
 
 from ..code import Code, array, call, join
+from ..document import elements
 from .base import Base, skip
 from .links import literal_label
 
@@ -44,7 +45,8 @@ class Notes(Base):
         body = [child for child in note if not isinstance(child, nodes.label)]
         with self.calm():
             parts = [
-                self.inline(child.children if isinstance(child, nodes.paragraph) else [child]) for child in body
+                self.inline(child.children if isinstance(child, nodes.paragraph) else [child])
+                for child in body
             ]
         return join(parts, "; parbreak(); ")
 
@@ -60,11 +62,20 @@ class Notes(Base):
 
     def _entry(self, citation: nodes.citation) -> Code:
         labels = self.fresh(citation)
-        body = [child for part in citation if not isinstance(part, nodes.label) for child in part]
+        body = [
+            child
+            for part in elements(citation)
+            if not isinstance(part, nodes.label)
+            for child in part
+        ]
         label = next((part for part in citation if isinstance(part, nodes.label)), None)
         with self.calm():
             text = self.inline(body)
-        name = self.inline(label.children) if label is not None and self._wants_label(citation) else None
+        name = (
+            self.inline(label.children)
+            if label is not None and self._wants_label(citation)
+            else None
+        )
         back = call("arrivals", array(self.builder.backlinks.arrivals(labels)))
         return array([array(labels), name, text, back])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..code import Code, call
+from ..document import elements
 from .base import Base, nothing, transparent
 
 
@@ -13,8 +14,10 @@ class Signatures(Base):
 
     def visit_desc(self, node: nodes.Element) -> None:
         """Print one object."""
-        signatures = [self.heading([c]) for c in node if c.tagname == "desc_signature"]
-        body = self.blocks([c for part in node if part.tagname == "desc_content" for c in part])
+        signatures = [self.heading([c]) for c in elements(node) if c.tagname == "desc_signature"]
+        body = self.blocks(
+            [c for part in elements(node) if part.tagname == "desc_content" for c in part]
+        )
         self.emit(self.place(node) + call("doc.desc", signatures, body))
         raise nodes.SkipNode
 

@@ -23,7 +23,7 @@ class Structure(Base):
     visit_compound, depart_compound = transparent, nothing
     visit_generated, depart_generated = transparent, nothing
     visit_decoration = visit_meta = visit_toctree = visit_index = visit_highlightlang = skip
-    visit_pending = visit_docinfo_hidden = visit_system_message = visit_tabular_col_spec = skip
+    visit_pending = visit_docinfo = visit_system_message = visit_tabular_col_spec = skip
     visit_rubric, depart_rubric = wrap("doc.rubric")
     visit_subtitle, depart_subtitle = wrap("doc.rubric")
     visit_centered, depart_centered = wrap("doc.centred")
@@ -62,7 +62,10 @@ class Structure(Base):
             raise nodes.SkipNode
         body = self.heading(node.children)
         labels = self.fresh(section)
-        self.emit(self.place(node) + call("doc.head", max(self.level, 1), self._number(section), labels, body))
+        self.emit(
+            self.place(node)
+            + call("doc.head", max(self.level, 1), self._number(section), labels, body)
+        )
         raise nodes.SkipNode
 
     def _number(self, section: nodes.section) -> str | None:
@@ -90,7 +93,11 @@ class Structure(Base):
             return body
         around = [node, *(n for n in _parents(node))]
         if not any(classes.language(n) for n in around) and not self._foreign(node):
-            warn(Kind.DIRECTION, "right-to-left text without its language; add a class such as lang-ar", location=node)
+            warn(
+                Kind.DIRECTION,
+                "right-to-left text without its language; add a class such as lang-ar",
+                location=node,
+            )
         return call("doc.rtl", body)
 
     def _foreign(self, node: nodes.Node) -> bool:
@@ -130,4 +137,7 @@ def _only_image(node: nodes.paragraph) -> bool:
 
 def _tight(node: nodes.paragraph) -> bool:
     parent = node.parent
-    return isinstance(parent, nodes.list_item | nodes.entry | nodes.footnote | nodes.field_body) and len(parent) == 1
+    return (
+        isinstance(parent, nodes.list_item | nodes.entry | nodes.footnote | nodes.field_body)
+        and len(parent) == 1
+    )

@@ -30,14 +30,26 @@ class Tables(Figures):
             header = [self._cell(cell, grid) for cell in grid.header]
         rows = len({cell.row for cell in grid.header})
         scale = self._scale(node, grid)
-        head_row = [call("table.header", *header, repeat=None if _repeats(grid) else False)] if header else []
+        head_row = (
+            [call("table.header", *header, repeat=None if _repeats(grid) else False)]
+            if header
+            else []
+        )
         table = call("table", *head_row, *cells, columns=array(self._columns(node, grid)))
         self.emit(
             self.place(node)
-            + call("doc.tab", labels, self.number("table", node), head, table,
-                   classes=classes.meaningful(node) or None, scale=scale, rows=rows,
-                   wide=(_outermost(node) and grid.widest() > self.builder.text_width()) or None)
-        )  # fmt: skip
+            + call(
+                "doc.tab",
+                labels,
+                self.number("table", node),
+                head,
+                table,
+                classes=classes.meaningful(node) or None,
+                scale=scale,
+                rows=rows,
+                wide=(_outermost(node) and grid.widest() > self.builder.text_width()) or None,
+            )
+        )
         raise nodes.SkipNode
 
     def visit_autosummary_table(self, node: nodes.Element) -> None:
@@ -53,13 +65,23 @@ class Tables(Figures):
 
     def _scale(self, node: nodes.table, grid: Grid) -> float | None:
         """Return how much smaller the type must be for the table to fit, and say so."""
-        kind = "landscape" if "landscape" in node["classes"] else "wide" if _outermost(node) else "column"
+        kind = (
+            "landscape"
+            if "landscape" in node["classes"]
+            else "wide"
+            if _outermost(node)
+            else "column"
+        )
         room = self.builder.text_width(kind)
         need = grid.narrowest()
         if need <= room:
             return None
-        warn(Kind.TABLE, f"table is wider than the page ({need:.0f} pt for {room:.0f} pt): give it fewer columns, "
-             "shorter words or the class 'landscape'; it is set smaller", location=node)  # fmt: skip
+        warn(
+            Kind.TABLE,
+            f"table is wider than the page ({need:.0f} pt for {room:.0f} pt): give it fewer columns, "
+            "shorter words or the class 'landscape'; it is set smaller",
+            location=node,
+        )
         return max(round(room / need, 2), 0.4)
 
     def _cell(self, cell: Cell, grid: Grid) -> Code:
@@ -74,11 +96,20 @@ class Tables(Figures):
             body = call("doc.th" if cell.head else "doc.rowhead", body)
         if anchors:
             body = Code("{" + "\n".join([*anchors, body]) + "}")
-        return call("table.cell", body, colspan=_more(node, "morecols"), rowspan=_more(node, "morerows"),
-                    align=self._align(cell, grid))  # fmt: skip
+        return call(
+            "table.cell",
+            body,
+            colspan=_more(node, "morecols"),
+            rowspan=_more(node, "morerows"),
+            align=self._align(cell, grid),
+        )
 
     def _align(self, cell: Cell, grid: Grid) -> Code | None:
-        first = cell.node[0]["classes"] if len(cell.node) and isinstance(cell.node[0], nodes.Element) else []
+        first = (
+            cell.node[0]["classes"]
+            if len(cell.node) and isinstance(cell.node[0], nodes.Element)
+            else []
+        )
         given = next((c for c in [*cell.node["classes"], *first] if c in _ALIGNMENTS), None)
         if given:
             return Code(given.removeprefix("text-"))
@@ -87,13 +118,21 @@ class Tables(Figures):
 
 def _outermost(node: nodes.Element) -> bool:
     """Tell whether a table stands in the text itself, where it may reach into the margin."""
-    return all(isinstance(p, nodes.section | nodes.document | nodes.compound | start_of_file) for p in ancestors(node))
+    return all(
+        isinstance(p, nodes.section | nodes.document | nodes.compound | start_of_file)
+        for p in ancestors(node)
+    )
 
 
 def _repeats(grid: Grid) -> bool:
-    """Tell whether the header may be printed again on each page: a link or note may not, for it would be there twice."""
+    """Tell whether the header may be printed again on each page.
+
+    A link or note may not, for it would be there twice.
+    """
     linked = (nodes.reference, nodes.footnote_reference)
-    return not any(isinstance(n, linked) for cell in grid.header for n in cell.node.findall(nodes.Element))
+    return not any(
+        isinstance(n, linked) for cell in grid.header for n in cell.node.findall(nodes.Element)
+    )
 
 
 def _more(node: nodes.Element, attribute: str) -> int | None:

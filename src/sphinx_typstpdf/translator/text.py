@@ -81,6 +81,10 @@ class Text(Base):
 
     def depart_inline(self, node: nodes.inline) -> None:
         """Close a span, in its classes."""
+        if "backlinks" in node["classes"]:
+            self.frames[-1].append(
+                call("arrivals", array(self.builder.backlinks.arrivals_of(node)))
+            )
         body = Code("{" + "; ".join(self.frames.pop()) + "}")
         names = classes.meaningful(node) if type(node) is nodes.inline else []
         self.emit(call("span", array(names), body) if names else body)
@@ -91,9 +95,14 @@ class Text(Base):
         raise nodes.SkipNode
 
     def visit_abbreviation(self, node: nodes.abbreviation) -> None:
-        """Print an abbreviation; where it comes first, with its long form, which the web shows as a tip."""
+        """Print an abbreviation.
+
+        Where it comes first, with its long form, which the web shows as a tip.
+        """
         long = node.get("explanation") or None
-        first = long not in self._explained and not any(isinstance(p, addnodes.desc) for p in ancestors(node))
+        first = long not in self._explained and not any(
+            isinstance(p, addnodes.desc) for p in ancestors(node)
+        )
         self._explained.add(long)
         self.emit(call("doc.abbr", self.inline(node.children), long if first else None))
         raise nodes.SkipNode
@@ -114,7 +123,11 @@ class Text(Base):
         elif _BREAK.fullmatch(text):
             self.emit("linebreak()")
         elif text and not text.startswith("<!--") and not node["classes"]:
-            warn(Kind.RAW, f"raw HTML has no meaning in print and is left out: {text[:60]}", location=node)
+            warn(
+                Kind.RAW,
+                f"raw HTML has no meaning in print and is left out: {text[:60]}",
+                location=node,
+            )
 
 
 def right_to_left(text: str, /) -> bool:

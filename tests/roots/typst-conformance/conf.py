@@ -14,11 +14,30 @@ language = "en"
 numfig = True
 nitpicky = True
 
-extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx_design", "sphinx.ext.doctest", "sphinx.ext.autodoc", "sphinx_typstpdf"]
+extensions = [
+    "myst_parser",
+    "sphinxcontrib.bibtex",
+    "sphinx_design",
+    "sphinx.ext.doctest",
+    "sphinx.ext.autodoc",
+    "sphinx_typstpdf",
+]
 myst_enable_extensions = [
-    "amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "html_image", "linkify",
-    "replacements", "smartquotes", "strikethrough", "substitution", "tasklist",
-]  # fmt: skip
+    "amsmath",
+    "attrs_block",
+    "attrs_inline",
+    "colon_fence",
+    "deflist",
+    "dollarmath",
+    "fieldlist",
+    "html_image",
+    "linkify",
+    "replacements",
+    "smartquotes",
+    "strikethrough",
+    "substitution",
+    "tasklist",
+]
 myst_enable_extensions.remove("linkify")  # needs a package of its own
 myst_substitutions = {"tool": "a spade"}
 myst_heading_anchors = 3
