@@ -6,9 +6,9 @@ from briefing.marks import middle, span_of
 VOICES = {
     "United States": ("grey", "s", ("us",)),
     "South Korea": ("purple", "o", ("rok", "nis")),
-    "Monitoring team of\neleven states": ("blue", "p", ("msmt",)),
-    "KIDA institute": ("orange", "D", ("kida",)),
-    "Ships counted on\nsatellite images\n(Open Source Centre)": ("green", "^", ("osc",)),
+    "Monitoring team of eleven states": ("blue", "p", ("msmt",)),
+    "KIDA institute": ("purple", "D", ("kida",)),
+    "Ships counted on satellite images (Open Source Centre)": ("green", "^", ("osc",)),
 }
 #: Numbers beside which the name of their voice stands: offset in points.
 NAMED = {
@@ -24,10 +24,11 @@ def rows(ledger):
     """Return every observation of containers sent so far, in the order of its date."""
     found = [
         {
-            "number": name, "voice": voice, "date": row.as_of, "low_containers": row.low,
-            "central_containers": row.central, "high_containers": row.high,
+            "number": name, "voice": voice, "date": number.as_of,
+            "low_containers": number.low, "central_containers": number.central,
+            "high_containers": number.high,
         }
-        for name, row in ledger.evidence.observations.items()
+        for name, number in ledger.items()
         for voice, (_, _, starts) in VOICES.items()
         if name.startswith(tuple(f"containers.{start}" for start in starts))
     ]  # fmt: skip
@@ -45,7 +46,7 @@ def draw(rows, look):
         axes.plot(span_of(row["date"]), [height] * 2, color=look.colours[colour], lw=0.8)
         if row["number"] in NAMED:
             text, offset = look.tr(row["voice"]), NAMED[row["number"]]
-            look.note(axes, text, day, height, *offset, color=colour)
+            look.note(axes, text, day, height, *offset, wide=20, color=colour)
         if len(row["date"]) == 4:
             text = look.tr("day not known")
             look.note(axes, text, day, height, 0, -5, color="muted", fontsize=9)

@@ -52,8 +52,8 @@ def draw(rows, look):
         axes.spines[["left", "bottom"]].set_visible(False)
         axes.tick_params(axis="x", length=0)
         axes.grid(axis="x")
-    words = "Each dot is one chance in twenty.\nFull: inside the study’s range."
-    look.note(panels[0], look.tr(words), 7.6, 3.2, 1, color="muted")
+    words = "Each dot is one chance in twenty. Full: inside the study’s range."
+    look.note(panels[0], look.tr(words), 7.6, 3.2, 1, wide=36, color="muted")
     panels[0].tick_params(labelbottom=False)
     panels[1].set_xlabel(look.tr("Billion US dollars"))
     return figure

@@ -10,11 +10,11 @@ GROUPS = {
     "Up to 2025 or 2026": (
         ("fnf2025.value", "Study of 2025", "arms, perhaps troops"),
         ("csis2026.value", "CSIS", "income to early 2026"),
-        ("inss2026.value", "INSS", "arms and troops to 2025"),
-        ("kris2025.value", "KRIS", "all income to July 2025"),
-        ("kida2025.value-usd", "KIDA", "all effects to March 2025"),
-        ("total.2025", "Our model", "arms to the end of 2025"),
-        ("support.2025", "Our model", "arms and troops to 2025"),
+        ("inss2026.value", "INSS", "arms, troops to 2025"),
+        ("kris2025.value", "KRIS", "all income to 2025"),
+        ("kida2025.value-usd", "KIDA", "all effects to 2025"),
+        ("total.2025", "Our model", "arms to end of 2025"),
+        ("support.2025", "Our model", "arms, troops to 2025"),
     ),
 }
 
@@ -40,7 +40,7 @@ def draw(rows, look):
     for axes, group in zip(panels, groups, strict=True):
         look.rows(axes, [(row["who"], row["covers"]) for row in group])
         look.heading(axes, group[0]["group"])
-        axes.set_xlim(0, 24)
+        axes.set(xlim=(0, 24), xticks=range(0, 21, 5))
         for place, row in enumerate(group):
             draw_total(axes, place, row, look)
     panels[0].tick_params(labelbottom=False)

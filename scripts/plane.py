@@ -2,16 +2,18 @@
 
 from math import cos, exp, log, pi, sin
 
+from briefing.marks import in_lines
+
 #: What a row is, then its number, its words and its colour.
 MARKS = (
     ("total", "fnf2024.value", "study of 2024", "orange"),
     ("total", "fnf2025.value", "study of 2025", "orange"),
     ("total", "inss2026.value", "INSS", "blue"),
     ("total", "kida2025.value-usd", "KIDA", "blue"),
-    ("quantity", "shells.ukraine-mod.2024-06-18", "Ukraine,\nJune 2024", "grey"),
-    ("quantity", "shells.osc.2025-04-15", "ships\ncounted", "grey"),
-    ("quantity", "shell-capacity.rok-dia.2024-10-23", "if full,\n2024", "grey"),
-    ("quantity", "shell-capacity.rok-dia.2026", "if full,\n2026", "grey"),
+    ("quantity", "shells.ukraine-mod.2024-06-18", "Ukraine, June 2024", "grey"),
+    ("quantity", "shells.osc.2025-04-15", "ships counted", "grey"),
+    ("quantity", "shell-capacity.rok-dia.2024-10-23", "if full, 2024", "grey"),
+    ("quantity", "shell-capacity.rok-dia.2026", "if full, 2026", "grey"),
     ("price", "price.152mm.stangarone.2023", "forecast", "grey"),
     ("price", "price.152mm.russia.bain.2024", "Russian cost", "grey"),
     ("price", "price.155mm.bain.2024", "Western cost", "grey"),
@@ -30,7 +32,7 @@ def rows(ledger):
     """Return totals, quantities and prices, published and ours."""
     return [
         {
-            "kind": kind, "words": words.replace("\n", " "), "number": name,
+            "kind": kind, "words": words, "number": name,
             "unit": ledger[name].unit, "low": ledger[name].low, "central": ledger[name].central,
             "high": ledger[name].high,
         }
@@ -54,8 +56,8 @@ def draw(rows, look):
         draw_region(axes, row, price, style, look)
         middle = (row["central"] / 1e6, price["central"])
         look.note(axes, look.tr(row["words"]), *middle, 0, 6, weight="semibold")
-    rings = look.tr("Rings: about nine in ten\ndraws of our model")
-    look.note(axes, rings, QUANTITIES[1], PRICES[1], -1, -3)
+    rings = look.tr("Rings: about nine in ten draws of our model")
+    look.note(axes, rings, QUANTITIES[1], PRICES[1], -1, -3, wide=26)
     look.title(axes, "Price of a shell, US dollars; lines: total in billions")
     axes.set_xlabel(look.tr("Million shells"))
     return figure
@@ -88,7 +90,8 @@ def name_axis(axes, which, marks, look):
         ends = [row[end] and row[end] / scale for end in ("low", "central", "high")]
         known = [end for end in ends if end is not None]
         places.append((known[0] * known[-1]) ** 0.5)
-        labels.append(f"{look.words(ends, digits=None)}\n{look.tr(words)}")
+        words = in_lines(look.tr(words), 10 if which == "x" else 20)
+        labels.append(f"{look.words(ends, digits=None)}\n{words}")
         style = {"color": look.colours["grid"], "zorder": 0}
         if len(known) > 1:
             (axes.axvspan if which == "x" else axes.axhspan)(*known, lw=0, alpha=0.7, **style)

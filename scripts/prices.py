@@ -14,7 +14,7 @@ KINDS = {
 PANELS = (
     ("One artillery shell, US dollars or euros", 1, (200, 16_000), (
         ("North Korean", "forecast (Stangarone)", ("price.152mm.stangarone.2023",)),
-        ("North Korean", "implied by INSS for 2023",
+        ("North Korean", "implied by INSS, 2023",
          ("inss2024.round-price.low", "inss2024.round-price.high")),
         ("North Korean", "illustration (Oliemans)", ("price.152mm.oliemans.2023",)),
         ("Our model", "price paid", ("shell-price",)),
@@ -25,7 +25,7 @@ PANELS = (
          ("price.152mm.market.pikuzo.2022", "price.152mm.market.pikuzo.2024")),
         ("Western cost", "Bain, Estonia",
          ("price.155mm.bain.2024", "price.155mm.salm.2023")),
-        ("NATO, in euros", "before the war, then 2023",
+        ("NATO, in euros", "prewar, then 2023",
          ("price.155mm.nato.2021", "price.155mm.nato.2023-10")),
     )),
     ("One rocket or grenade, US dollars", 1, (200, 16_000), (
@@ -39,7 +39,7 @@ PANELS = (
     ("One short-range missile, million US dollars", 1e6, (0.8, 8), (
         ("North Korean", "cost (Schiller)", ("price.srbm.schiller.2019",)),
         ("North Korean", "cost (RAND)", ("price.srbm.bennett.2022",)),
-        ("North Korean", "cost of a launch (KIDA)", ("price.srbm.kida.2022",)),
+        ("North Korean", "launch cost (KIDA)", ("price.srbm.kida.2022",)),
         ("North Korean", "Scud for export", ("price.scud.chosun.2006",)),
         ("Russian Iskander", "cost (Forbes)", ("price.iskander.forbes.2022",)),
     )),

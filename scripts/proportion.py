@@ -12,7 +12,7 @@ YARDSTICKS = (
     ("Output, nominal GDP", "2023", "gdp.nominal.2023"),
     ("Output, as in the study", "2023", "fnf2024.gdp"),
     ("All recorded trade", "2023", "trade.total.2023.kotra"),
-    ("Our model", "arms, per year to October 2024", "total.2024.per-year"),
+    ("Our model", "arms per year, to 2024", "total.2024.per-year"),
     ("Stolen crypto assets", "2024", "cyber.2024.chainalysis"),
     ("Coal exports", "2016, before the ban", "exports.coal.2016.eia"),
     ("All recorded exports", "2023", "exports.total.2023.kotra"),
@@ -47,7 +47,7 @@ def draw(rows, look):
     sums = [row for row in rows if row["panel"] == "sum"]
     figure, (upper, lower) = look.panels(6.2, len(shares) + 0.4, len(sums))
     look.heading(upper, "Percentage of one year’s output")
-    upper.set_xlim(0, 32)
+    upper.set(xlim=(0, 32), xticks=range(0, 31, 10))
     look.heading(lower, "Beside other sums, billion US dollars (log scale)")
     look.log_axis(lower, (0.02, 120), (0.1, 1, 10))
     for axes, group in ((upper, shares), (lower, sums)):

@@ -6,12 +6,12 @@ PANELS = {
         ("Study of 2025", "delivered", "fnf2025.value"),
         ("Study of 2025", "returned", "fnf2025.returns"),
         ("INSS", "delivered", "inss2026.value"),
-        ("Our model", "delivered, with troops", "support.2025"),
+        ("Our model", "with troops, delivered", "support.2025"),
         ("Our model", "returned", "returned.2025"),
     )),
     "Returned, as a percentage of delivered": (80, (
         ("Study of 2025", "everything found", "fnf2025.returned-share"),
-        ("INSS", "only what is confirmed", "inss2026.paid-share"),
+        ("INSS", "confirmed only", "inss2026.paid-share"),
         ("Our model", "everything", "returned-share.2025"),
     )),
 }  # fmt: skip

@@ -4,28 +4,28 @@ from briefing.marks import middle
 
 #: Where our own totals stand.
 CUTOFFS = {"shells.2024": "2024-10-28", "shells.2025": "2025-12-31"}
-CAPACITY = "South Korea: what the containers\nhold if all are full of 152 mm shells"
+CAPACITY = "South Korea: what the containers hold if all are full of 152\u00a0mm shells"
 #: Colour, marker and the beginnings of observation ids of each voice.
 VOICES = {
     CAPACITY: ("purple", "o", ("shell-capacity.",)),
     "South Korea’s service NIS": ("purple", "o", ("shells.nis",)),
     "Ukraine": ("blue", "s", ("shells.ukraine", "shells.hur", "shells.szru")),
     "US": ("grey", "D", ("shells.us",)),
-    "CSIS, after\nSouth Korea": ("grey", "X", ("shells.csis.2026",)),
-    "Ships or\nfreight counted": ("green", "^", ("shells.osc", "shells.c4ads", "shells.csis.2024")),
-    "Study\nof 2025": ("orange", "p", ("fnf2025.shells",)),
+    "CSIS, after South Korea": ("grey", "X", ("shells.csis.2026",)),
+    "Ships or freight counted": ("green", "^", ("shells.osc", "shells.c4ads", "shells.csis.2024")),
+    "Study of 2025": ("orange", "p", ("fnf2025.shells",)),
     "Our model": ("ink", "o", tuple(CUTOFFS)),
 }
-#: Numbers beside which the name of their voice stands: offset in points.
+#: Numbers beside which the name of their voice stands: offset in points, letters a line.
 NAMED = {
-    "shell-capacity.rok-dia.2025-07-13": (-14, 5),
+    "shell-capacity.rok-dia.2025-07-13": (-14, 5, 38),
     "shells.nis.2024-10-18": (8, 0),
     "shells.hur.2024-02-23": (6, -6),
     "shells.szru.2025-07-28": (-1, 6),
     "shells.us.2025-01": (7, 0),
-    "shells.csis.2026-07": (-8, 0),
-    "shells.osc.2025-04-15": (0, -5),
-    "fnf2025.shells": (0, -5),
+    "shells.csis.2026-07": (-8, 0, 12),
+    "shells.osc.2025-04-15": (0, -5, 15),
+    "fnf2025.shells": (0, -5, 8),
     "shells.2024": (0, -5),
 }
 
@@ -39,7 +39,7 @@ def rows(ledger):
         }
         for name, number in ledger.items()
         for voice, (_, _, starts) in VOICES.items()
-        if name.startswith(starts) and not name.endswith(".iqr")
+        if name.startswith(starts) and (name in CUTOFFS or number.kind == "observed")
     ]  # fmt: skip
     return sorted(found, key=lambda row: (row["date"], row["number"]))
 
@@ -70,11 +70,12 @@ def draw(rows, look):
 
 def name(axes, row, look):
     """Write the name of a voice above, beside or below its statement."""
-    dx, dy = NAMED[row["number"]]
+    dx, dy, *wide = NAMED[row["number"]]
     low, high = min(known(row)), max(known(row))
     height = high if dy > 0 else low if dy < 0 else (low + high) / 2
     colour = VOICES[row["voice"]][0]
-    look.note(axes, look.tr(row["voice"]), middle(row["date"]), height, dx, dy, color=colour)
+    style = {"color": colour, "wide": wide[0] if wide else 60}
+    look.note(axes, look.tr(row["voice"]), middle(row["date"]), height, dx, dy, **style)
 
 
 def known(row):

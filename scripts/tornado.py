@@ -68,4 +68,4 @@ def draw_indices(axes, place, row, look):
     axes.plot(first, place, "o", color=paint, ms=6.5)
     if place == 0:
         look.note(axes, look.tr("alone"), first, place, -7)
-        look.note(axes, look.tr("with\nothers"), total, place, 0, -7)
+        look.note(axes, look.tr("with others"), total, place, 0, -7, wide=6)

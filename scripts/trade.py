@@ -2,13 +2,14 @@
 
 #: Who says so, by the end of an observation's id: words, colour, pattern.
 KINDS = {
-    "customs": ("Filled: customs and trade statistics", "blue", "full"),
-    "itc": ("Filled: customs and trade statistics", "blue", "full"),
-    "forbes": ("Hatched: officials and press", "grey", "////"),
-    "ushakov": ("Hatched: officials and press", "grey", "////"),
-    "nikiforov": ("Hatched: officials and press", "grey", "////"),
-    "trade": ("Dashed: the study’s half-year", "orange", ""),
+    "customs": ("Customs and trade statistics", "blue", "full"),
+    "itc": ("Customs and trade statistics", "blue", "full"),
+    "forbes": ("Officials and press", "grey", "////"),
+    "ushakov": ("Officials and press", "grey", "////"),
+    "nikiforov": ("Officials and press", "grey", "////"),
+    "trade": ("The study’s half-year", "orange", ""),
 }
+PATTERNS = {"full": "filled", "////": "hatched", "": "dashed"}
 DISPUTED, REBUILT = "fnf2024.trade.2024h1", "fnf2024.trade-rebuilt"
 
 
@@ -46,9 +47,10 @@ def draw(rows, look):
             draw_bar(axes, place, value, row, look)
     for year in years:
         if str(year) not in known:
-            look.note(axes, look.tr("no\nfigure"), year, 0, 0, 3, color="muted", fontsize=9)
-    for place, (words, colour, _) in enumerate(dict.fromkeys(KINDS.values())):
-        look.note(axes, look.tr(words), half + 0.4, 113 - 9 * place, -1, color=colour)
+            look.note(axes, look.tr("no figure"), year, 0, 0, 3, wide=6, color="muted", fontsize=9)
+    for place, (words, colour, pattern) in enumerate(dict.fromkeys(KINDS.values())):
+        words = f"{look.tr(words)}: {look.tr(PATTERNS[pattern])}"
+        look.note(axes, words, half + 0.4, 113 - 9 * place, -1, color=colour)
     axes.set_xticks([*years, half], [*(f"’{year % 100}" for year in years), look.tr("half\n’24")])
     axes.tick_params(axis="x", length=0)
     return figure
@@ -68,5 +70,5 @@ def draw_bar(axes, place, value, row, look):
 def draw_rebuilt(axes, place, value, look):
     """A line at the product that gives the disputed figure, with how it comes about."""
     axes.plot([place - 0.45, place + 0.45], [value] * 2, color=look.colours["ink"], lw=1.6)
-    words = look.tr("line: the year 2023\nplus the growth that\nMr Putin named")
-    look.note(axes, words, place + 0.4, value, -1, 17)
+    words = look.tr("line: the year 2023 plus the growth that Mr Putin named")
+    look.note(axes, words, place + 0.4, value, -1, 17, wide=20)

@@ -6,7 +6,7 @@ from briefing.marks import middle
 SERIES = {
     "troops": ("Sent so far", "blue", "o"),
     "troops-present": ("Still in Russia", "green", "D"),
-    "casualties": ("Killed or wounded", "orange", "s"),
+    "casualties": ("Killed or wounded", "grey", "s"),
     "casualties.killed": ("Killed", "purple", "^"),
 }
 #: Parts of the dead and wounded that stand for themselves.
@@ -25,7 +25,7 @@ PAY = (
     ("Sejong Institute", "10,000 soldiers", "sejong2024.troop-income"),
     ("INSS, 2024", "10,000 soldiers", "pay.inss-range.2024-11"),
     ("INSS, 2026", "if it goes on", "inss2026.troop-income.annual"),
-    ("Our model", "all months to the end of 2025", "troop-income.2025"),
+    ("Our model", "all months to end of 2025", "troop-income.2025"),
 )
 
 
@@ -61,6 +61,7 @@ def draw(rows, look):
         if row["date"]:
             draw_people(upper, row, look)
     look.scale(upper, "", 16.5)
+    upper.set_yticks(range(0, 16, 5))
     look.heading(upper, "Soldiers, thousands (arrow: at least)")
     look.time_axis(upper, "2024-10", "2026-03")
     income = [row for row in rows if not row["date"]]

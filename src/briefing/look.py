@@ -34,8 +34,8 @@ WIDTH = 5.0
 COLOURS: Mapping[Theme, Mapping[str, str]] = MappingProxyType({
     "light": MappingProxyType({
         "ink": "#22272e", "muted": "#5b6470", "grid": "#dfe3e8", "paper": "#ffffff",
-        "tint": "#eceff3", "blue": "#1b5e91", "orange": "#b9530b", "green": "#0b6b52",
-        "purple": "#7a3e82", "grey": "#6b7480",
+        "tint": "#eceff3", "blue": "#1b5e91", "orange": "#ad4c08", "green": "#0b6b52",
+        "purple": "#7a3e82", "grey": "#626b76",
     }),
     "dark": MappingProxyType({
         "ink": "#e8eaed", "muted": "#aab2bd", "grid": "#363c44", "paper": "#131416",

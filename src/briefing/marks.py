@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import textwrap
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
@@ -49,14 +50,15 @@ class Marks(ABC):
         self.title(axes, text, color=self.colours["ink"], weight="semibold", fontsize=10)
 
     def note(
-        self, axes: Axes, text: str, x: Any, y: Any, dx: float = 0, dy: float = 0, **style: Any
-    ) -> None:
-        """Write beside a point of the data; the text starts dx and dy points away from it."""
+        self, axes: Axes, text: str, x: Any, y: Any, dx: float = 0, dy: float = 0, *,
+        wide: int = 60, **style: Any,
+    ) -> None:  # fmt: skip
+        """Write beside a point of the data, dx and dy points away, in lines of some letters."""
         across = "left" if dx > 0 else "right" if dx < 0 else "center"
         upright = "bottom" if dy > 0 else "top" if dy < 0 else "center"
         style = {"ha": across, "va": upright, "linespacing": 1.1, **style}
         style["color"] = self.colours[style.get("color", "ink")]
-        axes.annotate(text, (x, y), (dx, dy), textcoords="offset points", **style)
+        axes.annotate(in_lines(text, wide), (x, y), (dx, dy), textcoords="offset points", **style)
 
     def ranges(
         self, axes: Axes, place: Any, ends: Ends, colour: str, marker: str = "o", *,
@@ -164,6 +166,15 @@ def middle(iso: str) -> dt.date:
     """
     first, last = span_of(iso)
     return first + (last - first) / 2
+
+
+def in_lines(text: str, wide: int) -> str:
+    """Break a text at spaces into lines of at most so many letters.
+
+    >>> in_lines("ships counted", 10).splitlines()
+    ['ships', 'counted']
+    """
+    return textwrap.fill(text, wide, break_long_words=False, break_on_hyphens=False)
 
 
 def _turned(along: list[Any], across: list[Any], upright: bool) -> tuple[list[Any], list[Any]]:
