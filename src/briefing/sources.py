@@ -60,6 +60,10 @@ def _surname(person: Person) -> str:
     return _plain(" ".join(person.prelast_names + person.last_names))
 
 
+def _short(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} et al."
+
+
 def _source(key: str, entry: Entry, path: Path) -> Source:
     names = [_surname(person) for person in entry.persons.get("author", ())]
     fields = entry.fields
@@ -75,7 +79,7 @@ def _source(key: str, entry: Entry, path: Path) -> Source:
     outlet = fields.get("howpublished") or fields.get("institution") or ""
     return Source(
         key=key,
-        author=names[0] if len(names) == 1 else f"{names[0]} et al.",
+        author=_plain(fields["shortauthor"]) if "shortauthor" in fields else _short(names),
         title=_plain(fields["title"]),
         year=fields.get("year", ""),
         outlet=_plain(outlet),

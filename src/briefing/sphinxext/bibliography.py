@@ -44,6 +44,8 @@ def surname(person: Person) -> str:
 
 def who(entry: Entry) -> str:
     """Return the authors as a label has them: one, two, or the first of more."""
+    if "shortauthor" in entry.fields:
+        return str(Text.from_latex(entry.fields["shortauthor"]))
     names = [surname(p) for p in entry.persons.get("author") or entry.persons.get("editor", ())]
     match names:
         case []:
@@ -120,13 +122,20 @@ class Style(Unsrt):
         if "titleaddon" in entry.fields:
             title = join[title, " [", field("titleaddon"), "]"]
         place = self._place(entry)
+        names = self.format_names("author") if self._names_add(entry) else ""
         where = sentence[optional[field(place)], date_of()] if place else sentence[date_of()]
-        return toplevel[self.format_names("author"), sentence[title], where, self._address(entry)]
+        return toplevel[names, sentence[title], where, self._address(entry)]
 
     get_misc_template = get_report_template = get_article_template = get_online_template
     get_book_template = get_techreport_template = get_dataset_template = get_online_template
     get_inproceedings_template = get_incollection_template = get_online_template
     get_phdthesis_template = get_manual_template = get_unpublished_template = get_online_template
+
+    @staticmethod
+    def _names_add(entry: Entry) -> bool:
+        """Say whether the names tell more than the label that stands before them."""
+        persons = entry.persons.get("author", ())
+        return [str(Text.from_latex(str(person))) for person in persons] != [who(entry)]
 
     @staticmethod
     def _place(entry: Entry) -> str | None:

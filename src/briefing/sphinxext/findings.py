@@ -1,12 +1,17 @@
-"""``{judgement}`` and ``{claims}``: our conclusions, from data, with their evidence."""
+"""``{judgement}`` and ``{claims}``: our conclusions, from data, with their evidence.
+
+``:short:`` leaves the reason of a judgement to the chapter that gives it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.util.typing import OptionSpec
 
 from ..errors import did_you_mean
 from ..findings import Claim
@@ -24,6 +29,7 @@ class JudgementBox(Part):
 
     required_arguments = 1
     optional_arguments = 0
+    option_spec: ClassVar[OptionSpec] = {"short": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return a box, or an error if there is no such judgement."""
@@ -36,6 +42,8 @@ class JudgementBox(Part):
         self.set_source_info(box)
         box += nodes.paragraph("", "", *self.inline(found.statement), classes=["statement"])
         box += nodes.paragraph("", "", *self._assessment(found), classes=["assessment"])
+        if "short" in self.options:
+            return [box]
         reason = [*self.inline(found.reason), nodes.Text(f" {self._word('Evidence:')} ")]
         box += nodes.paragraph("", "", *reason, *self.evidence(found.evidence), classes=["reason"])
         return [box]

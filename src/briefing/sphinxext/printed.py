@@ -15,6 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import NodeMatcher
 
 from ..translation import translate
+from .charts import charts_of
 from .domain import domain_of
 from .edition import ledger_of
 
@@ -55,6 +56,29 @@ class LeaveOut(SphinxPostTransform):
         return nodes.paragraph("", words.format(count), classes=["small"])
 
 
+class ShortenSourceLines(SphinxPostTransform):
+    """Refers to the data file of a chart where its source line would fill half a page."""
+
+    default_priority = 5
+    builders = BUILDERS
+    MOST = 6
+
+    def run(self, **kwargs: object) -> None:
+        """Replace long lists of sources."""
+        for figure in self.document.findall(nodes.figure):
+            for line in figure.findall(nodes.paragraph):
+                if "source-line" in line["classes"]:
+                    self._shorten(line, figure.get("chart", ""))
+
+    def _shorten(self, line: nodes.paragraph, chart: str) -> None:
+        gallery, ledger = charts_of(self.env), ledger_of(self.env)
+        sources = ledger.sources(*gallery.charts[chart].numbers)
+        if len(sources) > self.MOST:
+            words = translate("Sources: {}, named in the attached file {}.", self.config.language)
+            line.clear()
+            line += nodes.Text(words.format(len(sources), f"chart-{chart}.csv"))
+
+
 class LeaveOutSources(SphinxPostTransform):
     """Removes references that nothing printed cites."""
 
@@ -87,4 +111,5 @@ def used_numbers(transform: SphinxPostTransform) -> set[str]:
 def setup(app: Sphinx) -> None:
     """Register the transforms."""
     app.add_post_transform(LeaveOut)
+    app.add_post_transform(ShortenSourceLines)
     app.add_post_transform(LeaveOutSources)

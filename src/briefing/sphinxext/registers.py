@@ -82,21 +82,17 @@ class Register(Part):
 class Observations(Register):
     """The observations, all or those of one topic: what each source states."""
 
-    head = ("What is stated", "Value", "As of", "Source", "Grade")
-    widths = (44, 20, 12, 17, 7)
+    head = ("What is stated", "Value", "Source, date, grade")
+    widths = (44, 20, 36)
 
     def cells(self, item: Number) -> list[Cell]:
-        """Return statement, value, date, source and grade."""
-        observation = ledger_of(self.env).evidence.observations[item.name]
+        """Return statement, value, and source with date and grade."""
+        row = ledger_of(self.env).evidence.observations[item.name]
+        date = date_in_words(row.as_of, self.config.language)
         return [
-            [nodes.Text(translate(observation.statement, self.config.language))],
+            [nodes.Text(translate(row.statement, self.config.language))],
             [nodes.Text(self.words(item))],
-            [nodes.Text(date_in_words(observation.as_of, self.config.language))],
-            [
-                *self.inline(f"{{cite:t}}`{observation.source}`"),
-                nodes.Text(f", {observation.locator}"),
-            ],
-            [nodes.Text(observation.grade)],
+            self.inline(f"{{cite:t}}`{row.source}`, {row.locator}; {date}; {row.grade}"),
         ]
 
 
