@@ -11,11 +11,16 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-from .. import scholarly
+from .. import model, scholarly
+from ..edition import assumed
+from ..exports import PACKAGE
 from ..scholarly import Tag
-from ..wording import locale_of
+from ..translation import translate
+from ..wording import locale_of, unit_in_words
 from .cards import plain
+from .downloads import PUBLISHED
 from .edition import ledger_of
+from .files import tables_of
 from .site import address, base, edition_address, page_file, work_of
 
 #: Nothing but our own files, and no script or style inside a page.
@@ -76,6 +81,22 @@ def _citation(app: Sphinx, page: str) -> Iterator[str]:
         yield json_script(scholarly.report(work, pdf))
 
 
+def _data(app: Sphinx, page: str) -> Iterator[str]:
+    """Describe the data package on the page that offers it."""
+    if page != "data":
+        return
+    ledger, language = ledger_of(app.env), app.config.language
+    work = work_of(app.config, app.confdir)
+    url = address(app, page_file(page), page)
+    files = {address(app, f"{PUBLISHED}/{PACKAGE}", page): "application/zip"}
+    for table in tables_of(app.env):
+        files[address(app, f"{PUBLISHED}/{table.path}", page)] = "text/csv"
+    numbers = [ledger[name] for name in (*map(assumed, ledger.parameters), *model.OUTPUTS)]
+    variables = [(translate(n.label, language), unit_in_words(n.unit, language)) for n in numbers]
+    part = work.part("data", "dataset", f"{work.title}: data", url)
+    yield json_script(scholarly.dataset(part, files, variables))
+
+
 def _editions(app: Sphinx, page: str) -> Iterator[str]:
     languages = app.config.briefing_languages
     if base(app.config) and len(languages) > 1 and page in app.env.found_docs:
@@ -106,6 +127,7 @@ def add(
         *meta(tags),
         *_editions(app, page),
         *_citation(app, page),
+        *_data(app, page),
     ]
     context["metatags"] = "\n".join([*lines, context.get("metatags", "")])
     context["editions"] = [

@@ -31,8 +31,7 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
 
 def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
     """Write a formula of its own, with its number and a link to it."""
-    ids = [nodes.make_id(f"equation-{node['label']}")] if node.get("label") else []
-    self.body.append(self.starttag(node, "div", "", False, CLASS="math-block", ids=ids))
+    self.body.append(self.starttag(node, "div", "", False, CLASS="math-block"))
     self.body.append(convert(node, block=True))
     if node.get("number"):
         self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')

@@ -6,14 +6,30 @@ Each repair names the fault; the browser tests show when a new release has mende
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+#: Pages that Sphinx makes itself.
+OWN = {"search", "genindex"}
+
+
+def width(percent: str) -> int:
+    """Round the width of a column to a step of the style sheet.
+
+    >>> width("12.0"), width("1.5"), width("44.0")
+    (10, 5, 45)
+    """
+    return max(5, round(float(percent) / 5) * 5)
+
+
 #: Fault → repair, in the body of a page.
-BODY: tuple[tuple[re.Pattern[str], str], ...] = (
+BODY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # docutils: widths of columns as inline styles; the style sheet has steps of 5 %
+    (re.compile(r'<col style="width: ([\d.]+)%" />'), lambda m: f'<col class="w-{width(m[1])}">'),
     # docutils: entries of a role="list" must be list items
     (re.compile(r' role="doc-biblioentry"'), ' role="listitem"'),
     # furo: the id of a table or formula stands on its wrapper, too
@@ -30,8 +46,12 @@ BODY: tuple[tuple[re.Pattern[str], str], ...] = (
         '<div tabindex="0" role="group" aria-label="Table" class="table-wrapper',
     ),
 )
-#: Fault → repair, in the finished file: furo's two asides have no name.
+#: Fault → repair, in the finished file.
 FILE = (
+    # furo: inline styles, which the security policy forbids
+    ('<svg xmlns="http://www.w3.org/2000/svg" style="display: none;">', '<svg class="icons">'),
+    (' style="opacity: 50%"', ' opacity=".5"'),
+    # furo: two asides have no name
     ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="Site">'),
     ('<aside class="toc-drawer', '<aside aria-label="Page" class="toc-drawer'),
 )
@@ -50,10 +70,15 @@ def mend_page(
 
 
 def mend_files(app: Sphinx, exception: Exception | None) -> None:
-    """Mend what templates of the theme write."""
+    """Mend what templates of the theme write; remove pages whose chapter is gone."""
     if exception or app.builder.format != "html":
         return
-    for path in sorted(Path(app.outdir).glob("**/*.html")):
+    out = Path(app.outdir)
+    for path in sorted(out.glob("**/*.html")):
+        page = path.relative_to(out).with_suffix("").as_posix()
+        if page not in app.env.found_docs | OWN:
+            path.unlink()
+            continue
         old = new = path.read_text("utf-8")
         for fault, repair in FILE:
             new = new.replace(fault, repair)

@@ -1,0 +1,93 @@
+"""The built site, served as a real server would, and a real browser to read it with."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+#: Debian, Ubuntu and others call it differently.
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSER = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+#: Nothing of the browser's own calls home.
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a browser where there is none; in CI there must be one."""
+    if BROWSER or os.environ.get("CI"):
+        return
+    reason = "no Chromium found: install Debian's package chromium, or set CHROMIUM to its path"
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    return {"executable_path": BROWSER or "chromium", "args": list(FLAGS)}
+
+
+@pytest.fixture(scope="session")
+def folder() -> Path:
+    """Build the English HTML; a second run builds only what has changed."""
+    if given := os.environ.get("BRIEFING_SITE"):
+        return Path(given)
+    work = ROOT / "build" / "tests"
+    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-c", ".",
+               "-d", str(work / "doctrees"), "-b", "html", "docs", str(work / "html")]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+    return work / "html"
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder, compressed, with the 404 page of the site."""
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        status = 200 if path.is_file() else 404
+        path = path if status == 200 else Path(self.directory) / "404.html"
+        body = path.read_bytes()
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if path.suffix in TEXT:
+            body = gzip.compress(body, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path) -> Iterator[str]:
+    """Serve the site on this machine; yields its address."""
+    handler = functools.partial(Handler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def pages(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
