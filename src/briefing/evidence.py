@@ -106,7 +106,8 @@ class Observation(BaseModel):
 
     @model_validator(mode="after")
     def _bounds(self) -> Self:
-        values = [v for v in (self.low, self.central, self.high) if v is not None]
+        ends = {"low": self.low, "central": self.central, "high": self.high}
+        values = [value for value in ends.values() if value is not None]
         if values != sorted(values):
             raise InputError(f"low, central and high are not in order: {values}", do="Swap them.")
         if (self.unit == units.FACT) == bool(values):
@@ -115,13 +116,17 @@ class Observation(BaseModel):
                 do="Use the unit 'fact' for rows without a value, and for those only.",
             )
         if values and values[0] < 0 and self.unit != "percent":
-            raise InputError(f"negative quantity {values[0]:g}", do="Only a percentage may fall.")
+            field = next(name for name, value in ends.items() if value == values[0])
+            raise InputError(
+                f"field {field!r}: negative quantity {values[0]:g}",
+                do="Only a percentage may fall.",
+            )
         if self.period_start and self.period_end and self.period_start > self.period_end:
             raise InputError("the period ends before it starts", do="Swap the dates.")
         if units.is_money(self.unit) and not (self.period_end or self.note):
             raise InputError(
-                "money without the date of its prices",
-                do="Fill in period_end; if the source names none, say so in the note.",
+                "field 'period_end': money without the date of its prices",
+                do="Fill it in; if the source names none, say so in the note.",
             )
         return self
 

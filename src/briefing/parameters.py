@@ -71,14 +71,18 @@ class Parameter(BaseModel):
                 do="minimum <= low <= central <= high <= maximum, and not all the same.",
             )
         if self.minimum < 0 or (self.family == "lognormal" and self.minimum == 0):
-            raise InputError(f"minimum {self.minimum:g} is not allowed", do="Use a positive one.")
+            what = f"field 'minimum': {self.minimum:g} is not allowed"
+            raise InputError(what, do="Quantities and prices are positive.")
         whole = _WHOLE.get(self.unit, self.maximum)
         if self.maximum > whole:
             raise InputError(
-                f"share {self.maximum:g} is above {whole}", do=f"Give shares from 0 to {whole}."
+                f"field 'maximum': share {self.maximum:g} is above {whole}",
+                do=f"Give shares from 0 to {whole}.",
             )
         if self.quality != "none" and not self.rests_on:
-            raise InputError("no observations", do="Name them, or set the quality to 'none'.")
+            raise InputError(
+                "field 'rests_on': no observations", do="Name them, or set the quality to 'none'."
+            )
         return self
 
     def _has(self, name: str) -> bool:

@@ -111,8 +111,10 @@ def _numbered(rows: Iterator[list[str]], path: Path) -> Iterator[tuple[int, list
 def _check_columns(path: Path, columns: Sequence[str], expected: Sequence[str]) -> None:
     missing = [name for name in expected if name not in columns]
     unknown = [name for name in columns if name not in expected]
-    if missing or unknown or len(set(columns)) != len(columns):
-        what = f"column {missing[0]!r} is missing" if missing else f"bad columns {unknown}"
+    twice = sorted({name for name in columns if columns.count(name) > 1})
+    if missing or unknown or twice:
+        bad = f"unknown columns {unknown}" if unknown else f"columns that stand twice: {twice}"
+        what = f"column {missing[0]!r} is missing" if missing else bad
         raise BriefingError(what, file=path, line=1, do=f"The header is: {','.join(expected)}")
 
 
