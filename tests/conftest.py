@@ -1,0 +1,92 @@
+"""What the tests share: the real briefing, and tiny tables written for one test."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from briefing.edition import read_ledger
+from briefing.ledger import Ledger
+
+#: Whole projects and measurements: read by tests, never collected as tests.
+collect_ignore = ["roots", "bench"]
+ROOT = Path(__file__).resolve().parents[1]
+#: A row that breaks no rule; tests change one cell of it.
+OBSERVATION = {
+    "id": "shells.osc", "topic": "munitions", "statement": "Shells by count.", "low": "4",
+    "central": "", "high": "6", "unit": "shell", "period_start": "2023-08",
+    "period_end": "2025-03", "as_of": "2025-04-15", "basis": "osint", "source": "doe2025",
+    "locator": "p. 4", "reliability": "B", "credibility": "2", "note": "",
+}  # fmt: skip
+PARAMETER = {
+    "id": "pay", "label": "Pay", "unit": "USD/person/month", "family": "triangular",
+    "minimum": "800", "low": "", "central": "2000", "high": "", "maximum": "11000",
+    "rests_on": "pay.nis", "reason": "One service.", "quality": "fair",
+}  # fmt: skip
+BIBLIOGRAPHY = """@online{doe2025,
+  author = {Doe, Jane},
+  title = {Shells, counted},
+  year = {2025},
+  url = {https://example.org/shells},
+  urldate = {2025-05-01},
+}
+"""
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the folder of the briefing."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def ledger() -> Ledger:
+    """Return the ledger of the briefing."""
+    return read_ledger(ROOT)
+
+
+def as_csv(rows: Iterable[Mapping[str, str]], columns: Iterable[str]) -> str:
+    """Write rows as CSV."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(columns), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+Write = Callable[..., Path]
+
+
+def writer_of(folder: Path, name: str, valid: Mapping[str, str]) -> Write:
+    """Return a function that writes a table: each argument changes cells of a valid row."""
+
+    def write(*rows: Mapping[str, str]) -> Path:
+        path = folder / name
+        path.write_text(as_csv([{**valid, **row} for row in rows or ({},)], valid), "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def observations(tmp_path: Path) -> Write:
+    """Write a table of observations."""
+    return writer_of(tmp_path, "observations.csv", OBSERVATION)
+
+
+@pytest.fixture
+def parameters(tmp_path: Path) -> Write:
+    """Write a table of parameters."""
+    return writer_of(tmp_path, "parameters.csv", PARAMETER)
+
+
+@pytest.fixture
+def bibliography(tmp_path: Path) -> Path:
+    """Write a list of one source."""
+    path = tmp_path / "refs.bib"
+    path.write_text(BIBLIOGRAPHY, "utf-8")
+    return path
