@@ -90,8 +90,10 @@ def name_axis(axes, which, marks, look):
         ends = [row[end] and row[end] / scale for end in ("low", "central", "high")]
         known = [end for end in ends if end is not None]
         places.append((known[0] * known[-1]) ** 0.5)
-        words = in_lines(look.tr(words), 10 if which == "x" else 20)
-        labels.append(f"{look.words(ends, digits=None)}\n{words}")
+        words = in_lines(look.tr(words), 9 if which == "x" else 20)
+        sign = "≥\u202f" if ends[1:] == [None, None] else ""
+        label = look.words(ends, digits=None) if len(known) > 1 else look.amount(*known, "count")
+        labels.append(f"{sign}{label}\n{words}")
         style = {"color": look.colours["grid"], "zorder": 0}
         if len(known) > 1:
             (axes.axvspan if which == "x" else axes.axhspan)(*known, lw=0, alpha=0.7, **style)

@@ -22,7 +22,7 @@ NAMED = {
     "shells.nis.2024-10-18": (8, 0),
     "shells.hur.2024-02-23": (6, -6),
     "shells.szru.2025-07-28": (-1, 6),
-    "shells.us.2025-01": (7, 0),
+    "shells.us.2025-01": (0, -5),
     "shells.csis.2026-07": (-8, 0, 12),
     "shells.osc.2025-04-15": (0, -5, 15),
     "fnf2025.shells": (0, -5, 8),
@@ -55,15 +55,11 @@ def draw(rows, look):
     for row in rows:
         colour, marker, _ = VOICES[row["voice"]]
         day, found = middle(row["date"]), ends(row)
-        if row in capacity:
-            axes.plot(
-                day, max(known(row)), "o", mfc=look.colours["paper"], mec=look.colours[colour]
-            )
-        else:
-            look.ranges(axes, day, found, colour, marker, upright=True, width=6)
+        style = {"upright": True, "width": 6, "empty": row in capacity}
+        look.ranges(axes, day, found, colour, marker, **style)
         if row["number"] in NAMED:
             name(axes, row, look)
-    look.scale(axes, "Shells sent so far, in millions (arrow: at least)", 16)
+    look.scale(axes, "Million shells so far (arrow: at least, dots: up to)", 16)
     look.time_axis(axes, "2023-09", "2026")
     return figure
 

@@ -45,8 +45,8 @@ def draw(rows, look):
     labels = [NAMES.get(row["key"], (row["assumption"], "")) for row in found[:SHOWN]]
     look.rows(left, labels)
     look.rows(right, [("", "")] * len(labels))
-    look.heading(left, "Total, billion\nUS dollars")
-    look.heading(right, "Share of the\nvariance, per cent")
+    look.heading(left, "Total, billion US dollars", wide=15)
+    look.heading(right, "Share of the variance, per cent", wide=18)
     for place, row in enumerate(found[:SHOWN]):
         low, high = row["low_usd"] / 1e9, row["high_usd"] / 1e9
         look.ranges(left, place, (low, None, high), "blue", width=9)

@@ -1,5 +1,7 @@
 """Official trade between Russia and North Korea by year, with the disputed half-year of 2024."""
 
+from briefing.marks import in_lines
+
 #: Who says so, by the end of an observation's id: words, colour, pattern.
 KINDS = {
     "customs": ("Customs and trade statistics", "blue", "full"),
@@ -51,7 +53,9 @@ def draw(rows, look):
     for place, (words, colour, pattern) in enumerate(dict.fromkeys(KINDS.values())):
         words = f"{look.tr(words)}: {look.tr(PATTERNS[pattern])}"
         look.note(axes, words, half + 0.4, 113 - 9 * place, -1, color=colour)
-    axes.set_xticks([*years, half], [*(f"’{year % 100}" for year in years), look.tr("half\n’24")])
+    axes.set_xticks(
+        [*years, half], [*(f"’{year % 100}" for year in years), in_lines(look.tr("half ’24"), 5)]
+    )
     axes.tick_params(axis="x", length=0)
     return figure
 

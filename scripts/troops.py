@@ -20,10 +20,10 @@ NAMED = {
 }
 #: Income a year: name, detail, number.
 PAY = (
-    ("Study of 2024", "5,000 to 20,000 soldiers", "fnf2024.income"),
-    ("Wi Sung-lac", "10,000 soldiers", "pay.wi.2024-11"),
-    ("Sejong Institute", "10,000 soldiers", "sejong2024.troop-income"),
-    ("INSS, 2024", "10,000 soldiers", "pay.inss-range.2024-11"),
+    ("Study of 2024", "few or many soldiers", "fnf2024.income"),
+    ("Wi Sung-lac", "ten thousand soldiers", "pay.wi.2024-11"),
+    ("Sejong Institute", "ten thousand soldiers", "sejong2024.troop-income"),
+    ("INSS, 2024", "ten thousand soldiers", "pay.inss-range.2024-11"),
     ("INSS, 2026", "if it goes on", "inss2026.troop-income.annual"),
     ("Our model", "all months to end of 2025", "troop-income.2025"),
 )

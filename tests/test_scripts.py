@@ -11,6 +11,7 @@ import pytest
 from briefing import charts
 from briefing.edition import read_ledger
 from briefing.look import Look
+from briefing.translation import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = sorted(path.stem for path in (ROOT / "scripts").glob("[!_]*.py"))
@@ -120,6 +121,17 @@ def test_no_label_covers_another_or_is_cut_off(name, language, drawn):
     assert not cut
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_has_its_german(name, drawn, monkeypatch):
+    used = set()
+    monkeypatch.setattr(Look, "tr", lambda self, text: used.add(text) or text)
+    charts.draw(drawing(drawn[name], language="de"))
+    words = {text for text in used if any(letter.isalpha() for letter in text)}
+
+    assert words
+    assert not words - set(catalogue("de"))
+
+
 def texts_of(chart, language):
     """Every visible text of a chart with its box in points: left, bottom, right, top."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -154,3 +166,23 @@ def overlap(one, other, slack=1.0):
 def test_the_check_for_labels_can_fail():
     assert overlap((0, 0, 10, 10), (5, 5, 15, 15))
     assert not overlap((0, 0, 10, 10), (10, 0, 20, 10))
+
+
+def test_the_rings_of_the_plane_hold_nine_in_ten_draws(ledger):
+    import numpy as np
+
+    from briefing.simulation import simulate
+
+    plane = charts._module(ROOT / "scripts" / "plane.py")
+    draws = simulate(ledger.parameters, "shells.2024", "shells.2025", "shell-price", exponent=13)
+
+    def way(name):
+        number = ledger[name]
+        steps = np.log(draws[name] / number.central)
+        up, down = (abs(np.log(end / number.central)) for end in (number.high, number.low))
+        return np.where(steps > 0, steps / up, steps / down) / plane.REACH
+
+    for quantity in ("shells.2024", "shells.2025"):
+        inside = (way(quantity) ** 2 + way("shell-price") ** 2 <= 1).mean()
+
+        assert inside == pytest.approx(0.9, abs=0.02)

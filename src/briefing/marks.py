@@ -40,14 +40,14 @@ class Marks(ABC):
     def amount(self, value: float, unit: str, digits: int | None = None) -> str:
         """Write a value with its unit."""
 
-    def title(self, axes: Axes, text: str, **style: Any) -> None:
+    def title(self, axes: Axes, text: str, wide: int = 60, **style: Any) -> None:
         """Write what a panel shows or its axis measures above it, where it is read first."""
         style = {"loc": "left", "fontsize": 9.5, "pad": 8, "color": self.colours["muted"], **style}
-        axes.set_title(self.tr(text), **style)
+        axes.set_title(in_lines(self.tr(text), wide), **style)
 
-    def heading(self, axes: Axes, text: str) -> None:
+    def heading(self, axes: Axes, text: str, wide: int = 60) -> None:
         """Write the heading of a panel among several."""
-        self.title(axes, text, color=self.colours["ink"], weight="semibold", fontsize=10)
+        self.title(axes, text, wide, color=self.colours["ink"], weight="semibold", fontsize=10)
 
     def note(
         self, axes: Axes, text: str, x: Any, y: Any, dx: float = 0, dy: float = 0, *,
@@ -62,9 +62,12 @@ class Marks(ABC):
 
     def ranges(
         self, axes: Axes, place: Any, ends: Ends, colour: str, marker: str = "o", *,
-        upright: bool = False, width: float = 7,
+        upright: bool = False, width: float = 7, empty: bool = False,
     ) -> None:  # fmt: skip
-        """Draw a range as a bar, or as a line where there is a middle; a value; a bound."""
+        """Draw a range as a bar, or as a line where there is a middle; a value; a bound.
+
+        An empty mark is an upper bound, or whatever else is no count (`empty`).
+        """
         low, central, high = ends
         paint, paper = self.colours[colour], self.colours["paper"]
         if low is not None and high is not None and low < high:
@@ -79,9 +82,8 @@ class Marks(ABC):
         x, y = _turned([value], [place], upright)
         if bound:
             self._bound(axes, (x[0], y[0]), bound, paint, upright)
-        full: Any = {"mfc": paint, "mec": paper, "mew": 0.6}
-        empty: Any = {"mfc": paper, "mec": paint, "mew": 1.3}
-        axes.plot(x, y, marker, ms=6.5, ls="none", **(empty if bound < 0 else full))
+        inside, edge, thick = (paper, paint, 1.3) if empty or bound < 0 else (paint, paper, 0.6)
+        axes.plot(x, y, marker, ms=6.5, ls="none", mfc=inside, mec=edge, mew=thick)
 
     def _bound(self, axes: Axes, at: Any, way: int, paint: str, upright: bool) -> None:
         """Draw an arrow towards more (way 1) or a dotted tail towards less (way -1)."""
