@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from . import units
+from . import editions, units
 from .edition import read_ledger
 from .errors import BriefingError
+from .evidence import check_date
 from .ledger import Ledger, Number
 from .wording import in_words
 
@@ -79,6 +80,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     numbers.add_argument("--json", action="store_true", dest="as_json")
     checks = commands.add_parser("check", help="validate all evidence")
     checks.add_argument("--text", action="store_true", help="read the text, too")
+    freeze = commands.add_parser("freeze", help="freeze the ledger of an edition")
+    freeze.add_argument("date", help="date of the edition, such as 2026-11-23")
     return parser.parse_args(arguments)
 
 
@@ -89,6 +92,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ledger = read_ledger(options.root)
         if options.command == "numbers":
             print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))
+            return 0
+        if options.command == "freeze":
+            target = options.root / "editions" / f"{check_date(options.date)}.json"
+            target.write_text(editions.freeze(ledger), "utf-8")
             return 0
         return run_checks(ledger, options.root, text=options.text)
     except BriefingError as error:

@@ -43,8 +43,9 @@ _NAMES = re.compile(
     | \b(?:19|20)\d\d(?:[–-]\d\d(?:\d\d)?)?(?:/\d+)?\b      # 2024, 2023–2025, 2017/1509
     | \b\d{{2,3}}(?:\s?mm|\sand\s\d{{2,3}}\smm|-millimetre)\b   # 152 mm
     | \b[A-Z]{{1,4}}[/-]?[A-Z]?[A-Z]?-?\d+[a-z]?\b          # KN-23, PDF/UA-1, PG-7
-    | \b(?:[Rr]esolutions?|[Pp]ackages?|[Cc]laims?|[Aa]rticles?|[Pp]ython|ICD|AA|WCAG)\s[\d.]+
+    | \b(?:[Rr]esolutions?|[Pp]ackages?|[Cc]laims?|[Aa]rticles?|[Oo]ptions?|[Pp]ython|ICD|AA|WCAG|CC\sBY)\s[\d.]+[a-z]*
       (?:(?:,\s|\sand\s|\sto\s|–)[\d.]+)*\b                 # packages 13, 15 and 16
+    | \bMaia-\d                                            # a ship
     | \b\d+(?:st|nd|rd|th)\b                                # 13th
     """,
     re.VERBOSE,
@@ -128,7 +129,7 @@ def typed_results(found: Iterable[Passage]) -> Iterator[BriefingError]:
     """Report digits that are no date and no name, and amounts in words."""
     for passage in found:
         rest = _NAMES.sub(" ", passage.words)
-        match = re.search(r"\d[\d.,]*(?:\s?%|\s\w+)?", rest) or _SPELLED.search(rest)
+        match = re.search(r"(?<![A-Za-z])\d[\d.,]*(?:\s?%|\s\w+)?", rest) or _SPELLED.search(rest)
         if match and not passage.allowed:
             yield BriefingError(
                 f"typed result {match[0].strip()!r}", file=passage.file, line=passage.line,

@@ -26,6 +26,7 @@ PARTS = (
     "searching",
     "start",
     "findings",
+    "changes",
     "printed",
     "bibliography",
     "citing",

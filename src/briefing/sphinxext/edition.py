@@ -16,6 +16,7 @@ from ..errors import BriefingError
 from ..ledger import Ledger
 
 _LEDGERS: dict[str, Ledger] = {}
+_ROOTS: dict[str, Path] = {}
 
 
 def stop(error: BriefingError, root: Path) -> NoReturn:
@@ -31,6 +32,11 @@ def ledger_of(env: BuildEnvironment) -> Ledger:
     return _LEDGERS[str(env.srcdir)]
 
 
+def root_of(env: BuildEnvironment) -> Path:
+    """Return the folder of the briefing that an environment belongs to."""
+    return _ROOTS[str(env.srcdir)]
+
+
 def read(app: Sphinx) -> None:
     """Build the ledger before a page is read."""
     root = Path(app.confdir)
@@ -39,6 +45,7 @@ def read(app: Sphinx) -> None:
     except BriefingError as error:
         stop(error, root)
     _LEDGERS[str(app.srcdir)] = ledger
+    _ROOTS[str(app.srcdir)] = root
 
 
 def setup(app: Sphinx) -> None:
