@@ -131,7 +131,7 @@ class TypstPDFBuilder(Builder):
                 f"#import {string(theme)} as doc",
                 f"#let nowhere = {array(visitor.nowhere())}",
                 f"#let back = {value(self.backlinks.departures)}",
-                '#let fig = doc.fig.with(sys.inputs.at("floats", default: "").split(","))',
+                '#let fig = doc.fig.with(json("floats.json"))',
                 "#let div = doc.div.with(doc.styles)",
                 "#let span = doc.span.with(doc.marks)",
                 "#let xref = doc.xref.with(nowhere)",

@@ -14,7 +14,7 @@ import typst
 from sphinx.errors import SphinxError
 
 from .code import string
-from .floats import moved
+from .floats import first_of_each_chapter, moved
 from .positions import last_mark, origin
 from .warnings import Kind, warn
 from .workspace import Workspace
@@ -37,7 +37,7 @@ class Settings(NamedTuple):
 
 
 #: how often figures may be moved before the layout is taken as it is
-_PASSES = 8
+_PASSES = 5
 
 
 def compile_pdf(workspace: Workspace, settings: Settings) -> tuple[bytes, int]:
@@ -55,7 +55,7 @@ def compile_pdf(workspace: Workspace, settings: Settings) -> tuple[bytes, int]:
         package_cache_path=nowhere,
     )
     try:
-        pdf, warnings = _run(compiler, settings)
+        pdf, warnings = _run(compiler, workspace, settings)
     except typst.TypstError as error:
         raise TypstFailed(_explain(error, workspace, settings.srcdir)) from error
     for warning in warnings:
@@ -63,25 +63,21 @@ def compile_pdf(workspace: Workspace, settings: Settings) -> tuple[bytes, int]:
     return pdf, len(warnings)
 
 
-def _run(compiler: Any, settings: Settings) -> tuple[bytes, list[Any]]:
+def _run(compiler: Any, workspace: Workspace, settings: Settings) -> tuple[bytes, list[Any]]:
     """Compile, and again with figures moved, until none leaves a gap."""
-    floats: set[int] = set()
+    floats: set[str] = set()
     for _ in range(_PASSES):
+        workspace.move(floats)
         pdf, warnings = compiler.compile_with_warnings(
-            format="pdf",
-            pdf_standards=list(settings.standards),
-            timestamp=settings.timestamp,
-            sys_inputs={"floats": ",".join(map(str, sorted(floats)))},
+            format="pdf", pdf_standards=list(settings.standards), timestamp=settings.timestamp
         )
-        new = (
-            moved(
-                _ask(compiler, "figure-place"), _ask(compiler, "figure-here"), settings.page_height
-            )
-            - floats
+        gaps = moved(
+            _ask(compiler, "figure-place"), _ask(compiler, "figure-here"), settings.page_height
         )
+        new = first_of_each_chapter(name for name in gaps if name not in floats)
         if not new:
             break
-        floats.add(min(new))  # the first one moves what follows, so the others are judged anew
+        floats |= new
     return pdf, warnings
 
 

@@ -110,3 +110,9 @@ def docname_of(node: nodes.Node, root: str) -> str:
 def elements(node: nodes.Element) -> list[nodes.Element]:
     """Return the children of *node* that are elements, not text."""
     return [child for child in node.children if isinstance(child, nodes.Element)]
+
+
+def outermost(node: nodes.Node) -> bool:
+    """Tell whether *node* stands in the text itself, not in a list, a box or on the cover."""
+    structural = (nodes.section, nodes.document, nodes.compound, addnodes.start_of_file)
+    return all(isinstance(parent, structural) for parent in ancestors(node))

@@ -11,16 +11,28 @@ its chapter.)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 #: a gap of this share of the page is too large
 LARGE = 0.22
-#: one figure: its index, page, height on the page in points
-Place = Sequence[float]
+#: one figure: its name (chapter:number), page, height on the page in points
+Place = tuple[str, int, float]
 
 
-def moved(places: Iterable[Place], stands: Iterable[Place], page_height: float, /) -> set[int]:
-    """Return the figures that went to another page and left a large gap."""
-    where = {int(index): page for index, page, _ in stands}
+def moved(places: Iterable[Place], stands: Iterable[Place], page_height: float, /) -> list[str]:
+    """Return the figures that went to another page and left a large gap, in order."""
+    where = {name: page for name, page, _ in stands}
     limit = page_height * (1 - LARGE - 0.1)
-    return {int(i) for i, page, y in places if where.get(int(i), page) != page and y < limit}
+    return [name for name, page, y in places if where.get(name, page) != page and y < limit]
+
+
+def first_of_each_chapter(names: Iterable[str], /) -> set[str]:
+    """Return the first of *names* in each chapter.
+
+    A figure that moves also moves those behind it, so these are judged anew; but chapters begin on new pages and do not
+    touch each other.
+    """
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.rpartition(":")[0], name)
+    return set(first.values())

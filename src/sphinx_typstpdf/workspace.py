@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ class Workspace:
         for name in ("template", "theme", "images", "attachments"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.move(())
 
     def add_template(self, own: Path | None) -> str:
         """Copy the bundled template, and the project's own, and return the file to import."""
@@ -56,6 +57,10 @@ class Workspace:
         text = json.dumps(metadata, ensure_ascii=False, indent=1, sort_keys=True)
         (self.folder / "metadata.json").write_text(text, "utf-8")
         self.main.write_text(code, "utf-8")
+
+    def move(self, figures: Iterable[str]) -> None:
+        """Write down which figures float to the top of a page."""
+        (self.folder / "floats.json").write_text(json.dumps(sorted(figures)), "utf-8")
 
     def fingerprint(self, *more: object) -> str:
         """Return a hash over all files that Typst can read, and over *more*."""

@@ -7,8 +7,11 @@ from sphinx.locale import admonitionlabels
 
 from .. import classes
 from ..code import Code, array, call
+from ..document import outermost
 from .base import Base
 
+#: a box of fewer letters is not cut at the end of a page
+_SHORT = 1000
 KINDS = frozenset(
     {
         "attention",
@@ -37,7 +40,7 @@ class Boxes(Base):
         self.anchors(node)
         title, rest = self._titled(node)
         named = {node.tagname, *node["classes"]} & KINDS
-        names = classes.meaningful(node)
+        names = self._whole(node)
         kind = next(iter(sorted(named)), "note")
         if title is None:
             title = call("text", str(admonitionlabels.get(node.tagname, node.tagname.title())))
@@ -50,6 +53,11 @@ class Boxes(Base):
     visit_attention = visit_caution = visit_danger = visit_error = visit_hint = visit_admonition
     visit_important = visit_note = visit_tip = visit_warning = visit_seealso = visit_admonition
     visit_topic = visit_sidebar = visit_Admonition = visit_admonition
+
+    def _whole(self, node: nodes.Element) -> list[str]:
+        """Return the classes of a box, with `nobreak` for one that is short enough to stay on one page."""
+        names = classes.meaningful(node)
+        return ["nobreak", *names] if len(node.astext()) < _SHORT else names
 
     def _titled(self, node: nodes.Element) -> tuple[Code | None, list[nodes.Node]]:
         children = list(node.children)
@@ -67,7 +75,7 @@ class Boxes(Base):
         self.anchors(node)
         if self._captioned(node) or self._tiles(node):
             raise nodes.SkipNode
-        names = classes.meaningful(node)
+        names = self._whole(node) if "judgement" in node["classes"] else classes.meaningful(node)
         body = self.blocks(node.children)
         self.emit(self.place(node) + call("div", array(names), body) if names else body)
         raise nodes.SkipNode
@@ -81,7 +89,7 @@ class Boxes(Base):
             for c in node
             if isinstance(c, nodes.Element)
         ]
-        self.emit(self.place(node) + call("doc.key-figures", *tiles))
+        self.emit(self.place(node) + call("doc.key-figures", *tiles, wide=outermost(node) or None))
         return True
 
     def _tile(self, node: nodes.Element) -> Code:

@@ -99,7 +99,7 @@ class Figures(Base):
             self.place(node)
             + call(
                 "fig",
-                self._index() if _movable(node) else None,
+                self._index(node) if _movable(node) else None,
                 labels,
                 self.number("figure", node),
                 head,
@@ -111,10 +111,10 @@ class Figures(Base):
         )
         raise nodes.SkipNode
 
-    def _index(self) -> int:
-        """Count the figures, so that the builder can name those that must move."""
+    def _index(self, node: nodes.figure) -> str:
+        """Name the figure by chapter and number, so that the builder can say which ones must move."""
         self._figures = getattr(self, "_figures", 0) + 1
-        return self._figures
+        return f"{self.docname(node)}:{self._figures}"
 
     def number(self, kind: str, node: nodes.Element) -> str | None:
         """Return the words before a caption, such as "Fig. 3", with the number that Sphinx gave."""

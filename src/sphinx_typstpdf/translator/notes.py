@@ -80,6 +80,10 @@ class Notes(Base):
         return array([array(labels), name, text, back])
 
     def _wants_label(self, citation: nodes.citation) -> bool:
-        """Tell whether the label of a citation is what the text cites, such as [Knuth84], and not yet in its entry."""
+        """Tell whether the text cites by this label, such as [7] or [Knuth84]; authors and years are in the entry."""
         label = citation[0].astext()
-        return label not in citation.astext()[len(label) :] and not label.isdigit()
+        if not hasattr(self, "_cited_as"):
+            self._cited_as = {
+                node.astext().strip("[]") for node in self.document.findall(nodes.reference)
+            }
+        return label in self._cited_as and " " not in label

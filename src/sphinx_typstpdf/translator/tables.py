@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx.addnodes import start_of_file
 
 from .. import classes
 from ..code import Code, array, call
-from ..document import ancestors
+from ..document import outermost
 from ..grid import Cell, Grid, column_widths, read
 from ..warnings import Kind, warn
 from .figures import Figures
 
+#: a cell of so many letters may be higher than a page, so its row may be cut
+_TALL = 1200
 _ALIGNMENTS = ("text-left", "text-right", "text-center")
 
 
@@ -47,7 +48,8 @@ class Tables(Figures):
                 classes=classes.meaningful(node) or None,
                 scale=scale,
                 rows=rows,
-                wide=(_outermost(node) and grid.widest() > self.builder.text_width()) or None,
+                cut=any(len(cell.text) > _TALL for cell in grid.body) or None,
+                wide=(outermost(node) and grid.widest() > self.builder.text_width()) or None,
             )
         )
         raise nodes.SkipNode
@@ -69,7 +71,7 @@ class Tables(Figures):
             "landscape"
             if "landscape" in node["classes"]
             else "wide"
-            if _outermost(node)
+            if outermost(node)
             else "column"
         )
         room = self.builder.text_width(kind)
@@ -114,14 +116,6 @@ class Tables(Figures):
         if given:
             return Code(given.removeprefix("text-"))
         return Code("right") if cell.column in grid.numeric else None
-
-
-def _outermost(node: nodes.Element) -> bool:
-    """Tell whether a table stands in the text itself, where it may reach into the margin."""
-    return all(
-        isinstance(p, nodes.section | nodes.document | nodes.compound | start_of_file)
-        for p in ancestors(node)
-    )
 
 
 def _repeats(grid: Grid) -> bool:

@@ -22,6 +22,8 @@ _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _LONG_RUN = re.compile(r"[^\s\u200b]{40,}")
 _STEP = re.compile(r"([/?&=._~-]+|[^/?&=._~-]{16})(?=.)")
 _CHECKBOX = "task-list-item-checkbox"
+#: HTML that shows no words: scripts, styles, comments, and tags by themselves
+_MUTE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>")
 
 
@@ -122,7 +124,7 @@ class Text(Base):
             self.emit(call("doc.checkbox", "checked" in text.replace(_CHECKBOX, "")))
         elif _BREAK.fullmatch(text):
             self.emit("linebreak()")
-        elif text and not text.startswith("<!--") and not node["classes"]:
+        elif _MUTE.sub("", text).strip() and not node["classes"]:
             warn(
                 Kind.RAW,
                 f"raw HTML has no meaning in print and is left out: {text[:60]}",
