@@ -22,6 +22,9 @@ OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "/": operator.truediv,
 }
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+#: Operators that need brackets to the left and to the right of an operator.
+_LOOSER = {"+": "", "-": "", "*": "+-", "/": "+-"}
+_LOOSER_RIGHT = {"+": "", "-": "+-", "*": "+-", "/": "+-*/"}
 
 
 class Expression:
@@ -157,6 +160,8 @@ def to_words(expression: Expression) -> str:
 
     >>> to_words((1 - Name("loss")) * Name("n"))
     '(1 − {}) × {}'
+    >>> to_words(Name("a") - (Name("b") + Name("c")))
+    '{} − ({} + {})'
     """
     match expression:
         case Name():
@@ -164,11 +169,11 @@ def to_words(expression: Expression) -> str:
         case Constant(value):
             return f"{value:g}"
         case Operation(sign, left, right):
-            return f" {_SIGNS[sign]} ".join(_grouped(side, sign) for side in (left, right))
+            first, second = _grouped(left, _LOOSER[sign]), _grouped(right, _LOOSER_RIGHT[sign])
+            return f"{first} {_SIGNS[sign]} {second}"
     raise TypeError(f"not an expression: {expression!r}")
 
 
-def _grouped(side: Expression, sign: str) -> str:
+def _grouped(side: Expression, looser: str) -> str:
     words = to_words(side)
-    loose = isinstance(side, Operation) and side.sign in "+-" and sign in "*/"
-    return f"({words})" if loose else words
+    return f"({words})" if isinstance(side, Operation) and side.sign in looser else words
