@@ -52,7 +52,7 @@ class WhatIf(Part):
         data["words"] = {key: translate(words, language) for key, words in WORDS.items()}
         script = json_script(data, "application/json", "whatif-data")
         place = f'<div class="whatif" id="whatif"></div>{script}'
-        return [nodes.raw("", place, format="html"), self._presets(), self._inputs()]
+        return [nodes.raw("", place, format="html", classes=["no-pdf"]), self._presets(), self._inputs()]
 
     def _say(self, *words: str) -> list[str]:
         return [translate(text, self.config.language) for text in words]
