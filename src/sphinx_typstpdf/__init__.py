@@ -10,10 +10,10 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from .builder import TypstPDFBuilder
+from .builder import TypstPDFBuilder, __version__
 from .config import register
 
-__version__ = "1.0"
+__all__ = ["__version__", "setup"]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
