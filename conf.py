@@ -64,7 +64,9 @@ briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*")
 typstpdf_filename = f"price-of-partnership-{language}.pdf"
 typstpdf_font_packages = ["fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_source_code_pro",
                           "font_source_sans_pro", "cvttf_NotoSansCJK_Regular"]  # fmt: skip
+typstpdf_template = "docs/_print/briefing.typ"
 typstpdf_metadata = {
+    "contents_depth": 1,
     "title": project,
     "subtitle": CITATION["title"].partition(": ")[2],
     "authors": [author],
