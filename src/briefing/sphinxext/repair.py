@@ -91,5 +91,6 @@ def mend_files(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Mend last, after every other extension."""
+    app.add_js_file("menus.js", loading_method="defer")
     app.connect("html-page-context", mend_page, priority=900)
     app.connect("build-finished", mend_files)

@@ -1,0 +1,31 @@
+"use strict";
+// The theme opens its menus by hidden check boxes, out of reach of the keyboard: their labels
+// become buttons. Without this script the style sheet shows the boxes instead.
+(() => {
+  for (const label of document.querySelectorAll("label.nav-overlay-icon, label.toc-overlay-icon")) {
+    const box = document.getElementById(label.htmlFor);
+    const menu = document.querySelector(box.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className;
+    button.setAttribute("aria-label", box.getAttribute("aria-label"));
+    button.setAttribute("aria-expanded", "false");
+    button.append(...label.childNodes);
+    label.replaceWith(button);
+    box.addEventListener("change", () => button.setAttribute("aria-expanded", String(box.checked)));
+    const turn = (open) => {
+      box.checked = open;
+      box.dispatchEvent(new Event("change"));
+    };
+    button.addEventListener("click", () => {
+      turn(!box.checked);
+      if (box.checked) menu.querySelector("a[href], input")?.focus();
+    });
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !box.checked || !button.checkVisibility()) return;
+      turn(false);
+      button.focus();
+    });
+    menu.addEventListener("click", (event) => { if (event.target.closest("a")) turn(false); });
+  }
+})();
