@@ -17,8 +17,9 @@
   };
   const show = (link, card, pin) => {
     clearTimeout(timer);
-    if (open?.card !== card) { close(); card.showPopover(); open = { link, card }; place(link, card); }
-    open.link = link;
+    if (!card.matches(":popover-open")) { close(); card.showPopover(); }  // a click may just have dismissed it
+    open = { link, card };
+    place(link, card);
     pinned = pin || pinned;
     if (pin) { card.tabIndex = -1; card.focus({ preventScroll: true }); }
   };

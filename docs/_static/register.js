@@ -37,7 +37,8 @@
     : typeof a === "number" ? -1 : typeof b === "number" ? 1 : a.localeCompare(b, document.documentElement.lang);
   for (const table of tables) {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
-      const button = make("button", { type: "button" }, ...head.childNodes);
+      const words = head.querySelector("p") ?? head;
+      const button = make("button", { type: "button" }, ...words.childNodes);
       head.replaceChildren(button);
       button.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "ascending";

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 CARD = ".card:popover-open"
@@ -36,6 +37,31 @@ def test_a_number_opens_its_card_on_hover_and_closes_when_left(page: Page, site:
     page.mouse.move(5, 5)
 
     expect(page.locator(CARD)).to_have_count(0)
+
+
+def test_a_card_stays_when_its_number_is_clicked_after_hovering(page: Page, site: str) -> None:
+    page.goto(f"{site}summary.html")
+    link = page.locator(NUMBER).first
+    link.hover()
+    expect(page.locator(CARD)).to_be_visible()
+    link.click()
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(500)
+
+    expect(page.locator(CARD)).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_open_cards(browser: Browser, site: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{site}summary.html")
+    page.evaluate("for (const c of document.querySelectorAll('.card')) { c.popover = 'manual'; c.showPopover(); }")
+    page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+    found = Axe().run(page, ".card").response["violations"]
+
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+    context.close()
 
 
 def test_a_number_works_by_keyboard(page: Page, site: str) -> None:

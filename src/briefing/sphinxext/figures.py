@@ -30,11 +30,11 @@ def furnish(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _furnish(app: Sphinx, docname: str, figure: nodes.figure, name: str) -> None:
     legend = next(figure.findall(nodes.legend))
     language = app.config.language
-    for line in list(legend.findall(nodes.paragraph)):
-        count = sum(1 for _ in line.findall(nodes.reference))
-        if "source-line" in line["classes"] and count > MOST_SOURCES:
-            _fold([line], f"{translate('Sources', language)} ({count})")
-    legend.insert(1, _links(app, docname, name))
+    line = next(p for p in legend.findall(nodes.paragraph) if "source-line" in p["classes"])
+    legend.insert(legend.index(line) + 1, _links(app, docname, name))
+    count = sum(1 for _ in line.findall(nodes.reference))
+    if count > MOST_SOURCES:
+        _fold([line], f"{translate('Sources', language)} ({count})")
     words = [n for n in legend.findall(nodes.container) if "long-description" in n["classes"]]
     data = _data(app, docname, name)
     legend += data

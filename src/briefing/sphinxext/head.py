@@ -29,8 +29,6 @@ POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'"
 )
-#: Fonts that every page needs at once.
-FONTS = ("briefing-serif", "briefing-sans")
 #: Longest description that search engines show.
 LONGEST = 200
 
@@ -69,16 +67,6 @@ def json_script(data: Any, kind: str = "application/ld+json", ident: str = "") -
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     attribute = f' id="{ident}"' if ident else ""
     return f'<script type="{kind}"{attribute}>{text}</script>'
-
-
-def _fonts(app: Sphinx, context: dict[str, Any]) -> Iterator[str]:
-    """Ask for the fonts early, so that they are there when the text is.
-
-    Only on the web: browsers forbid this for pages read from files.
-    """
-    for font in FONTS if base(app.config) else ():
-        file = context["pathto"](f"_static/fonts/{font}.woff2", resource=True)
-        yield f'<link rel="preload" href="{file}" as="font" type="font/woff2" crossorigin>'
 
 
 def _citation(app: Sphinx, page: str) -> Iterator[str]:
@@ -135,7 +123,7 @@ def add(
     described = "name=description" in context.get("metatags", "").replace('"', "")
     lines = [
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-        *_fonts(app, context),
+        f'<script src="{context["pathto"]("_static/fonts.js", resource=True)}"></script>',
         *([] if described else meta([("description", text)])),
         *meta(tags),
         *_editions(app, page),
