@@ -83,7 +83,7 @@ class LeaveOutSources(SphinxPostTransform):
     """Removes references that nothing printed cites."""
 
     default_priority = 800  # after citations are resolved
-    builders = BUILDERS
+    builders = ("typstpdf",)  # LaTeX collects its bibliography in its own way
     #: Attributes of links that lead to a reference.
     LINKS: ClassVar[tuple[str, ...]] = ("refid", "refuri")
 

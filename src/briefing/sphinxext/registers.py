@@ -65,7 +65,9 @@ class Register(Part):
         """Return the row of an item, with the anchor to which its number links."""
         made = row(self.cells(item))
         name = self.number_of(item)
-        next(made.findall(nodes.paragraph))["ids"].append(anchor_of(name))
+        first = next(made.findall(nodes.paragraph))
+        first["ids"].append(anchor_of(name))
+        first += nodes.inline("", "", classes=["backlinks"])  # print says where it is used
         made["number"] = name
         domain_of(self.env).note_entry(name, self.env.docname, anchor_of(name))
         return made
