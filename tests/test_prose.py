@@ -93,7 +93,7 @@ def test_findings_need_a_proof(chapter: Path) -> None:
 def test_result_planted_in_a_chapter_is_found(tmp_path: Path, root: Path, words: str) -> None:
     """The real text has none; one that is planted is found at its line."""
     shutil.copy(root / "docs" / "worth.md", tmp_path)
-    page = tmp_path / "worth.md"
+    chapter = tmp_path / "worth.md"
     assert [] == check(tmp_path)
 
     text = chapter.read_text("utf-8").rstrip("\n")
