@@ -37,7 +37,7 @@ class Actions(SphinxDirective):
 def pdf_of(app: Sphinx) -> Path | None:
     """Return the PDF of this language, if it has been built."""
     path = Path(app.confdir, app.config.briefing_pdf_folder, app.config.briefing_pdf)
-    return path if path.exists() else None
+    return path if path.is_file() else None
 
 
 def facts(app: Sphinx) -> str:
