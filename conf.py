@@ -5,22 +5,22 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
+from briefing.citation import in_text, read_citation
 
 ROOT = Path(__file__).parent
-CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-RELEASED = CITATION["date-released"]
+language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+WORK = read_citation(ROOT / "CITATION.cff", language, html_baseurl)
 
 # Determinism is set once, here: the clock of every output is the date of the edition.
-MIDNIGHT = dt.datetime.combine(RELEASED, dt.time(), dt.UTC)
+MIDNIGHT = dt.datetime.fromisoformat(f"{WORK.date}T00:00:00+00:00")
 os.environ["SOURCE_DATE_EPOCH"] = str(int(MIDNIGHT.timestamp()))
 os.environ["TZ"] = "UTC"
 
-project = "The Price of Partnership"
-author = CITATION["authors"][0]["name"]
-copyright = f"{RELEASED.year}, {author}. CC BY 4.0"
-version = release = CITATION["version"]
-language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
+project, _, SUBTITLE = WORK.title.partition(": ")
+author = ", ".join(WORK.authors)
+copyright = f"{WORK.year}, {author}. CC BY 4.0"
+version = release = WORK.version
 
 extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx.ext.doctest", "briefing.sphinxext",
               "sphinx_typstpdf", "notfound.extension"]  # fmt: skip
@@ -56,7 +56,6 @@ html_permalinks_icon = "#"
 html_math_renderer = "mathml"
 html_copy_source = False
 html_show_sphinx = False
-html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 notfound_urls_prefix = urlsplit(html_baseurl).path or "/"
 briefing_pdf = f"price-of-partnership-{language}.pdf"
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
@@ -66,14 +65,16 @@ typstpdf_font_packages = ["fontpkg_source_serif_4", "fontpkg_source_sans_3", "fo
                           "font_source_sans_pro", "cvttf_NotoSansCJK_Regular"]  # fmt: skip
 typstpdf_template = "docs/_print/briefing.typ"
 typstpdf_metadata = {
-    "contents_depth": 1,
     "title": project,
-    "subtitle": CITATION["title"].partition(": ")[2],
-    "authors": [author],
-    "keywords": CITATION["keywords"],
-    "subject": " ".join(CITATION["abstract"].split()),
+    "subtitle": SUBTITLE,
+    "authors": list(WORK.authors),
+    "keywords": list(WORK.keywords),
+    "subject": WORK.abstract,
+    "citation": in_text(WORK),
     "licence": "Creative Commons Attribution 4.0 International (CC BY 4.0)",
+    "licence_url": "https://creativecommons.org/licenses/by/4.0/",
     "edition": version,
-    "date": RELEASED.isoformat(),
+    "date": WORK.date,
     "series": "Policy briefing",
+    "contents_depth": 1,
 }

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jpype
+import jpype.config
 from jpype import JBoolean, JClass, JString
 
 PROFILES = {"ua1": "PDFUA-1", "a2a": "PDFA-2A", "a3a": "PDFA-3A"}
@@ -92,6 +93,7 @@ def _virtual_machine() -> str:
 @cache
 def _start() -> None:
     """Start Java once; deep structure trees need a large stack."""
+    jpype.config.onexit = False  # ending the JVM at exit crashes now and then; the process ends anyway
     jpype.startJVM(
         _virtual_machine(),
         "-Xss8m",

@@ -66,6 +66,7 @@ class NumRole(SphinxRole):
             logger.warning("%s", error, location=self.get_location(), type="num", subtype="unknown")
             return [nodes.problematic(self.rawtext, self.rawtext)], []
         node = num(self.rawtext, words, name=number.name, value=machine_value(number))
+        node["classes"].append("num")
         link = pending_xref(
             self.rawtext, node, refdomain="briefing", reftype="num", reftarget=number.name,
             refexplicit=True, refwarn=True, refdoc=self.env.docname,
@@ -77,7 +78,7 @@ class NumRole(SphinxRole):
 def visit_html(self: HTML5Translator, node: num) -> None:
     """Open ``<data>``."""
     attributes = {"value": node["value"], "data-number": node["name"]}
-    self.body.append(self.starttag(node, "data", "", CLASS="num", **attributes))
+    self.body.append(self.starttag(node, "data", "", **attributes))
 
 
 def depart_html(self: HTML5Translator, node: num) -> None:

@@ -99,12 +99,14 @@ class Part(SphinxDirective):
     def links(self, names: Iterable[str]) -> list[nodes.Node]:
         """Return links to entries, named by their source or by what they are."""
         ledger = ledger_of(self.env)
-        cell: list[nodes.Node] = []
+        found: dict[str, Number] = {}
         for name in names:
             number = ledger[name]
             row = ledger.evidence.observations.get(number.name)
             source = ledger.evidence.sources[row.source].short if row else ""
-            words = source or translate(number.label, self.config.language)
+            found.setdefault(source or translate(number.label, self.config.language), number)
+        cell: list[nodes.Node] = []
+        for words, number in found.items():  # each source once
             cell += [nodes.Text("; " if cell else ""), self.link(number, words)]
         return cell
 
