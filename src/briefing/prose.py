@@ -43,7 +43,8 @@ _NAMES = re.compile(
     | \b(?:19|20)\d\d(?:[–-]\d\d(?:\d\d)?)?(?:/\d+)?\b      # 2024, 2023–2025, 2017/1509
     | \b\d{{2,3}}(?:\s?mm|\sand\s\d{{2,3}}\smm|-millimetre)\b   # 152 mm
     | \b[A-Z]{{1,4}}[/-]?[A-Z]?[A-Z]?-?\d+[a-z]?\b          # KN-23, PDF/UA-1, PG-7
-    | \b(?:[Rr]esolutions?|[Pp]ackages?|[Cc]laims?|[Aa]rticles?|[Oo]ptions?|[Pp]ython|ICD|AA|WCAG|CC\sBY)\s[\d.]+[a-z]*
+    | \b(?:[Rr]esolutions?|[Pp]ackages?|[Cc]laims?|[Aa]rticles?|[Oo]ptions?
+      |[Pp]ython|ICD|AA|WCAG|CC\sBY|Attribution)\s[\d.]+[a-z]*
       (?:(?:,\s|\sand\s|\sto\s|–)[\d.]+)*\b                 # packages 13, 15 and 16
     | \bMaia-\d                                            # a ship
     | \b\d+(?:st|nd|rd|th)\b                                # 13th

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from ..exports import write_exports
+from ..exports import PACKAGE, write_exports
 from .charts import charts_of
 from .edition import ledger_of
 
@@ -18,6 +18,18 @@ from .edition import ledger_of
 FOLDER = Path(".cache", "data")
 #: … and below the HTML.
 PUBLISHED = "data"
+MIME = {".csv": "text/csv", ".json": "application/json", ".bib": "application/x-bibtex"}
+#: What the files of the data package are; charts have one each besides.
+DESCRIPTIONS = {
+    "observations.csv": "What the sources state",
+    "parameters.csv": "Assumptions of the model",
+    "numbers.csv": "Every number of the briefing",
+    "numbers.json": "Every number of the briefing",
+    "claims.csv": "Verdicts on the news item",
+    "judgements.csv": "Judgements of the briefing",
+    "refs.bib": "Sources",
+    "datapackage.json": "Description of these files (Frictionless Data Package)",
+}
 
 
 def export(app: Sphinx) -> None:
@@ -25,7 +37,26 @@ def export(app: Sphinx) -> None:
     root = Path(app.confdir)
     bibliography = (root / "refs.bib").read_text("utf-8")
     charts = charts_of(app.env).charts
-    write_exports(ledger_of(app.env), charts, bibliography, root / FOLDER)
+    written = write_exports(ledger_of(app.env), charts, bibliography, root / FOLDER)
+    if "typstpdf_attachments" in app.config:
+        app.config.typstpdf_attachments = [attachment(path) for path in written if attached(path)]
+
+
+def attached(path: Path) -> bool:
+    """Say whether the PDF carries a file: all but the archive, which holds the others."""
+    return path.name != PACKAGE
+
+
+def attachment(path: Path) -> dict[str, str]:
+    """Return the entry of a file among the attachments of the PDF."""
+    kind, _, name = path.stem.partition("-")
+    what = f"Data of the chart {name}" if kind == "chart" else DESCRIPTIONS[path.name]
+    return {
+        "path": str(FOLDER / path.name),
+        "description": what,
+        "mime": MIME[path.suffix],
+        "relationship": "data",
+    }
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
