@@ -93,7 +93,8 @@ def _virtual_machine() -> str:
 @cache
 def _start() -> None:
     """Start Java once; deep structure trees need a large stack."""
-    jpype.config.onexit = False  # ending the JVM at exit crashes now and then; the process ends anyway
+    # Ending the JVM at exit crashes now and then; the process ends anyway.
+    jpype.config.onexit = False
     jpype.startJVM(
         _virtual_machine(),
         "-Xss8m",

@@ -11,7 +11,7 @@ from ..translation import translate
 from ..wording import date_in_words
 from .edition import ledger_of, root_of
 from .parts import Part
-from .registers import row, table
+from .registers import Cell, row, table
 from .site import work_of
 
 FOLDER = "editions"
@@ -42,10 +42,10 @@ class Changes(Part):
     def _sentence(self, text: str) -> nodes.paragraph:
         return nodes.paragraph("", translate(text, self.config.language))
 
-    def _cells(self, change: Change) -> list[list[nodes.Node]]:
+    def _cells(self, change: Change) -> list[Cell]:
         label = translate(change.label, self.config.language)
-        sides = [[nodes.Text(self._value(n))] for n in (change.before, change.after)]
-        return [[nodes.Text(label)], *sides]
+        values = [self._value(number) for number in (change.before, change.after)]
+        return [[nodes.Text(words)] for words in (label, *values)]
 
     def _value(self, number: Number | None) -> str:
         return self.words(number) if number else "–"

@@ -94,9 +94,9 @@ class ChartDirective(SphinxDirective):
 
     def _text(self, chart: Chart) -> list[nodes.Node]:
         parsed = self.parse_content_to_nodes()
-        if not parsed or not isinstance(parsed[0], nodes.paragraph):
+        first, rest = parsed[0] if parsed else None, parsed[1:]
+        if not isinstance(first, nodes.paragraph):
             raise self.error(f"chart {chart.name!r} has no caption. Say what it shows.")
-        first, *rest = parsed
         caption = nodes.caption("", "", *first.children)
         caption.rawsource = first.rawsource
         caption.source, caption.line = first.source, first.line  # so that gettext sees it

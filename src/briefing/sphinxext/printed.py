@@ -12,7 +12,6 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import NodeMatcher
 
 from ..translation import translate
 from .charts import charts_of
@@ -31,7 +30,7 @@ class LeaveOut(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Shorten every register of the document; drop sections that are empty then."""
         used = used_numbers(self)
-        for table in list(self.document.findall(NodeMatcher(nodes.table))):
+        for table in list(self.document.findall(nodes.table)):
             if "register" in table["classes"]:
                 self._shorten(table, used)
 
