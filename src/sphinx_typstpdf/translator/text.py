@@ -88,7 +88,8 @@ class Text(Base):
                 call("arrivals", array(self.builder.backlinks.arrivals_of(node)))
             )
         body = Code("{" + "; ".join(self.frames.pop()) + "}")
-        names = classes.meaningful(node) if type(node) is nodes.inline else []
+        own = type(node).__module__ != addnodes.__name__  # those have classes for code colours
+        names = classes.meaningful(node) if own else []
         self.emit(call("span", array(names), body) if names else body)
 
     def visit_sd_badge(self, node: nodes.inline) -> None:
