@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
@@ -13,9 +15,24 @@ from sphinx.writers.html5 import HTML5Translator
 logger = logging.getLogger(__name__)
 
 
+def check_braces(formula: str) -> None:
+    r"""Refuse a formula whose braces do not match; docutils would close them silently.
+
+    >>> check_braces(r"\frac{a}{b} \} ")
+    >>> check_braces(r"\frac{a}{b")
+    Traceback (most recent call last):
+    ...
+    docutils.utils.math.MathError: braces do not match
+    """
+    braces = re.sub(r"\\.", "", formula)
+    if braces.count("{") != braces.count("}"):
+        raise MathError("braces do not match")
+
+
 def convert(node: nodes.Element, *, block: bool) -> str:
     """Return the MathML of a formula; warn, with file and line, if it cannot be converted."""
     try:
+        check_braces(node.astext())
         return str(tex2mathml(node.astext(), as_block=block))
     except (MathError, SyntaxError) as error:
         what = "formula cannot be converted: %s. Write it in simpler LaTeX."
