@@ -91,8 +91,8 @@ def _check_rows(script: Path, rows: Sequence[Row], ledger: Ledger) -> None:
     """Each row has its number; the numbers of a series can be compared with each other."""
     first: dict[tuple[Any, ...], str] = {}
     for row in rows:
-        if row.get("number") not in ledger:
-            what = f"a row names the unknown number {row.get('number')!r}"
+        if row.get("number", "") not in ledger:
+            what = f"a row names the unknown number {row.get('number', '')!r}"
             raise BriefingError(what, file=script, do="Give each row its `number`.")
         unit, series = ledger[row["number"]].unit, tuple(row.get(key) for key in SERIES)
         known = first.setdefault(series, unit)
@@ -164,16 +164,20 @@ def _run(script: Path, function: str, *arguments: Any) -> Any:
     try:
         found: Callable[..., Any] = getattr(_module(script), function)
         return found(*arguments)
-    except BriefingError:
-        raise
     except Exception as error:
-        lines = [
-            f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == str(script)
-        ]
-        raise BriefingError(
-            f"{type(error).__name__} in {function}(): {error}",
-            file=script, line=lines[-1] if lines else None, do="Mend the chart script.",
-        ) from error  # fmt: skip
+        what, do = f"{type(error).__name__} in {function}(): {error}", "Mend the chart script."
+        if isinstance(error, BriefingError):
+            what, do = error.what, error.do
+        raise BriefingError(what, file=script, line=_line(error, script), do=do) from error
+
+
+def _line(error: Exception, script: Path) -> int | None:
+    """Return the line of a script on which an error was raised, or which Python cannot read."""
+    if isinstance(error, SyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == str(script)]
+    return lines[-1] if lines else None
 
 
 def _module(script: Path) -> ModuleType:
