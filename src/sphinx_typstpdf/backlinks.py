@@ -6,7 +6,6 @@ is found anew.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from docutils import nodes
@@ -15,7 +14,7 @@ from .document import docname_of
 
 
 class Backlinks:
-    """Counts the links to each wanted target and names each departure."""
+    """Knows which targets want a way back, and names the links to each alike."""
 
     def __init__(self, tree: nodes.document, root: str) -> None:
         self._root = root
@@ -25,15 +24,13 @@ class Backlinks:
             if isinstance(node, nodes.citation) or "backlinks" in node.get("classes", ())
             for identifier in _ids(node)
         }
-        self._departures: dict[str, list[str]] = defaultdict(list)
 
     def departure(self, label: str, /) -> str | None:
-        """Return a name for one more link to *label*, if a way back is wanted."""
-        if label not in self._wanted:
-            return None
-        name = f"back {label} {len(self._departures[label]) + 1}"
-        self._departures[label].append(name)
-        return name
+        """Return the name of every link to *label*, if a way back is wanted.
+
+        The links to one target share a name, so that the template finds them all in one query.
+        """
+        return f"back {label}" if label in self._wanted else None
 
     def arrivals(self, labels: Iterable[str], /) -> list[str]:
         """Return the labels themselves, if a way back is wanted.
@@ -47,11 +44,6 @@ class Backlinks:
         return self.arrivals(
             f"{docname_of(node, self._root)}:{identifier}" for identifier in _ids(node)
         )
-
-    @property
-    def departures(self) -> dict[str, list[str]]:
-        """Return the names of all links to each target."""
-        return dict(self._departures)
 
 
 def _ids(node: nodes.Element) -> list[str]:

@@ -130,12 +130,11 @@ class TypstPDFBuilder(Builder):
             [
                 f"#import {string(theme)} as doc",
                 f"#let nowhere = {array(visitor.nowhere())}",
-                f"#let back = {value(self.backlinks.departures)}",
                 '#let fig = doc.fig.with(json("floats.json"))',
                 "#let div = doc.div.with(doc.styles)",
                 "#let span = doc.span.with(doc.marks)",
                 "#let xref = doc.xref.with(nowhere)",
-                "#let arrivals = doc.arrivals.with(back)",
+                "#import doc: arrivals",
                 "#show: "
                 + call(
                     "doc.template.with", Code('json("metadata.json")'), cover=cover, intro=intro
