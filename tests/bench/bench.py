@@ -1,0 +1,185 @@
+"""Time and memory of model and loading, beside what numpy alone needs; run by `tox -e bench`.
+
+Each task runs in a process of its own, so that its peak of memory is its own; times are the
+best of a few runs. Exit code 1 if a target is missed.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from briefing import simulation
+from briefing.edition import read_ledger
+from briefing.evidence import read_observations
+from briefing.parameters import Parameter, read_parameters
+from briefing.sources import read_sources
+
+ROOT = Path(__file__).resolve().parents[2]
+POINTS = 2**simulation.EXPONENT
+TOTALS = ("total.2024", "total.2025")
+MANY, MOST = 10**6, 10**7
+ROWS = 100_000
+Task = Callable[[], object]
+#: Makes a task ready in a folder of its own.
+Prepare = Callable[[Path], Task]
+
+
+def parameters() -> dict[str, Parameter]:
+    """Return the parameters of the briefing, whatever they rest on."""
+    path = ROOT / "evidence" / "parameters.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        known = {name: None for row in csv.DictReader(file) for name in row["rests_on"].split()}
+    return read_parameters(path, known)
+
+
+def floor(_: Path) -> Task:
+    """Draw as many values of the same families with numpy's own generator."""
+    known, generator = parameters().values(), np.random.default_rng(1)
+
+    def draw(p: Parameter) -> object:
+        match p.family:
+            case "triangular":
+                assert p.central is not None
+                return generator.triangular(p.minimum, p.central, p.maximum, POINTS)
+            case "lognormal":
+                return generator.lognormal(1.0, 0.5, POINTS)
+        return generator.uniform(p.minimum, p.maximum, POINTS)
+
+    return lambda: [draw(p) for p in known]
+
+
+def draws(_: Path) -> Task:
+    """Draw all parameters and evaluate every output of both cut-offs."""
+    known = parameters()
+    return lambda: simulation.simulate(known)
+
+
+def chunks(count: int) -> Prepare:
+    """Draw many values of both totals, a chunk at a time, and keep their means."""
+
+    def prepare(_: Path) -> Task:
+        known = parameters()
+        return lambda: [
+            [float(part[name].mean()) for name in TOTALS]
+            for part in simulation.simulate_in_chunks(known, count, TOTALS)
+        ]
+
+    return prepare
+
+
+def observations(folder: Path) -> Task:
+    """Load and check a table of many observations: the real ones, over and over."""
+    sources = read_sources(ROOT / "refs.bib")
+    table = ROOT / "evidence" / "observations.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    path = folder / "observations.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(head)
+        for count in range(ROWS):
+            name, *cells = rows[count % len(rows)]
+            writer.writerow([f"{name}.n{count}", *cells])
+    return lambda: read_observations(path, sources)
+
+
+def ledger(*, cold: bool) -> Prepare:
+    """Build the ledger from evidence and sources, with or without kept results."""
+
+    def prepare(folder: Path) -> Task:
+        shutil.copytree(ROOT / "evidence", folder / "evidence")
+        shutil.copy(ROOT / "refs.bib", folder)
+
+        def build() -> object:
+            if cold:
+                shutil.rmtree(folder / ".cache", ignore_errors=True)
+            return read_ledger(folder)
+
+        build()
+        return build
+
+    return prepare
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A task, how often it runs, and what is asked of it."""
+
+    label: str
+    prepare: Prepare
+    runs: int = 5
+    seconds: float = float("inf")
+    megabytes: float = float("inf")
+
+
+MEASURES = {
+    "floor": Measure(f"numpy alone draws {POINTS:,} points", floor),
+    "draws": Measure(f"model, {POINTS:,} draws, all outputs", draws, 7, 0.3, 300),
+    "many": Measure(f"model, {MANY:,} draws in chunks", chunks(MANY), 2),
+    "most": Measure(f"model, {MOST:,} draws in chunks", chunks(MOST), 1, megabytes=1000),
+    "load": Measure(f"{ROWS:,} observations loaded and checked", observations, 3, 2.0),
+    "cold": Measure("ledger, nothing kept", ledger(cold=True), 1),
+    "warm": Measure("ledger, results kept", ledger(cold=False), 3),
+}
+#: Ten times the draws may take at most so many times as long.
+GROWTH = 12.0
+
+
+def measure(name: str) -> tuple[float, float]:
+    """Run one task here; return seconds and the peak of memory in megabytes."""
+    asked = MEASURES[name]
+    best = float("inf")
+    with tempfile.TemporaryDirectory() as folder:
+        task = asked.prepare(Path(folder))
+        for _ in range(asked.runs):
+            start = time.perf_counter()
+            task()
+            best = min(best, time.perf_counter() - start)
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    return best, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
+def apart(name: str) -> tuple[float, float]:
+    """Run one task in a process of its own."""
+    found = subprocess.run([sys.executable, __file__, name], capture_output=True, check=True)
+    seconds, megabytes = json.loads(found.stdout)
+    return seconds, megabytes
+
+
+def main() -> int:
+    """Print a table of all measures; compare with the floor and with the targets."""
+    found = {name: apart(name) for name in MEASURES}
+    missed = []
+    print(f"{'':44}{'seconds':>9}{'× floor':>9}{'peak MB':>9}   target")
+    for name, asked in MEASURES.items():
+        seconds, megabytes = found[name]
+        limits = [(seconds, asked.seconds, "s"), (megabytes, asked.megabytes, "MB")]
+        targets = [f"{limit:g} {unit}" for _, limit, unit in limits if limit < float("inf")]
+        missed += [asked.label for value, limit, _ in limits if value > limit]
+        times = seconds / found["floor"][0]
+        print(f"{asked.label:44}{seconds:9.3f}{times:9.1f}{megabytes:9.0f}   {', '.join(targets)}")
+    growth = found["most"][0] / found["many"][0]
+    print(f"{MOST // MANY} times the draws take {growth:.1f} times as long (at most {GROWTH:g})")
+    if growth > GROWTH:
+        missed.append("linear growth")
+    print(f"missed: {'; '.join(missed)}" if missed else "all targets met")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print(json.dumps(measure(sys.argv[1])))
+    else:
+        sys.exit(main())
