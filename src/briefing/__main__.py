@@ -95,6 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         if options.command == "freeze":
             target = options.root / "editions" / f"{check_date(options.date)}.json"
+            target.parent.mkdir(exist_ok=True)
             target.write_text(editions.freeze(ledger), "utf-8")
             return 0
         return run_checks(ledger, options.root, text=options.text)
