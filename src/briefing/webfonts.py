@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from pathlib import Path
+from typing import BinaryIO
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -62,9 +63,11 @@ FACES = (
 )  # fmt: skip
 
 
-def reduced(path: Path, text: Iterable[str], axes: Mapping[str, object] | None = None) -> bytes:
+def reduced(
+    font_file: Path | BinaryIO, text: Iterable[str], axes: Mapping[str, object] | None = None
+) -> bytes:
     """Return a font with only the glyphs of a text, as WOFF2; the same bytes on every run."""
-    font = TTFont(path, recalcTimestamp=False)
+    font = TTFont(font_file, recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = list(FEATURES)
     options.hinting = False
@@ -97,8 +100,15 @@ def _place(record: NameRecord) -> tuple[int, int, int]:
 
 
 @cache
+def _latin(path: Path) -> bytes:
+    """Return the part of a font from which charts take theirs: reading a whole one takes long."""
+    return reduced(path, CHARACTERS)
+
+
+@cache
 def _for_text(path: Path, characters: str) -> str:
-    return base64.b64encode(reduced(path, characters)).decode()
+    part = path if set(characters) - set(CHARACTERS) else io.BytesIO(_latin(path))
+    return base64.b64encode(reduced(part, characters)).decode()
 
 
 def embed(svg: str) -> str:
@@ -110,7 +120,9 @@ def embed(svg: str) -> str:
     faces = []
     texts = re.findall(r"<text [^>]*>([^<]*)</text>", svg)
     for path, weight in zip(font_files(), (400, 600), strict=True):
-        bold = [t for t in re.findall(r"<text ([^>]*)>", svg) if re.search(r"font-weight: 600|bold", t)]
+        bold = [
+            t for t in re.findall(r"<text ([^>]*)>", svg) if re.search(r"font-weight: 600|bold", t)
+        ]
         if texts and (weight == 400 or bold):
             data = _for_text(path, "".join(sorted(set(unescape("".join(texts))))))
             faces.append(
