@@ -18,7 +18,7 @@ from sphinx.util import logging
 
 from . import attachments, fonts, htmltags, math, rowheads, xmp
 from .backlinks import Backlinks
-from .code import Code, array, call, join, string, value
+from .code import Code, array, call, join, string
 from .compile import Settings, compile_pdf, replace
 from .document import Whole, assemble
 from .glyphs import Glyphs
