@@ -1,0 +1,80 @@
+"""Nothing that the HTML edition says is lost in the PDF: every sentence, in the same order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+from pypdf import PdfReader
+
+BUILD = Path(__file__).resolve().parents[2] / "build"
+CHAPTERS = (
+    "summary", "headline", "shipped", "worth", "returned", "people", "proportion", "motives",
+    "since", "europe", "claims", "method", "assumptions", "evidence", "glossary", "changes",
+    "accessibility", "about",
+)  # fmt: skip
+#: Paragraphs and headings; not cards, registers (shortened in print), links and formulas.
+WANTED = (
+    "//article//*[self::p or self::h1 or self::h2 or self::h3 or self::span[@class='caption-text']]"
+    "[not(ancestor::*[@popover])][not(ancestor::table[contains(@class, 'register')])]"
+    "[not(ancestor-or-self::*[contains(@class, 'chart-links')])]"
+    "[not(ancestor-or-self::*[contains(@class, 'source-line')])][not(.//math)]"
+)
+#: Shorter pieces say nothing about what is lost.
+SHORTEST = 25
+
+
+def letters(text: str) -> str:
+    """Keep what spacing, hyphenation and signs do not touch."""
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+@pytest.fixture(scope="module")
+def printed() -> list[str]:
+    """Return the letters of each page of the PDF."""
+    pdf = PdfReader(BUILD / "pdf" / "price-of-partnership-en.pdf")
+    return [letters(page.extract_text()) for page in pdf.pages]
+
+
+def is_printed(sentence: str, pages: list[str]) -> bool:
+    """Find a sentence on a page, or its beginning on one and its rest on the next."""
+    wanted = letters(sentence)
+    if any(wanted in page for page in pages):
+        return True
+    pairs = zip(pages, pages[1:], strict=False)
+    return any(
+        wanted[:cut] in first and wanted[cut:] in second
+        for first, second in pairs
+        for cut in range(1, len(wanted))
+    )
+
+
+def sentences(chapter: str) -> Iterator[str]:
+    """Yield the sentences of a chapter as the HTML edition has them."""
+    page = html.parse(BUILD / "html" / "en" / f"{chapter}.html")
+    for element in page.xpath(WANTED):
+        for sentence in re.split(r"(?<=[.?!])\s+", element.text_content()):
+            if len(letters(sentence)) >= SHORTEST:
+                yield sentence
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_sentence_is_printed(chapter: str, printed: list[str]) -> None:
+    """Each sentence of the chapter stands in the PDF."""
+    lost = [sentence for sentence in sentences(chapter) if not is_printed(sentence, printed)]
+
+    assert [] == lost
+
+
+def test_chapters_stand_in_order(printed: list[str]) -> None:
+    """The chapters follow each other in print as on the site."""
+    whole = "".join(printed)
+    places = []
+    for chapter in CHAPTERS:
+        found = (whole.find(letters(sentence)) for sentence in sentences(chapter))
+        places.append(next(place for place in found if place >= 0))
+
+    assert sorted(places) == places
