@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -167,8 +167,8 @@ def _person(author: str) -> dict[str, str]:
 
 
 #: Format → its name for readers, the ending of its file, and how it is written.
-FORMATS = {
-    "bib": ("BibTeX", lambda *works: bibtex(*works)),
-    "ris": ("RIS", lambda *works: ris(*works)),
+FORMATS: Mapping[str, tuple[str, Callable[..., str]]] = {
+    "bib": ("BibTeX", bibtex),
+    "ris": ("RIS", ris),
     "json": ("CSL-JSON", lambda *works: json.dumps(csl(*works), indent=1, ensure_ascii=False)),
 }

@@ -70,7 +70,9 @@ def solve(number: Number, output: str, target: float, ledger: Ledger) -> Preset:
     far = far_ends(output, ledger, up=up)
 
     def moved(way: float) -> dict[str, float]:
-        return centre | {name: centre[name] + way * (end - centre[name]) for name, end in far.items()}
+        return centre | {
+            name: centre[name] + way * (end - centre[name]) for name, end in far.items()
+        }
 
     low, high = 0.0, 1.0
     for _ in range(STEPS):

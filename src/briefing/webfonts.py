@@ -119,10 +119,8 @@ def embed(svg: str) -> str:
     """
     faces = []
     texts = re.findall(r"<text [^>]*>([^<]*)</text>", svg)
+    bold = re.search(r"<text [^>]*font-weight: (?:600|bold)", svg)
     for path, weight in zip(font_files(), (400, 600), strict=True):
-        bold = [
-            t for t in re.findall(r"<text ([^>]*)>", svg) if re.search(r"font-weight: 600|bold", t)
-        ]
         if texts and (weight == 400 or bold):
             data = _for_text(path, "".join(sorted(set(unescape("".join(texts))))))
             faces.append(

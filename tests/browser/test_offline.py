@@ -36,7 +36,7 @@ def dead_links(folder: Path, trees: dict[str, html.HtmlElement]) -> list[str]:
     ids = {name: set(tree.xpath("//@id")) for name, tree in trees.items()}
     dead = []
     for name, tree in trees.items():
-        for element, _, link, _ in tree.iterlinks():
+        for _, _, link, _ in tree.iterlinks():
             url = urlsplit(link)
             if url.scheme or url.netloc or url.path.startswith(LATER):
                 continue
@@ -58,7 +58,10 @@ def test_the_link_check_can_fail(tmp_path: Path) -> None:
     page = html.document_fromstring('<a href="#gone"></a><a href="no.html"></a><p id="a"></p>')
     (tmp_path / "index.html").touch()
 
-    assert dead_links(tmp_path, {"index.html": page}) == ["index.html: #gone", "index.html: no.html"]
+    assert dead_links(tmp_path, {"index.html": page}) == [
+        "index.html: #gone",
+        "index.html: no.html",
+    ]
 
 
 def test_every_page_has_a_strict_policy_and_nothing_inline(
@@ -130,9 +133,15 @@ def test_citations_of_all_kinds_are_offered(folder: Path) -> None:
 
 
 def _vnu() -> list[str] | None:
-    jar = Path(os.environ.get("VNU_JAR", ROOT / "build/tools/node_modules/vnu-jar/build/dist/vnu.jar"))
+    jar = Path(
+        os.environ.get("VNU_JAR", ROOT / "build/tools/node_modules/vnu-jar/build/dist/vnu.jar")
+    )
     java = shutil.which("java")
-    return [java, "-jar", str(jar), "--errors-only", "--skip-non-html"] if java and jar.exists() else None
+    return (
+        [java, "-jar", str(jar), "--errors-only", "--skip-non-html"]
+        if java and jar.exists()
+        else None
+    )
 
 
 @pytest.mark.skipif(_vnu() is None, reason="no Java, or no vnu.jar (npm package vnu-jar; VNU_JAR)")

@@ -56,7 +56,9 @@ def test_axe_finds_no_barrier_in_open_cards(browser: Browser, site: str, scheme:
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{site}summary.html")
-    page.evaluate("for (const c of document.querySelectorAll('.card')) { c.popover = 'manual'; c.showPopover(); }")
+    page.evaluate(
+        "for (const c of document.querySelectorAll('.card')) { c.popover = 'manual'; c.showPopover(); }"
+    )
     page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     found = Axe().run(page, ".card").response["violations"]
 

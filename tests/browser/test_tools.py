@@ -115,8 +115,11 @@ def test_the_register_can_be_filtered_and_sorted(page: Page, site: str) -> None:
     head.locator("button").click()
 
     assert head.get_attribute("aria-sort") == "ascending"
-    values = page.locator("table.register").nth(1).locator("tbody data").evaluate_all(
-        "all => all.map((d) => parseFloat(d.value))"
+    values = (
+        page.locator("table.register")
+        .nth(1)
+        .locator("tbody data")
+        .evaluate_all("all => all.map((d) => parseFloat(d.value))")
     )
     assert values == sorted(values)
 

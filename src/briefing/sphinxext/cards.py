@@ -53,7 +53,7 @@ def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
             file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
             part = work.part(number.name, "number", number.label, root and root + file)
             known = {"number": number, "ledger": ledger, "work": part, "language": language}
-            yield target, partial(cards.number_card, **known)  # type: ignore[arg-type]
+            yield target, partial(cards.number_card, **known)
 
 
 def _sources(app: Sphinx, doctree: nodes.document, docname: str) -> Found:

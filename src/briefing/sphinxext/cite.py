@@ -19,7 +19,7 @@ from ..translation import translate
 from .cards import plain
 from .domain import domain_of
 from .edition import ledger_of
-from .site import base, work_of
+from .site import base, up, work_of
 
 
 class citing(nodes.General, nodes.Element):
@@ -111,10 +111,10 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             else:
                 made.append(nodes.paragraph("", in_text(work)))
         place.replace_self(made)
-    for name in list(doctree.findall(nodes.inline)):
-        if app.builder.format == "html" and (file := name.get("citefile")):
-            way = "../" * docname.count("/")
-            name.replace_self(nodes.reference("", name.astext(), refuri=f"{way}cite/{file}"))
+    for words in list(doctree.findall(nodes.inline)):
+        if app.builder.format == "html" and (file := words.get("citefile")):
+            uri = f"{up(docname)}cite/{file}"
+            words.replace_self(nodes.reference("", words.astext(), refuri=uri))
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:

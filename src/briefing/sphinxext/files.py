@@ -38,10 +38,14 @@ class Downloads(SphinxDirective):
         """Return the table of files and, for HTML, the fields of each."""
         found = tables_of(self.env)
         head = [self._say(words) for words in ("File", "What it holds", "Rows")]
-        rows = [row([[file(name)], [nodes.Text(self._say(what))], []]) for name, what in OTHERS.items()]
+        rows = [
+            row([[file(name)], [nodes.Text(self._say(what))], []]) for name, what in OTHERS.items()
+        ]
         for each in found:
             what = f"{self._say(each.title)}. {self._say(each.description)}"
-            rows.append(row([[file(each.path)], [nodes.Text(what)], [nodes.Text(str(len(each.rows)))]]))
+            rows.append(
+                row([[file(each.path)], [nodes.Text(what)], [nodes.Text(str(len(each.rows)))]])
+            )
         listed = table(head, rows, (35, 55, 10))
         listed["classes"] = ["colwidths-given", "files"]
         return [listed, *(self._fields(each) for each in found)]

@@ -59,10 +59,10 @@ def meta(tags: Iterable[Tag]) -> Iterator[str]:
 
 
 def json_script(data: Any, kind: str = "application/ld+json", ident: str = "") -> str:
-    """Write data into a page so that no text can end the script.
+    r"""Write data into a page so that no text can end the script.
 
     >>> json_script({"a": "</script>"})
-    '<script type="application/ld+json">{"a":"\\\\u003c/script>"}</script>'
+    '<script type="application/ld+json">{"a":"\\u003c/script>"}</script>'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     attribute = f' id="{ident}"' if ident else ""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ..ledger import Number
 from ..translation import translate
 from .edition import ledger_of
 from .head import json_script
 from .numbers import machine_value, num
 from .registers import anchor_of
 
+REGISTER = re.compile(r'<table class="[^"]*\bregister\b')
 #: The column of values.
 VALUE = 1
 WORDS = {"filter": "Filter the tables on this page", "count": "{} of {} rows"}
@@ -29,11 +32,15 @@ def mark_values(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                 anchors = [i for p in entry.findall(nodes.paragraph) for i in p["ids"]]
                 number = next((by_anchor[a] for a in anchors if a in by_anchor), None)
                 if number is not None and machine_value(number):
-                    cell = entry[VALUE].next_node(nodes.paragraph)
-                    marked = num("", "", name=number.name, value=machine_value(number))
-                    marked += cell.children
-                    cell.children = []
-                    cell += marked
+                    _mark(entry[VALUE], number)
+
+
+def _mark(entry: nodes.Node, number: Number) -> None:
+    """Wrap the words of a cell in their number."""
+    for cell in list(entry.findall(nodes.paragraph))[:1]:
+        marked = num("", "", *cell.children, name=number.name, value=machine_value(number))
+        cell.children = []
+        cell += marked
 
 
 def add_script(
@@ -41,7 +48,7 @@ def add_script(
 ) -> None:
     """Load script and words on pages with registers."""
     body = context.get("body", "")
-    if 'class="register' in body or " register" in body and "<table" in body:
+    if REGISTER.search(body):
         words = {key: translate(text, app.config.language) for key, text in WORDS.items()}
         context["body"] = body + json_script(words, "application/json", "register-words")
         app.add_js_file("register.js", loading_method="defer")

@@ -34,7 +34,8 @@ WORDS = {
     "above": "lies above",
     "published": "Against published totals",
     "billion": "billion US dollars",
-    "clamped": "The address held values that are unknown or out of range. They were left out or set to the nearest value allowed.",
+    "clamped": "The address held values that are unknown or out of range. "
+    "They were left out or set to the nearest value allowed.",
     "share": "Copy a link to this scenario",
 }  # fmt: skip
 
@@ -52,7 +53,11 @@ class WhatIf(Part):
         data["words"] = {key: translate(words, language) for key, words in WORDS.items()}
         script = json_script(data, "application/json", "whatif-data")
         place = f'<div class="whatif" id="whatif"></div>{script}'
-        return [nodes.raw("", place, format="html", classes=["no-pdf"]), self._presets(), self._inputs()]
+        return [
+            nodes.raw("", place, format="html", classes=["no-pdf"]),
+            self._presets(),
+            self._inputs(),
+        ]
 
     def _say(self, *words: str) -> list[str]:
         return [translate(text, self.config.language) for text in words]
