@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefing.edition import read_ledger
 from briefing.ledger import Ledger
 
 #: Whole projects and measurements: read by tests, never collected as tests.
 collect_ignore = ["roots", "bench"]
+# The same examples on every run, and as long as they take: a slow machine is no failure.
+settings.register_profile("briefing", deadline=None, derandomize=True)
+settings.load_profile("briefing")
 ROOT = Path(__file__).resolve().parents[1]
 #: A row that breaks no rule; tests change one cell of it.
 OBSERVATION = {
@@ -47,6 +52,17 @@ def root() -> Path:
 def ledger() -> Ledger:
     """Return the ledger of the briefing."""
     return read_ledger(ROOT)
+
+
+@pytest.fixture
+def copy(tmp_path: Path, ledger: Ledger) -> Path:
+    """Return a copy of evidence and sources, with the results of the briefing at hand."""
+    shutil.copytree(ROOT / "evidence", tmp_path / "evidence")
+    shutil.copy(ROOT / "refs.bib", tmp_path)
+    (tmp_path / ".cache").mkdir()
+    for path in (ROOT / ".cache").glob("results-*.json"):
+        shutil.copy(path, tmp_path / ".cache")
+    return tmp_path
 
 
 def as_csv(rows: Iterable[Mapping[str, str]], columns: Iterable[str]) -> str:

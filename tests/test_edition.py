@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import random
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,6 @@ from briefing.editions import compare, freeze, thaw
 from briefing.errors import BriefingError
 from briefing.ledger import Ledger
 from briefing.model import OUTPUTS
-
-
-@pytest.fixture
-def copy(tmp_path: Path, root: Path, ledger: Ledger) -> Path:
-    """Return a copy of evidence and sources, with the results of the briefing at hand."""
-    shutil.copytree(root / "evidence", tmp_path / "evidence")
-    shutil.copytree(root / ".cache", tmp_path / ".cache", ignore=shutil.ignore_patterns("*s"))
-    shutil.copy(root / "refs.bib", tmp_path)
-    return tmp_path
 
 
 def shuffle(path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,6 @@ from briefing.__main__ import main
 from briefing.ledger import Ledger
 
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def copy(tmp_path: Path, root: Path, ledger: Ledger) -> Path:
-    """Return a copy of evidence and sources, with the results of the briefing at hand."""
-    shutil.copytree(root / "evidence", tmp_path / "evidence")
-    (tmp_path / ".cache").mkdir()
-    for path in (root / ".cache").glob("results-*.json"):
-        shutil.copy(path, tmp_path / ".cache")
-    shutil.copy(root / "refs.bib", tmp_path)
-    return tmp_path
 
 
 def test_number_comes_with_its_chain(capsys: Captured, ledger: Ledger) -> None:
