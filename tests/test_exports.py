@@ -116,6 +116,7 @@ def test_archive_holds_all_files(content: dict[str, bytes]) -> None:
     packed = pack(content)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert content == {name: archive.read(name) for name in archive.namelist()}
+        assert {1980} == {entry.date_time[0] for entry in archive.infolist()}
 
     assert packed == pack(dict(reversed(content.items())))
 
