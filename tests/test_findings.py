@@ -32,7 +32,7 @@ BROKEN: Mapping[str, tuple[str, str]] = {
     ),
     "unknown evidence": (
         claim("c02", evidence="fnf2024.valu"),
-        "field 'evidence': 'fnf2024.valu' is not in the ledger. Check the name.",
+        "field 'evidence': unknown number 'fnf2024.valu' (did you mean 'fnf2024.value'?). Check the name.",
     ),
     "stands twice": (claim(), "field 'id': 'c01' stands twice. Rename one of them."),
 }

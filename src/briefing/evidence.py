@@ -14,12 +14,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from . import units
-from .errors import BriefingError, EvidenceErrors, did_you_mean
+from .errors import BriefingError
 from .sources import Source, read_sources
-from .tables import read_table
+from .tables import Reference, Row, read_named
 
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
 Amount = Annotated[float, Field(allow_inf_nan=False)]
@@ -68,10 +68,8 @@ Date = Annotated[str, AfterValidator(check_date)]
 Unit = Annotated[str, AfterValidator(check_unit)]
 
 
-class Observation(BaseModel):
+class Observation(Row):
     """One figure as one source states it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Slug
     topic: Literal[
@@ -147,20 +145,8 @@ def read_observations(path: Path, sources: Mapping[str, Source]) -> dict[str, Ob
     BriefingError
         With file, line, field and remedy, for every row that breaks a rule.
     """
-    found: dict[str, Observation] = {}
-    errors = []
-    for line, row in read_table(path, Observation):
-        if row.id in found:
-            what, do = f"field 'id': {row.id!r} stands twice", "Rename one of them."
-            errors.append(BriefingError(what, file=path, line=line, do=do))
-        if row.source not in sources:
-            what = f"field 'source': unknown source {row.source!r}"
-            what += did_you_mean(row.source, sources)
-            errors.append(BriefingError(what, file=path, line=line, do="Add it to refs.bib."))
-        found[row.id] = row
-    if errors:
-        raise EvidenceErrors(errors)
-    return found
+    to = Reference("source", "source", sources, do="Add it to refs.bib.")
+    return read_named(path, Observation, to)
 
 
 def read_evidence(root: Path) -> Evidence:

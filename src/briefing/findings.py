@@ -5,17 +5,16 @@ Both are data, so that summary, chapters and translations cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from .errors import BriefingError, EvidenceErrors
 from .evidence import InputError
 from .ledger import Number
 from .parameters import Names
-from .tables import read_table
+from .tables import Reference, Row, read_named
 
 Verdict = Literal["faithful", "overstated", "wrong", "unverifiable"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -28,10 +27,8 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Finding = TypeVar("Finding", "Claim", "Judgement")
 
 
-class Claim(BaseModel):
+class Claim(Row):
     """One statement of the news item, and what the evidence says of it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Key
     phrase_de: str
@@ -53,10 +50,8 @@ class Claim(BaseModel):
         return self
 
 
-class Judgement(BaseModel):
+class Judgement(Row):
     """A conclusion of ours: how likely, and how sure we are."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Key
     #: The chapter that gives the reasons.
@@ -69,7 +64,7 @@ class Judgement(BaseModel):
     reason: str
 
 
-def read_findings(path: Path, record: type[Finding], known: Container[str]) -> dict[str, Finding]:
+def read_findings(path: Path, record: type[Finding], known: Collection[str]) -> dict[str, Finding]:
     """Read claims or judgements.
 
     Raises
@@ -77,20 +72,7 @@ def read_findings(path: Path, record: type[Finding], known: Container[str]) -> d
     BriefingError
         With file, line and field; also if evidence is named that is not in the ledger.
     """
-    found: dict[str, Finding] = {}
-    errors = []
-    for line, row in read_table(path, record):
-        for name in row.evidence:
-            if name not in known:
-                what = f"field 'evidence': {name!r} is not in the ledger"
-                errors.append(BriefingError(what, file=path, line=line, do="Check the name."))
-        if row.id in found:
-            what = f"field 'id': {row.id!r} stands twice"
-            errors.append(BriefingError(what, file=path, line=line, do="Rename one of them."))
-        found[row.id] = row
-    if errors:
-        raise EvidenceErrors(errors)
-    return found
+    return read_named(path, record, Reference("evidence", "number", known))
 
 
 def count_verdicts(claims: Mapping[str, Claim]) -> Iterator[Number]:

@@ -13,11 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BeforeValidator, model_validator
 
-from .errors import BriefingError, EvidenceErrors, did_you_mean
 from .evidence import Amount, InputError, Slug, Unit
-from .tables import read_table
+from .tables import Reference, Row, read_named
 
 
 def _split(cell: Any) -> Any:
@@ -34,10 +33,8 @@ _NEEDS = {
 _WHOLE = {"count": 1, "percent": 100}
 
 
-class Parameter(BaseModel):
+class Parameter(Row):
     """An uncertain input of the model."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Slug
     label: str
@@ -121,17 +118,4 @@ def read_parameters(path: Path, known: Mapping[str, Any]) -> dict[str, Parameter
         With file, line and field: unknown observation, contradicting bounds, a share above 1,
         no observations and no reason, a name that stands twice.
     """
-    found: dict[str, Parameter] = {}
-    errors = []
-    for line, row in read_table(path, Parameter):
-        for name in row.rests_on:
-            if name not in known:
-                what = f"field 'rests_on': unknown observation {name!r}{did_you_mean(name, known)}"
-                errors.append(BriefingError(what, file=path, line=line, do="Check the name."))
-        if row.id in found:
-            what = f"field 'id': {row.id!r} stands twice"
-            errors.append(BriefingError(what, file=path, line=line, do="Rename one of them."))
-        found[row.id] = row
-    if errors:
-        raise EvidenceErrors(errors)
-    return found
+    return read_named(path, Parameter, Reference("rests_on", "observation", known))

@@ -8,16 +8,28 @@ from __future__ import annotations
 import csv
 import gc
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from .errors import BriefingError, EvidenceErrors
+from .errors import BriefingError, EvidenceErrors, did_you_mean
 
 Record = TypeVar("Record", bound=BaseModel)
+
+
+class Row(BaseModel):
+    """A record with a name of its own; frozen, and with no columns but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+
+
+Named = TypeVar("Named", bound=Row)
 
 
 def read_text(path: Path) -> str:
@@ -89,6 +101,42 @@ def _collector_paused() -> Iterator[None]:
 
 def _cells(row: Sequence[str], columns: Sequence[str]) -> str:
     return f"{len(row)} cells where the header has {len(columns)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field whose names must be known: sources of an observation, evidence of a claim."""
+
+    field: str
+    noun: str
+    known: Collection[str]
+    do: str = "Check the name."
+
+
+def read_named(path: Path, record: type[Named], to: Reference) -> dict[str, Named]:
+    """Return the records of a CSV file by id; ids are unique and references lead somewhere.
+
+    Raises
+    ------
+    BriefingError
+        As `read_table`, and for every id that stands twice and every name that is unknown.
+    """
+    found: dict[str, Named] = {}
+    errors = []
+    for line, row in read_table(path, record):
+        if row.id in found:
+            what, do = f"field 'id': {row.id!r} stands twice", "Rename one of them."
+            errors.append(BriefingError(what, file=path, line=line, do=do))
+        names = getattr(row, to.field)
+        for name in (names,) if isinstance(names, str) else names:
+            if name not in to.known:
+                what = f"field {to.field!r}: unknown {to.noun} {name!r}"
+                what += did_you_mean(name, to.known)
+                errors.append(BriefingError(what, file=path, line=line, do=to.do))
+        found[row.id] = row
+    if errors:
+        raise EvidenceErrors(errors)
+    return found
 
 
 def _numbered(rows: Iterator[list[str]], path: Path) -> Iterator[tuple[int, list[str]]]:
