@@ -63,7 +63,7 @@
     rows.set(name, { slider, value, row: make("div", { className: "whatif-row" }, make("label", { htmlFor: id }, input.label), slider, value) });
     form.append(rows.get(name).row);
   }
-  const list = (title, items) => [make("h3", {}, title), make("ul", {}, ...items.map((item) => make("li", {}, item)))];
+  const list = (title, items) => [make("h2", {}, title), make("ul", {}, ...items.map((item) => make("li", {}, item)))];
   const against = ({ label, low, high, output }, env) => {
     const value = env[output];
     const where = value < (low ?? high) ? words.below : low !== high && value > (high ?? Infinity) ? words.above : words.within;

@@ -48,7 +48,8 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
 
 def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
     """Write a formula of its own, with its number and a link to it."""
-    self.body.append(self.starttag(node, "div", "", False, CLASS="math-block"))
+    reach = {"tabindex": "0", "role": "group", "aria-label": "Formula"}  # it may scroll
+    self.body.append(self.starttag(node, "div", "", False, CLASS="math-block", **reach))
     self.body.append(convert(node, block=True))
     if node.get("number"):
         self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
