@@ -13,8 +13,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import textstat
-
 from .errors import BriefingError
 from .prose import Passage, passages
 
@@ -37,6 +35,8 @@ def american() -> dict[str, str]:
 
 def reading_ease(found: Iterable[Passage]) -> float:
     """Return the Flesch reading ease of prose; above 60 is plain English, below 30 very hard."""
+    import textstat  # here, because only the environment of the linters has it
+
     prose = (p.words for p in found if p.kind in ("paragraph", "container") and p.words)
     text = " ".join(words if words.endswith((".", ":", "?")) else f"{words}." for words in prose)
     if len(text.split()) < FEWEST_WORDS:
