@@ -52,8 +52,17 @@ def read_sources(path: Path) -> dict[str, Source]:
     return {key: _source(key, entry, path) for key, entry in data.entries.items()}
 
 
+def rich(text: str) -> Text:
+    r"""Read a BibTeX field; pybtex itself leaves ``\$`` as it stands.
+
+    >>> str(rich(r"{Up to \$5.5bn} \& more"))
+    'Up to $5.5bn & more'
+    """
+    return Text.from_latex(text.replace(r"\$", "$"))
+
+
 def _plain(text: str) -> str:
-    return str(Text.from_latex(text))
+    return str(rich(text))
 
 
 def _surname(person: Person) -> str:

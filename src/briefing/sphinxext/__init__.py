@@ -5,6 +5,8 @@ One module per Sphinx concept; everything that can be known without Sphinx is in
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
@@ -45,7 +47,7 @@ PARTS = (
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every part with Sphinx."""
     for part in PARTS:
-        app.setup_extension(f"{__name__}.{part}")
+        import_module(f"{__name__}.{part}").setup(app)
     return {
         "version": __version__,
         "env_version": 4,

@@ -17,10 +17,11 @@ from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsrt
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.sorting.author_year_title import SortingStyle
-from pybtex.style.template import field, href, join, node, optional, sentence, tag
+from pybtex.style.template import href, join, node, sentence, tag
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from ..sources import rich
 from ..wording import NBSP, date_in_words
 
 NAME = "briefing"
@@ -110,6 +111,12 @@ def accessed(children: list[Any], data: dict[str, Any]) -> str:
     return f" ({word('accessed')} {date_in_words(day, _build['language'])})"
 
 
+@node
+def text_of(children: list[Any], data: dict[str, Any], name: str) -> Text:
+    """Write a field as it was typed."""
+    return rich(data["entry"].fields[name])
+
+
 class Style(Unsrt):
     """One template for every kind of source: who, what, where, when, address."""
 
@@ -118,12 +125,12 @@ class Style(Unsrt):
 
     def get_online_template(self, entry: Entry) -> Any:
         """Return the template of every entry."""
-        title = tag("em")[field("title")]
+        title = tag("em")[text_of(name="title")]
         if "titleaddon" in entry.fields:
-            title = join[title, " [", field("titleaddon"), "]"]
+            title = join[title, " [", text_of(name="titleaddon"), "]"]
         place = self._place(entry)
         names = self.format_names("author") if self._names_add(entry) else ""
-        where = sentence[optional[field(place)], date_of()] if place else sentence[date_of()]
+        where = sentence[text_of(name=place), date_of()] if place else sentence[date_of()]
         return toplevel[names, sentence[title], where, self._address(entry)]
 
     get_misc_template = get_report_template = get_article_template = get_online_template
