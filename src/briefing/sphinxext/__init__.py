@@ -32,6 +32,7 @@ PARTS = (
     "printed",
     "bibliography",
     "citing",
+    "languages",
     "site",
     "cards",
     "cite",
