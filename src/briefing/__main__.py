@@ -102,7 +102,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BriefingError as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
 
 
 if __name__ == "__main__":

@@ -107,10 +107,6 @@ class BriefingDomain(Domain):
         for name, (docname, anchor) in self.entries.items():
             yield name, name, "number", docname, anchor, -1
 
-    def pages_of(self, name: str) -> list[str]:
-        """Return the pages that print a number."""
-        return sorted(d for d, printed in self.prints.items() if any(n == name for n, _ in printed))
-
 
 def domain_of(env: BuildEnvironment) -> BriefingDomain:
     """Return the domain of an environment."""
