@@ -20,7 +20,7 @@ from . import attachments, fonts, htmltags, math, rowheads, xmp
 from .backlinks import Backlinks
 from .code import Code, array, call, join, string
 from .compile import Settings, compile_pdf, replace
-from .document import Whole, assemble
+from .document import Whole, assemble, section_number
 from .glyphs import Glyphs
 from .metadata import gather, timestamp
 from .objects import Objects
@@ -106,11 +106,15 @@ class TypstPDFBuilder(Builder):
         """Find out, for the whole document at once, what the translator will ask."""
         self.glyphs = Glyphs(files)
         self.glyphs.learn(whole.tree.astext())
-        self.backlinks = Backlinks(whole.tree, self.config.root_doc)
+        self.backlinks = Backlinks(whole.tree, self.config.root_doc, self.section_number)
         found = {
             n.astext() for kind in (nodes.math, nodes.math_block) for n in whole.tree.findall(kind)
         }
         self.formulas = math.convert_all(sorted(found), self.config.typstpdf_math_macros)
+
+    def section_number(self, section: nodes.section) -> str | None:
+        """Return the number that Sphinx gave a section."""
+        return section_number(section, self.env.toc_secnumbers, self.config.root_doc)
 
     def _metadata(self, whole: Whole) -> dict[str, Any]:
         found = gather(self.config, whole.title)
@@ -134,7 +138,7 @@ class TypstPDFBuilder(Builder):
                 "#let div = doc.div.with(doc.styles)",
                 "#let span = doc.span.with(doc.marks)",
                 "#let xref = doc.xref.with(nowhere)",
-                "#import doc: arrivals",
+                '#let arrivals = doc.arrivals.with(doc.plain(json("metadata.json"), "cited"))',
                 "#show: "
                 + call(
                     "doc.template.with", Code('json("metadata.json")'), cover=cover, intro=intro

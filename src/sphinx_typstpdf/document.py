@@ -5,7 +5,7 @@ Not for: Typst.  What is here would serve any builder that prints a whole projec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from docutils import nodes
@@ -13,6 +13,9 @@ from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.util.console import darkgreen  # type: ignore[attr-defined]
 from sphinx.util.nodes import inline_all_toctrees
+
+#: what the URIs of this builder begin with (`TypstPDFBuilder.get_target_uri`)
+INTERNAL = "%"
 
 
 class Whole(NamedTuple):
@@ -99,6 +102,26 @@ def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
     while here is not None:
         yield here
         here = here.parent
+
+
+def label_of(reference: nodes.Element, root: str) -> str | None:
+    """Return the label that *reference* leads to, if it leads into the document."""
+    uri = reference.get("refuri", "")
+    if uri.startswith(INTERNAL):
+        docname, _, identifier = uri[1:].partition("#")
+        return f"{docname}:{identifier}"
+    return f"{docname_of(reference, root)}:{reference['refid']}" if "refid" in reference else None
+
+
+def section_number(
+    section: nodes.section, numbers: Mapping[str, Mapping[str, Sequence[int]]], root: str
+) -> str | None:
+    """Return the number of *section*, such as ``4.1``, from those of Sphinx by document."""
+    own = numbers.get(docname_of(section, root), {})
+    found = next((n for i in section["ids"] if (n := own.get(f"#{i}"))), None)
+    if found is None and isinstance(section.parent, addnodes.start_of_file):
+        found = own.get("")
+    return ".".join(map(str, found)) if found else None
 
 
 def docname_of(node: nodes.Node, root: str) -> str:

@@ -137,7 +137,7 @@ def test_structure_and_metadata(conformance: Built) -> None:
 
 
 def test_citations_lead_back(conformance: Built) -> None:
-    assert "Cited on page" in PdfReader(conformance.pdf).pages[-1].extract_text()
+    assert "Cited in" in PdfReader(conformance.pdf).pages[-1].extract_text()
 
 
 BUILD = """

@@ -1,58 +1,75 @@
-"""What the printed edition leaves out: entries of numbers that nothing printed leads to.
+"""How the printed edition sets what the web shows in wide tables: closely, in columns.
 
-The registers of the HTML edition are complete.
-A printed one lists what text, claims and judgements use, with everything that those numbers
-are computed from; the rest travels in the data files attached to the PDF.
+Nothing is left out; the long lists of sources below charts are in the data files attached to the
+PDF, and sources that nothing printed cites stay out of its references.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..translation import translate
 from .charts import charts_of
-from .domain import domain_of
 from .edition import ledger_of
 
 BUILDERS = ("typstpdf", "latex")
+#: What a register shows where a source states a fact without a quantity.
+NO_VALUE = "–"
 
 
-class LeaveOut(SphinxPostTransform):
-    """Removes rows of registers before their references are resolved."""
+class SetClosely(SphinxPostTransform):
+    """Turns the tables of a register into lists in columns, before references are resolved."""
 
     default_priority = 5
     builders = BUILDERS
 
     def run(self, **kwargs: object) -> None:
-        """Shorten every register of the document; drop sections that are empty then."""
-        used = used_numbers(self)
-        for table in list(self.document.findall(nodes.table)):
-            if "register" in table["classes"]:
-                self._shorten(table, used)
+        """Set the registers of every chapter closely."""
+        for chapter in list(self.document.findall(nodes.section)):
+            parts = [p for p in chapter if isinstance(p, nodes.section) and any(_registers(p))]
+            if parts:
+                columns = nodes.container("", classes=["register"])
+                chapter.insert(chapter.index(parts[0]), columns)
+                for part in parts:
+                    chapter.remove(part)
+                    columns += _closely(part)
 
-    def _shorten(self, table: nodes.table, used: set[str]) -> None:
-        rows = [row for row in table.findall(nodes.row) if "number" in row]
-        unused = [row for row in rows if row["number"] not in used]
-        for row in unused:
-            row.parent.remove(row)
-        if len(unused) < len(rows):
-            if unused:
-                table.parent.insert(table.parent.index(table) + 1, self._note(len(unused)))
-            return
-        section = table.parent
-        section.remove(table)
-        if isinstance(section, nodes.section) and len(section.children) == 1:
-            section.parent.remove(section)
 
-    def _note(self, count: int) -> nodes.paragraph:
-        words = translate(
-            "More rows of this table are in the attached data files: {}.", self.config.language
-        )
-        return nodes.paragraph("", words.format(count), classes=["small"])
+def _registers(section: nodes.section) -> Iterator[nodes.table]:
+    return (n for n in section if isinstance(n, nodes.table) and "register" in n["classes"])
+
+
+def _closely(section: nodes.section) -> nodes.section:
+    """Replace the tables of a section by lists."""
+    for table in list(_registers(section)):
+        rows = (row for row in table.findall(nodes.row) if "number" in row)
+        items = (nodes.list_item("", entry(row)) for row in rows)
+        section.replace(table, nodes.bullet_list("", *items))
+    return section
+
+
+def entry(row: nodes.row) -> nodes.paragraph:
+    """Write a row of a register as a paragraph: name and what it is, value, whence it is.
+
+    Inputs of a formula are named as they are in the data files; the table names them in full.
+    """
+    first, value, whence = row.findall(nodes.paragraph)
+    *said, backlinks = first.children
+    for link in whence.findall(pending_xref):
+        if link.get("reftype") == "num":
+            link.children = [nodes.inline("", link["reftarget"])]
+    stated = value.astext() != NO_VALUE
+    shown = [nodes.Text(": "), nodes.strong("", "", *value.children)] if stated else []
+    return nodes.paragraph(
+        "", "", nodes.inline("", row["number"], classes=["number-name"]), nodes.Text(" "), *said,
+        *shown, nodes.Text(". "), *whence.children, backlinks, ids=first["ids"],
+    )  # fmt: skip
 
 
 class ShortenSourceLines(SphinxPostTransform):
@@ -99,16 +116,8 @@ class LeaveOutSources(SphinxPostTransform):
                 citation.parent.remove(citation)
 
 
-def used_numbers(transform: SphinxPostTransform) -> set[str]:
-    """Return the names of all numbers that the text leads to, down to the observations."""
-    domain, ledger = domain_of(transform.env), ledger_of(transform.env)
-    names = {name for printed in domain.prints.values() for name, _ in printed}
-    names.update(*domain.mentions.values())
-    return {number.name for number in ledger.chain(*names)}
-
-
 def setup(app: Sphinx) -> None:
     """Register the transforms."""
-    app.add_post_transform(LeaveOut)
+    app.add_post_transform(SetClosely)
     app.add_post_transform(ShortenSourceLines)
     app.add_post_transform(LeaveOutSources)

@@ -6,11 +6,10 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ..code import Code, call, string
+from ..document import label_of
 from ..warnings import Kind, warn
 from .base import Base, nothing
 
-#: what the URIs of this builder begin with (`TypstPDFBuilder.get_target_uri`)
-INTERNAL = "%"
 _SHOWN = ("http:", "https:", "ftp:")
 
 
@@ -39,16 +38,12 @@ class Links(Base):
 
     def target(self, node: nodes.Element) -> str | None:
         """Return the label that a reference leads to, if it leads into the document."""
-        uri = node.get("refuri", "")
-        if uri.startswith(INTERNAL):
-            docname, _, identifier = uri[1:].partition("#")
-            return f"{docname}:{identifier}"
-        return self.label(node["refid"], node) if "refid" in node else None
+        return label_of(node, self.config.root_doc)
 
     def internal(self, label: str, body: Code, node: nodes.Node) -> Code:
         """Return a link into the document, which can be followed back if its target wants that."""
         self.links.setdefault(label, node)
-        back = self.builder.backlinks.departure(label)
+        back = self.builder.backlinks.departure(node)
         return call("xref", label, body, back)
 
     def _external(self, uri: str, body: Code, node: nodes.reference) -> Code:

@@ -69,11 +69,7 @@ class Structure(Base):
         raise nodes.SkipNode
 
     def _number(self, section: nodes.section) -> str | None:
-        numbers = self.builder.env.toc_secnumbers.get(self.docname(section), {})
-        found = next((n for i in section["ids"] if (n := numbers.get(f"#{i}"))), None)
-        if found is None and isinstance(section.parent, addnodes.start_of_file):
-            found = numbers.get("")
-        return ".".join(map(str, found)) if found else None
+        return self.builder.section_number(section)
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
         """Print a paragraph; alone in a list item or cell it needs no paragraph element."""
