@@ -6,9 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefing.citation import in_text, read_citation
+from briefing.translation import translate
 
 ROOT = Path(__file__).parent
-language = os.environ.get("READTHEDOCS_LANGUAGE", "en")
+# `-t de` makes the German edition; Sphinx puts `tags` here before it reads this file.
+language = "de" if tags.has("de") else os.environ.get("READTHEDOCS_LANGUAGE", "en")  # type: ignore[name-defined]  # noqa: F821
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 WORK = read_citation(ROOT / "CITATION.cff", language, html_baseurl)
 
@@ -75,6 +77,6 @@ typstpdf_metadata = {
     "licence_url": "https://creativecommons.org/licenses/by/4.0/",
     "edition": version,
     "date": WORK.date,
-    "series": "Policy briefing",
+    "series": translate("Policy briefing", language),
     "contents_depth": 1,
 }

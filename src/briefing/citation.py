@@ -73,12 +73,12 @@ def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
     return Work(
         key=f"price-of-partnership-{data['version']}",
         kind="report",
-        title=data["title"],
+        title=translate(data["title"], language),
         authors=tuple(_name(author) for author in data["authors"]),
         date=date,
         version=str(data["version"]),
-        abstract=" ".join(data.get("abstract", "").split()),
-        keywords=tuple(data.get("keywords", ())),
+        abstract=translate(" ".join(data.get("abstract", "").split()), language),
+        keywords=tuple(translate(word, language) for word in data.get("keywords", ())),
         language=language,
         url=url,
     )

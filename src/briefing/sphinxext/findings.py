@@ -40,10 +40,13 @@ class JudgementBox(Part):
             raise self.error(f"{what}{did_you_mean(self.arguments[0], known)}")
         box = nodes.container(classes=["judgement"])
         self.set_source_info(box)
-        box += nodes.paragraph("", "", *self.inline(found.statement), classes=["statement"])
-        box += nodes.paragraph("", "", *self._assessment(found), classes=["assessment"])
+        statement, assessment = self.inline(found.statement), self._assessment(found)
         if "short" in self.options:
-            return [box]
+            said = nodes.strong("", "", *statement)
+            return [nodes.paragraph("", "", said, nodes.Text(" "), *assessment,
+                                    classes=["short-judgement"])]  # fmt: skip
+        box += nodes.paragraph("", "", *statement, classes=["statement"])
+        box += nodes.paragraph("", "", *assessment, classes=["assessment"])
         reason = [*self.inline(found.reason), nodes.Text(f" {self._word('Evidence:')} ")]
         box += nodes.paragraph("", "", *reason, *self.evidence(found.evidence), classes=["reason"])
         return [box]
@@ -80,7 +83,8 @@ class Claims(Part):
     def _phrase(self, claim: Claim) -> list[nodes.Node]:
         german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
         number = nodes.strong("", f"{claim.id.removeprefix('c').lstrip('0')} ")
-        return [number, german, nodes.Text(f" – “{claim.phrase_en}”")]
+        translated = [] if self.config.language == "de" else [nodes.Text(f" – “{claim.phrase_en}”")]
+        return [number, german, *translated]
 
     def _verdict(self, claim: Claim) -> list[nodes.Node]:
         words = f"{MARKS[claim.verdict]} {translate(claim.verdict, self.config.language)}"
