@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from docutils import nodes
 
+from .classes import hidden
 from .document import ancestors, docname_of, label_of
 
 #: the name of a link that leads back, and the words for the place where it stands
@@ -32,7 +33,8 @@ class Backlinks:
         }
         self._names: dict[int, str] = {}
         for link in tree.findall(nodes.reference):
-            self._note(link)
+            if not any(hidden(node) for node in (link, *ancestors(link))):
+                self._note(link)
 
     def _note(self, link: nodes.reference) -> None:
         """Name a link if its target wants a way back and its section has none yet."""

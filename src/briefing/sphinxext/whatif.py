@@ -93,7 +93,7 @@ class WhatIf(Part):
             label = translate(parameter.label, language)
             rows.append(row([[self.link(number, label)], *([nodes.Text(end)] for end in ends)]))
         made = table(head, rows, (40, 20, 20, 20))
-        made["classes"] = ["colwidths-given"]
+        made["classes"] = ["colwidths-given", "no-pdf"]  # the annex of assumptions has them
         return made
 
 
