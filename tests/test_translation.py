@@ -12,6 +12,7 @@ import pytest
 
 from briefing import cards, findings, model, translation
 from briefing.charts import read_charts
+from briefing.citation import read_citation
 from briefing.exports import tables
 from briefing.ledger import Ledger
 from briefing.parameters import Parameter
@@ -92,6 +93,12 @@ def without_german(texts: Iterable[str | None]) -> list[str]:
     """Return the texts that hold words and have none in German."""
     known = translation.catalogue("de")
     return sorted({text for text in texts if text and re.search("[A-Za-z]", text)} - set(known))
+
+
+def test_title_and_abstract_have_german_words(root: Path) -> None:
+    """What CITATION.cff says of the briefing, which cover and citations repeat."""
+    work = read_citation(root / "CITATION.cff")
+    assert [] == without_german([work.title, work.abstract, *work.keywords])
 
 
 def test_every_number_has_german_words(ledger: Ledger) -> None:
