@@ -32,7 +32,7 @@ root_doc = "index"
 numfig = True
 nitpicky = True
 locale_dirs = ["../locales"]
-gettext_compact = False
+gettext_compact = gettext_location = False
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist"]
 myst_heading_anchors = 3
