@@ -71,7 +71,7 @@ def _source(row: Observation, ledger: Ledger, language: str) -> str:
     link = f'<a href="{escape(source.url)}">{escape(source.short)}</a>'
     return (
         f"<li>{link}: {escape(source.title)}. "
-        f"<small>{escape(row.locator)}; {date}; {grade_in_words(row, language)}</small></li>"
+        f"<small>{escape(translate(row.locator, language))}; {date}; {grade_in_words(row, language)}</small></li>"
     )
 
 

@@ -1,15 +1,17 @@
-"""Words of generated parts (table heads, labels of numbers, charts) in another language.
+"""Words of generated parts (labels of numbers, charts, evidence) in another language.
 
-The English words are the keys; the translations are gettext catalogues in `words/`.
+The English words are the keys; the translations are gettext catalogues in `words/`, one folder a
+language.
 The text of the chapters is translated by Sphinx and is not this module's business.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from babel.messages import Message
 from babel.messages.pofile import read_po
 
 CATALOGUES = Path(__file__).with_name("words")
@@ -18,12 +20,14 @@ CATALOGUES = Path(__file__).with_name("words")
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """Return the translations into a language; none if there is no catalogue."""
-    path = CATALOGUES / f"{language}.po"
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        messages = read_po(file, locale=language)
+    paths = (*CATALOGUES.glob(f"{language}.po"), *CATALOGUES.glob(f"{language}/*.po"))
+    messages = (message for path in sorted(paths) for message in _messages(path, language))
     return {str(m.id): str(m.string) for m in messages if m.id and m.string and not m.fuzzy}
+
+
+def _messages(path: Path, language: str) -> Iterable[Message]:
+    with path.open("rb") as file:
+        return list(read_po(file, locale=language))
 
 
 def translate(text: str, language: str) -> str:

@@ -1,15 +1,19 @@
-"""Says in which language the title of a source is, for screen readers and hyphenation.
+"""What another language than English needs besides its words.
 
-Marks the titles in the list of references; the language of a phrase in the text is marked there.
+Titles of sources say their language, for screen readers and hyphenation; the glossary stands in
+the order of its terms.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 from babel import Locale
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .edition import ledger_of
@@ -50,6 +54,29 @@ class MarkTitles(SphinxPostTransform):
             title.children = [nodes.inline("", "", *title.children, classes=classes)]
 
 
+class SortGlossary(SphinxTransform):
+    """Sorts a glossary anew: Sphinx sorts it before it is translated."""
+
+    default_priority = 30  # after sphinx.transforms.i18n.Locale
+
+    def apply(self, **kwargs: object) -> None:
+        """Sort the terms as a dictionary does."""
+        for glossary in self.document.findall(addnodes.glossary):
+            for terms in glossary.findall(nodes.definition_list):
+                terms.children.sort(key=lambda item: _in_dictionary(item[0].astext()))  # type: ignore[index]
+
+
+def _in_dictionary(words: str) -> str:
+    """Return the letters by which a dictionary sorts.
+
+    >>> sorted(["Zahl", "Übung", "ubi"], key=_in_dictionary)
+    ['ubi', 'Übung', 'Zahl']
+    """
+    letters = unicodedata.normalize("NFD", words.casefold())
+    return "".join(letter for letter in letters if letter.isalnum() or letter == " ")
+
+
 def setup(app: Sphinx) -> None:
-    """Register the transform."""
+    """Register the transforms."""
+    app.add_transform(SortGlossary)
     app.add_post_transform(MarkTitles)

@@ -90,11 +90,12 @@ class Observations(Register):
     def cells(self, item: Number) -> list[Cell]:
         """Return statement, value, and source with date and grade."""
         row = ledger_of(self.env).evidence.observations[item.name]
-        date = date_in_words(row.as_of, self.config.language)
+        language = self.config.language
+        place, date = translate(row.locator, language), date_in_words(row.as_of, language)
         return [
-            [nodes.Text(translate(row.statement, self.config.language))],
+            [nodes.Text(translate(row.statement, language))],
             [nodes.Text(self.words(item))],
-            self.inline(f"{{cite:t}}`{row.source}`, {row.locator}; {date}; {row.grade}"),
+            self.inline(f"{{cite:t}}`{row.source}`, {place}; {date}; {row.grade}"),
         ]
 
 
