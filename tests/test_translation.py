@@ -53,9 +53,11 @@ def test_gaps_of_a_template_survive_translation(root: Path) -> None:
 
 
 def test_no_words_are_translated_twice() -> None:
-    """An English text stands once in a catalogue: of two, the reader of catalogues drops one."""
-    text = (translation.CATALOGUES / "de.po").read_text("utf-8")
+    """An English text stands once in the catalogues: of two translations, one would be lost."""
+    paths = [*translation.CATALOGUES.glob("de.po"), *translation.CATALOGUES.glob("de/*.po")]
+    text = "\n".join(path.read_text("utf-8") for path in paths)
     found = Counter(re.findall(r'^msgid (".+")$', text, re.MULTILINE))
+    assert found
     assert [] == [english for english, count in found.items() if count > 1]
 
 
