@@ -1,4 +1,4 @@
-"""Reads the text for style: reading ease by chapter, British spelling.
+"""Reads the text for style: reading time and ease, British spelling.
 
 Run by `tox -e lint` as ``python -m briefing.style docs``; its two libraries are not needed to
 build the briefing.
@@ -14,15 +14,21 @@ from importlib.resources import files
 from pathlib import Path
 
 from .errors import BriefingError
-from .prose import Passage, passages
+from .prose import CHAPTERS, Passage, passages
 
 #: Least Flesch reading ease: the summary must be plain, annexes may be dense.
 LEAST_EASE = 35.0
 LEAST_EASE_OF = {"summary": 45.0}
+#: Words a minute of silent reading of English non-fiction, the mean of 190 studies (M. Brysbaert,
+#: "How many words do we read per minute?", Journal of Memory and Language 109, 2019, 104047).
+READING_SPEED = 238
+#: Most minutes for the running prose of chapters; `CHAPTERS` together make the core.
+MOST_MINUTES = 15.0
+MOST_MINUTES_OF = {"summary": 2.0}
 #: Fewer words than these say nothing about reading ease.
 FEWEST_WORDS = 100
 #: Words that are good British English in another sense.
-BOTH = {"check", "curb", "draft", "license", "meter", "practice", "program", "story", "tire"}
+BOTH = {"biased", "check", "curb", "draft", "license", "meter", "practice", "program", "story", "tire"}
 
 
 @cache
@@ -44,6 +50,17 @@ def reading_ease(found: Iterable[Passage]) -> float:
     return float(textstat.flesch_reading_ease(text))
 
 
+def reading_minutes(found: Iterable[Passage]) -> float:
+    """Return the minutes that running prose takes to read.
+
+    Tables, captions and citations in brackets are looked at, not read; a printed number counts as
+    a word.
+    """
+    prose = [p for p in found if p.kind in ("paragraph", "container")]
+    words = sum(len(re.findall(r"\w[\w'’-]*", p.words)) for p in prose)
+    return (words - sum(p.roles.count("cite:p") for p in prose)) / READING_SPEED
+
+
 def spelling(found: Iterable[Passage]) -> Iterator[BriefingError]:
     """Report American spellings."""
     for passage in found:
@@ -55,15 +72,26 @@ def spelling(found: Iterable[Passage]) -> Iterator[BriefingError]:
                 )  # fmt: skip
 
 
+def _too_long(minutes: float, most: float, path: Path) -> Iterator[BriefingError]:
+    if minutes > most:
+        what = f"reading takes {minutes:.1f} minutes, more than {most:.0f}"
+        yield BriefingError(what, file=path, do="Say less.")
+
+
 def check(folder: Path) -> Iterator[BriefingError]:
-    """Yield what is hard to read or not British below a folder."""
+    """Yield what is long, hard to read or not British below a folder."""
+    core = 0.0
     for path in sorted(folder.glob("*.md")):
         found = list(passages(path))
         yield from spelling(found)
+        minutes = reading_minutes(found)
+        core += minutes if path.stem in CHAPTERS else 0
+        yield from _too_long(minutes, MOST_MINUTES_OF.get(path.stem, MOST_MINUTES), path)
         ease, least = reading_ease(found), LEAST_EASE_OF.get(path.stem, LEAST_EASE)
         if ease < least:
             what = f"Flesch reading ease {ease:.0f} is below {least:.0f}"
             yield BriefingError(what, file=path, do="Shorten sentences and words.")
+    yield from _too_long(core, MOST_MINUTES, folder)
 
 
 def main() -> int:
