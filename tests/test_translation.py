@@ -27,7 +27,8 @@ HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 @pytest.fixture
 def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Replace the catalogues by one of two words, of which one is not sure."""
-    (tmp_path / "de.po").write_text(HEAD + ENTRY, "utf-8")
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "words.po").write_text(HEAD + ENTRY, "utf-8")
     monkeypatch.setattr(translation, "CATALOGUES", tmp_path)
     translation.catalogue.cache_clear()
     yield tmp_path
@@ -54,8 +55,7 @@ def test_gaps_of_a_template_survive_translation(root: Path) -> None:
 
 def test_no_words_are_translated_twice() -> None:
     """An English text stands once in the catalogues: of two translations, one would be lost."""
-    paths = [*translation.CATALOGUES.glob("de.po"), *translation.CATALOGUES.glob("de/*.po")]
-    text = "\n".join(path.read_text("utf-8") for path in paths)
+    text = "\n".join(p.read_text("utf-8") for p in translation.CATALOGUES.glob("de/*.po"))
     found = Counter(re.findall(r'^msgid (".+")$', text, re.MULTILINE))
     assert found
     assert [] == [english for english, count in found.items() if count > 1]

@@ -33,6 +33,26 @@ def ratio(part: Any, whole: Any) -> Any:
     return part / whole
 
 
+@in_words("1 ÷ (1 + {} ÷ {})")
+def share_beside(other: Any, part: Any) -> Any:
+    """Return the share of a part in the sum of itself and another.
+
+    >>> share_beside(9.0, 1.0)
+    0.1
+    """
+    return 1 / (1 + other / part)
+
+
+@in_words("1 ÷ (1 + ({} + {}) ÷ {})")
+def share_beside_two(first: Any, second: Any, part: Any) -> Any:
+    """Return the share of a part in the sum of itself and two others.
+
+    >>> share_beside_two(7.0, 2.0, 1.0)
+    0.1
+    """
+    return 1 / (1 + (first + second) / part)
+
+
 @in_words("{} × (1 + {})")
 def grown(base: Any, growth: Any) -> Any:
     """Add a rate of growth to a base.

@@ -49,7 +49,7 @@ def formula_in_words(number: Number, ledger: Ledger, language: str) -> str:
     """
     inputs = [ledger[name] for name in number.inputs]
     named = [f"{translate(n.label, language)} ({value_in_words(n, language)})" for n in inputs]
-    return number.formula.format(*named)
+    return translate(number.formula, language).format(*named)
 
 
 def grade_in_words(row: Observation, language: str) -> str:

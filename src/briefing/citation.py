@@ -120,7 +120,7 @@ def _entry(work: Work) -> Entry:
         "title": f"{{{work.title}}}",
         "year": work.year,
         "month": str(int(work.date[5:7])),
-        "howpublished": f"In: {work.part_of}" if work.part_of else "",
+        "howpublished": f"{translate('In:', work.language)} {work.part_of}" if work.part_of else "",
         "institution": work.authors[0] if work.kind == "report" else "",
         "number": work.version if work.kind == "report" else "",
         "edition": work.version,

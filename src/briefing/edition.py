@@ -13,7 +13,7 @@ from .compute import add_formulas, add_numbers
 from .evidence import read_evidence
 from .expression import occurrences, to_words
 from .findings import Claim, Judgement, count_verdicts, read_findings
-from .formulas import AFTER_MODEL, BEFORE_MODEL
+from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .ledger import Ledger, Number, find, observed
 from .parameters import Parameter, read_parameters
 from .results import Results, read_results
@@ -117,10 +117,13 @@ def _outputs(results: Results) -> Iterator[Number]:
 def _odds(results: Results) -> Iterator[Number]:
     for name, shares in results.odds.items():
         published, output = PUBLISHED[name]
+        total, _, gross = name.partition("-")
+        like = "like for like" if gross else "usable rounds only"
         for place, share in shares.items():
             low, central, high, digits = _probability(share)
             yield Number(
-                f"probability.{name}.{place}", f"Probability that our estimate lies {place} it",
+                f"probability.{name}.{place}",
+                f"Probability that ours lies {place} the range of {AUTHORS[total]}, {like}",
                 "computed", "percent", low, central, high, digits=digits,
                 formula=f"share of draws of {{}} {place} {{}}", inputs=(output, published),
             )  # fmt: skip

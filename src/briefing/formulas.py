@@ -10,6 +10,8 @@ from .calculations import (
     ratio,
     relative_gap,
     same,
+    share_beside,
+    share_beside_two,
     yearly_multiple,
 )
 from .compute import Formula as F
@@ -67,7 +69,7 @@ OTHERS = (
       "USD", digits=2),
     F("worker-income.2024", "Workers' pay in a year, on the count for 2024",
       product, ("workers.msmt.2024", "pay.worker.nis.2024-10"), "USD/year", digits=2),
-    F("worker-income.2025", "Workers' pay in a year, on the count of May 2025",
+    F("worker-income.2025", "Workers' pay in a year, on the count of April 2025",
       product, ("workers.nis.2025-05-05", "pay.worker.nis.2024-10"), "USD/year", digits=2),
     F("inss2024.round-price.high", "Price per round implied by INSS with the cheapest missiles",
       implied_price, ("inss2024.value.2023", "inss2024.missiles.2023",
@@ -77,12 +79,14 @@ OTHERS = (
       implied_price, ("inss2024.value.2023", "inss2024.missiles.2023",
                       "price.srbm.kida.2022@high", "inss2024.shells.2023",
                       "inss2024.rockets.2023"), "USD/round"),
-    F("rocket-share.inss2024", "Small-calibre rounds as a share of all rounds in 2023, INSS",
-      ratio, ("inss2024.rockets.2023", "inss2024.shells.2023"), "count", digits=2),
-    F("rocket-share.fnf2025", "Rockets per shell in the second study",
-      ratio, ("fnf2025.rockets", "fnf2025.shells"), "count", digits=2),
-    F("mortar-share.fnf2025", "Mortar bombs per shell in the second study",
-      ratio, ("fnf2025.mortar", "fnf2025.shells"), "count", digits=2),
+    F("rocket-share.inss2024", "Rounds of 122 mm as a share of all rounds in 2023, INSS",
+      share_beside, ("inss2024.shells.2023", "inss2024.rockets.2023"), "count", digits=2),
+    F("rocket-share.fnf2025", "Rockets as a share of all rounds in the second study",
+      share_beside_two, ("fnf2025.shells", "fnf2025.mortar", "fnf2025.rockets"), "count",
+      "spread", digits=2),
+    F("mortar-share.fnf2025", "Mortar bombs as a share of all rounds in the second study",
+      share_beside_two, ("fnf2025.shells", "fnf2025.rockets", "fnf2025.mortar"), "count",
+      "spread", digits=2),
     F("rocket-price.ukraine-contract.2022", "Price of a Grad rocket in a contract of 2022",
       ratio, ("price.122mm-rocket.ukraine-contract.2022", "rockets.ukraine-contract.2022"),
       "USD/rocket"),
@@ -140,6 +144,24 @@ PROPORTION = tuple(
     for name, label, whole, unit in wholes
 )  # fmt: skip
 
+#: Published totals by their authors.
+AUTHORS = {
+    "fnf2024": "the study of 2024", "fnf2025": "the second study", "csis2026": "CSIS",
+    "inss2026": "INSS", "kida2025": "KIDA", "kris2025": "KRIS",
+}  # fmt: skip
+
+
+def _end_of(name: str) -> str:
+    """Say which end of which total a break-even gives.
+
+    >>> _end_of("fnf2024-low"), _end_of("kida2025")
+    ('the lower end of the study of 2024', 'the total of KIDA')
+    """
+    total, _, end = name.partition("-")
+    what = {"low": "lower end", "high": "upper end", "": "total"}[end]
+    return f"the {what} of {AUTHORS[total]}"
+
+
 #: What price, and what quantity, would give each published total.
 BREAK_EVEN = tuple(
     formula
@@ -153,10 +175,11 @@ BREAK_EVEN = tuple(
         ("inss2026-high", "inss2026.value@high", "2025"),
         ("kida2025", "kida2025.value-usd", "2025"),
     )
+    for of in (_end_of(name),)
     for formula in (
-        F(f"break-even.price.{name}", "Price per round at which our rounds alone give this total",
+        F(f"break-even.price.{name}", f"Price per round at which our rounds alone give {of}",
           ratio, (total, f"rounds.{cutoff}@central"), "USD/round", digits=2),
-        F(f"break-even.quantity.{name}", "Shells at our price that alone give this total",
+        F(f"break-even.quantity.{name}", f"Shells at our price that alone give {of}",
           ratio, (total, "shell-price@central"), "shell", digits=2),
     )
 )  # fmt: skip

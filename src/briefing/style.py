@@ -28,7 +28,18 @@ MOST_MINUTES_OF = {"summary": 2.0}
 #: Fewer words than these say nothing about reading ease.
 FEWEST_WORDS = 100
 #: Words that are good British English in another sense.
-BOTH = {"biased", "check", "curb", "draft", "license", "meter", "practice", "program", "story", "tire"}
+BOTH = {
+    "biased",
+    "check",
+    "curb",
+    "draft",
+    "license",
+    "meter",
+    "practice",
+    "program",
+    "story",
+    "tire",
+}
 
 
 @cache

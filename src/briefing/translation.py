@@ -20,8 +20,8 @@ CATALOGUES = Path(__file__).with_name("words")
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """Return the translations into a language; none if there is no catalogue."""
-    paths = (*CATALOGUES.glob(f"{language}.po"), *CATALOGUES.glob(f"{language}/*.po"))
-    messages = (message for path in sorted(paths) for message in _messages(path, language))
+    paths = sorted(CATALOGUES.glob(f"{language}/*.po"))
+    messages = (message for path in paths for message in _messages(path, language))
     return {str(m.id): str(m.string) for m in messages if m.id and m.string and not m.fuzzy}
 
 

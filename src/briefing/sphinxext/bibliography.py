@@ -26,9 +26,11 @@ from ..wording import NBSP, date_in_words
 
 NAME = "briefing"
 WORDS = {
-    "en": {"accessed": "accessed", "and": "and", "undated": "n.d."},
-    "de": {"accessed": "abgerufen am", "and": "und", "undated": f"o.{NBSP}J."},
-}
+    "en": {"accessed": "accessed", "and": "and", "undated": "n.d.", "English": "English",
+           "langid": "english"},
+    "de": {"accessed": "abgerufen am", "and": "und", "undated": f"o.{NBSP}J.",
+           "English": "englisch", "langid": "german"},
+}  # fmt: skip
 #: Styles are made by pybtex without arguments, so the language of the build is kept here.
 _build = {"language": "en"}
 
@@ -117,6 +119,12 @@ def text_of(children: list[Any], data: dict[str, Any], name: str) -> Text:
     return rich(data["entry"].fields[name])
 
 
+@node
+def addition(children: list[Any], data: dict[str, Any]) -> Text:
+    """Write the English translation of a title, with the name of that language in the build's."""
+    return rich(data["entry"].fields["titleaddon"].replace("English:", f"{word('English')}:", 1))
+
+
 class Style(Unsrt):
     """One template for every kind of source: who, what, where, when, address."""
 
@@ -126,8 +134,8 @@ class Style(Unsrt):
     def get_online_template(self, entry: Entry) -> Any:
         """Return the template of every entry."""
         title = tag("em")[text_of(name="title")]
-        if "titleaddon" in entry.fields:
-            title = join[title, " [", text_of(name="titleaddon"), "]"]
+        if "titleaddon" in entry.fields and entry.fields.get("langid") != word("langid"):
+            title = join[title, " [", addition(), "]"]
         place = self._place(entry)
         names = self.format_names("author") if self._names_add(entry) else ""
         where = sentence[text_of(name=place), date_of()] if place else sentence[date_of()]

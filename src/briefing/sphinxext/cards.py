@@ -7,9 +7,12 @@ from functools import partial
 from itertools import chain
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from .. import cards
+from ..translation import translate
 from .edition import ledger_of
 from .numbers import num
 from .site import base, work_of
@@ -51,7 +54,8 @@ def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
         if isinstance(node.parent, nodes.reference):
             number, target = ledger[node["name"]], _target(node.parent)
             file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
-            part = work.part(number.name, "number", number.label, root and root + file)
+            label = translate(number.label, language)
+            part = work.part(number.name, "number", label, root and root + file)
             known = {"number": number, "ledger": ledger, "work": part, "language": language}
             yield target, partial(cards.number_card, **known)
 
@@ -78,7 +82,7 @@ def _terms(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     for target in _internal(doctree):
         if target in known:
             name, page, anchor = known[target]
-            text = _definition(app.env.get_doctree(page), anchor)
+            text = _definition(_name_pages(app.env.get_doctree(page), app.env), anchor)
             yield target, partial(cards.text_card, label=name, text=text)
 
 
@@ -88,6 +92,14 @@ def _definition(doctree: nodes.document, anchor: str) -> str:
         if any(anchor in term["ids"] for term in item.findall(nodes.term)):
             return " ".join(plain(definition) for definition in item.findall(nodes.definition))
     return ""
+
+
+def _name_pages(doctree: nodes.document, env: BuildEnvironment) -> nodes.document:
+    """Put titles in the place of the names of pages, as links to them will show."""
+    for link in doctree.findall(pending_xref):
+        if link["reftype"] == "doc" and not link["refexplicit"] and link["reftarget"] in env.titles:
+            link.children = [nodes.Text(env.titles[link["reftarget"]].astext())]
+    return doctree
 
 
 def _notes(app: Sphinx, doctree: nodes.document, docname: str) -> Found:

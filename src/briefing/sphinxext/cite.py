@@ -74,7 +74,7 @@ def numbers(app: Sphinx) -> Iterator[Work]:
     for name, (page, anchor) in sorted(domain_of(app.env).entries.items()):
         if name in ledger:
             url = root and f"{root}{page}.html#{anchor}"
-            yield work.part(name, "number", ledger[name].label, url)
+            yield work.part(name, "number", translate(ledger[name].label, work.language), url)
 
 
 def formats(work: Work, ident: str) -> str:

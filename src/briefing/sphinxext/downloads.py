@@ -11,6 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from ..exports import PACKAGE, write_exports
+from ..translation import translate
 from .charts import charts_of
 from .edition import ledger_of
 
@@ -39,7 +40,9 @@ def export(app: Sphinx) -> None:
     charts = charts_of(app.env).charts
     written = write_exports(ledger_of(app.env), charts, bibliography, root / FOLDER)
     if "typstpdf_attachments" in app.config:
-        app.config.typstpdf_attachments = [attachment(path) for path in written if attached(path)]
+        app.config.typstpdf_attachments = [
+            attachment(path, app.config.language) for path in written if attached(path)
+        ]
 
 
 def attached(path: Path) -> bool:
@@ -47,10 +50,11 @@ def attached(path: Path) -> bool:
     return path.name != PACKAGE
 
 
-def attachment(path: Path) -> dict[str, str]:
+def attachment(path: Path, language: str) -> dict[str, str]:
     """Return the entry of a file among the attachments of the PDF."""
     kind, _, name = path.stem.partition("-")
-    what = f"Data of the chart {name}" if kind == "chart" else DESCRIPTIONS[path.name]
+    words = "Data of the chart {}" if kind == "chart" else DESCRIPTIONS[path.name]
+    what = translate(words, language).format(name)
     return {
         "path": str(FOLDER / path.name),
         "description": what,

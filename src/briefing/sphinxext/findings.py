@@ -91,8 +91,9 @@ class Claims(Part):
         return [nodes.inline("", words, classes=["verdict", f"verdict-{claim.verdict}"])]
 
     def _finding(self, claim: Claim) -> list[nodes.Node]:
-        texts = [claim.finding, claim.reason_unchecked]
-        cell = self.inline(" ".join(filter(None, texts)))
+        cell = self.inline(claim.finding)
+        if claim.reason_unchecked:
+            cell += [nodes.Text(" " if cell else ""), *self.inline(claim.reason_unchecked)]
         if claim.evidence:
             cell += [nodes.Text(f" {translate('Evidence:', self.config.language)} ")]
             cell += self.evidence(claim.evidence)

@@ -93,7 +93,8 @@ def _data(app: Sphinx, page: str) -> Iterator[str]:
         files[address(app, f"{PUBLISHED}/{table.path}", page)] = "text/csv"
     numbers = [ledger[name] for name in (*map(assumed, ledger.parameters), *model.OUTPUTS)]
     variables = [(translate(n.label, language), unit_in_words(n.unit, language)) for n in numbers]
-    part = work.part("data", "dataset", f"{work.title}: data", url)
+    title = translate("{}: data", language).format(work.title)
+    part = work.part("data", "dataset", title, url)
     yield json_script(scholarly.dataset(part, files, variables))
 
 

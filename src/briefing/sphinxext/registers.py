@@ -135,14 +135,14 @@ class Parameters(Register):
         """Return label, distribution, observations, reason and rating."""
         lang = self.config.language
         number = ledger_of(self.env)[assumed(item.id)]
-        family, rating = translate(item.family, lang), f"{item.quality}; {self._impact(item)}"
+        family, quality = translate(item.family, lang), translate(item.quality, lang)
         middle = in_words(number, lang, Form("central"))
         return [
             [nodes.Text(translate(item.label, lang))],
             [nodes.Text(f"{self.words(number)}, {family}, {translate('median', lang)} {middle}")],
             self.links(item.rests_on),
             [nodes.Text(translate(item.reason, lang))],
-            [nodes.Text(rating)],
+            [nodes.Text(f"{quality}; {self._impact(item)}")],
         ]
 
     def _impact(self, parameter: Parameter) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel import Locale
+from babel.numbers import format_decimal
 from docutils import nodes
 from pypdf import PdfReader
 from sphinx.application import Sphinx
@@ -18,6 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..exports import PACKAGE
 from ..translation import translate
+from ..wording import locale_of
 from .downloads import PUBLISHED
 from .site import edition_address
 
@@ -49,8 +51,9 @@ def facts(app: Sphinx) -> str:
     if pdf is None:
         return ""
     pages = len(PdfReader(pdf).pages)
-    size = f"{pdf.stat().st_size / 1e6:.1f}"
-    return translate("{} pages, {} MB", app.config.language).format(pages, size)
+    language = app.config.language
+    size = format_decimal(round(pdf.stat().st_size / 1e6, 1), locale=locale_of(language))
+    return translate("{} pages, {} MB", language).format(pages, size)
 
 
 def links(app: Sphinx, docname: str) -> Iterator[nodes.reference]:
