@@ -156,3 +156,10 @@ def test_every_data_file_has_german_words(root: Path, ledger: Ledger) -> None:
     assert [] == without_german(each.description for each in found)
     assert [] == without_german(meaning for each in found for _, _, meaning in each.fields)
     assert [] == without_german([*files.OTHERS.values(), *downloads.DESCRIPTIONS.values()])
+
+
+def test_every_observation_has_german_words(ledger: Ledger) -> None:
+    """What each source states, and where it states it."""
+    found = ledger.evidence.observations.values()
+    assert [] == without_german(row.statement for row in found)
+    assert [] == without_german(row.locator for row in found)

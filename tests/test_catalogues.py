@@ -1,0 +1,76 @@
+"""The German text is whole: every message of the English chapters has its translation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.pofile import read_po
+from sphinx.application import Sphinx
+
+#: Roles that stay as they are; `term` names the German entry of the glossary.
+ROLE = re.compile(r"\{(?!term)[a-z:]+\}`[^`]*`")
+TERM = re.compile(r"\{term\}`[^`]*`")
+FORMULA = re.compile(r"\\[a-z]+|=.*[\^_\\]")
+
+
+@pytest.fixture(scope="module")
+def templates(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Catalog]:
+    """Extract the messages of every chapter, as `tox -e translate` does."""
+    out = tmp_path_factory.mktemp("gettext")
+    Sphinx(str(root / "docs"), str(root), str(out), str(out / ".doctrees"), "gettext",
+           status=None, freshenv=True).build()  # fmt: skip
+    return {path.stem: read(path) for path in sorted(out.glob("*.pot"))}
+
+
+def read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def ids(catalogue: Catalog) -> set[str]:
+    return {str(message.id) for message in catalogue if message.id}
+
+
+@pytest.fixture(scope="module")
+def translations(root: Path) -> dict[str, Catalog]:
+    return {path.stem: read(path) for path in (root / "locales/de/LC_MESSAGES").glob("*.po")}
+
+
+def test_catalogues_hold_the_messages_of_the_text(
+    templates: dict[str, Catalog], translations: dict[str, Catalog]
+) -> None:
+    """A changed English sentence is missing here until it is translated anew."""
+    assert templates.keys() == translations.keys()
+    for name, template in templates.items():
+        assert ids(template) == ids(translations[name]), f"{name}: run tox -e translate"
+
+
+def test_nothing_is_untranslated_or_unsure(translations: dict[str, Catalog]) -> None:
+    """Only formulas stay without translation."""
+    for name, catalogue in translations.items():
+        for message in catalogue:
+            if message.id and not FORMULA.search(str(message.id)):
+                assert message.string and not message.fuzzy, f"{name}: {message.id}"
+
+
+def test_numbers_and_citations_survive(translations: dict[str, Catalog]) -> None:
+    """Each sentence prints the same numbers, cites the same sources and explains as many terms."""
+    for name, catalogue in translations.items():
+        for message in catalogue:
+            english, german = str(message.id), str(message.string)
+            if english and german:
+                assert Counter(ROLE.findall(english)) == Counter(ROLE.findall(german)), name
+                assert len(TERM.findall(english)) == len(TERM.findall(german)), english
+
+
+def test_no_translation_becomes_a_list(translations: dict[str, Catalog]) -> None:
+    """“23. Februar” at the start is a list to MyST, and Sphinx then prints the English sentence."""
+    item = re.compile(r"\d+[.)] ")
+    for name, catalogue in translations.items():
+        for message in catalogue:
+            if not item.match(str(message.id)):
+                assert not item.match(str(message.string)), f"{name}: {message.string}"
