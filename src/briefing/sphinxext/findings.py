@@ -44,7 +44,7 @@ class JudgementBox(Part):
         if "short" in self.options:
             said = nodes.strong("", "", *statement)
             return [nodes.paragraph("", "", said, nodes.Text(" "), *assessment,
-                                    classes=["short-judgement"])]  # fmt: skip
+                                    classes=["short-judgement"], translatable=False)]  # fmt: skip
         box += nodes.paragraph("", "", *statement, classes=["statement"])
         box += nodes.paragraph("", "", *assessment, classes=["assessment"])
         reason = [*self.inline(found.reason), nodes.Text(f" {self._word('Evidence:')} ")]
