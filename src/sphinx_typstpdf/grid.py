@@ -20,6 +20,8 @@ _BREAKS = re.compile(r"[\s\u200b/–—-]+")
 #: points: the mean width of a letter, what a cell adds left and right, the letters that
 #: hyphenation leaves together
 LETTER, INSET, SYLLABLES = 4.4, 10.0, 12
+#: a column of figures is as wide as it needs, unless its head is longer than this
+FIGURES = 26
 
 
 class Cell(NamedTuple):
@@ -124,7 +126,7 @@ def column_widths(grid: Grid, /) -> list[str]:
     if sum(longest) * LETTER < 260:
         return ["auto"] * len(longest)
     return [
-        "auto" if n <= 14 or i in grid.numeric else f"{_weight(grid, i)}fr"
+        "auto" if n <= (FIGURES if i in grid.numeric else 14) else f"{_weight(grid, i)}fr"
         for i, n in enumerate(longest)
     ]
 
