@@ -24,6 +24,13 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+#: Words that a reader of each language meets.
+WORDS = {
+    "en": {"entry": "Go to its entry", "shells": "shells", "value": "Value", "5.5": "5.5",
+           "5.50": "5.50", "title": "The Price of Partnership"},
+    "de": {"entry": "Zum Eintrag", "shells": "Granaten", "value": "Wert", "5.5": "5,5",
+           "5.50": "5,50", "title": "Der Preis der Partnerschaft"},
+}  # fmt: skip
 TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml"}
 
 
@@ -43,17 +50,36 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def folder() -> Path:
-    """Build the English HTML; a second run builds only what has changed."""
+def editions() -> Path:
+    """Build the HTML of both languages; a second run builds only what has changed."""
     if given := os.environ.get("BRIEFING_SITE"):
         return Path(given)
     work = ROOT / "build" / "tests"
-    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-c", ".",
-               "-d", str(work / "doctrees"), "-b", "html", "docs", str(work / "html")]  # fmt: skip
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    for language in WORDS:
+        command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-c", ".",
+                   "-t", language, "-d", str(work / "doctrees" / language), "-b", "html", "docs",
+                   str(work / "html" / language)]  # fmt: skip
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
 
     return work / "html"
+
+
+@pytest.fixture(scope="session", params=WORDS)
+def language(request: pytest.FixtureRequest) -> str:
+    """Run every test of the site in each language."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def words(language: str) -> dict[str, str]:
+    """Return what a test looks for, in the language of the site."""
+    return WORDS[language]
+
+
+@pytest.fixture(scope="session")
+def folder(editions: Path, language: str) -> Path:
+    return editions / language
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

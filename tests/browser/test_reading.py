@@ -28,11 +28,13 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_number_opens_its_card_on_hover_and_closes_when_left(page: Page, site: str) -> None:
+def test_a_number_opens_its_card_on_hover_and_closes_when_left(
+    page: Page, site: str, words: dict[str, str]
+) -> None:
     page.goto(f"{site}summary.html")
     page.locator(NUMBER).first.hover()
 
-    expect(page.locator(CARD)).to_contain_text("Go to its entry")
+    expect(page.locator(CARD)).to_contain_text(words["entry"])
 
     page.mouse.move(5, 5)
 
@@ -134,14 +136,14 @@ def test_every_number_in_the_text_has_a_card(page: Page, site: str, pages: list[
     assert {name: n for name, n in bare.items() if n} == {}
 
 
-def test_a_citation_of_a_number_can_be_copied(page: Page, site: str) -> None:
+def test_a_citation_of_a_number_can_be_copied(page: Page, site: str, words: dict[str, str]) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site}summary.html")
     page.locator(NUMBER).first.click()
     page.locator(f"{CARD} summary").click()
     page.locator(f"{CARD} button.copy").click()
 
-    assert "The Price of Partnership" in page.evaluate("navigator.clipboard.readText()")
+    assert words["title"] in page.evaluate("navigator.clipboard.readText()")
 
 
 def test_the_menu_of_a_phone_opens_by_keyboard(phone: Page, site: str) -> None:
@@ -199,17 +201,21 @@ def test_a_number_leads_to_its_entry_without_javascript(browser: Browser, site: 
     context.close()
 
 
-def test_an_old_address_leads_to_a_page_with_a_search(page: Page, site: str) -> None:
+def test_an_old_address_leads_to_a_page_with_a_search(
+    page: Page, site: str, words: dict[str, str]
+) -> None:
     page.goto(f"{site}chapters/2019/old.html")
-    page.locator("article input[type=search]").fill("shells")
+    page.locator("article input[type=search]").fill(words["shells"])
     page.keyboard.press("Enter")
-    page.wait_for_url("**/search.html?q=shells")
+    page.wait_for_url(f"**/search.html?q={words['shells']}")
 
     expect(page.locator("#search-results li").first).to_be_visible()
 
 
-def test_search_works_from_files_and_numbers_do_not_flood_it(page: Page, folder: Path) -> None:
-    page.goto(f"{(folder / 'search.html').as_uri()}?q=shells")
+def test_search_works_from_files_and_numbers_do_not_flood_it(
+    page: Page, folder: Path, words: dict[str, str]
+) -> None:
+    page.goto(f"{(folder / 'search.html').as_uri()}?q={words['shells']}")
     found = page.locator("#search-results li")
     expect(found.first).to_be_visible()
     page.wait_for_timeout(1000)

@@ -62,13 +62,13 @@ def test_a_slider_moves_the_sum(page: Page, site: str) -> None:
     assert "containers-2024=" in page.url
 
 
-def test_a_preset_gives_the_published_total(page: Page, site: str) -> None:
+def test_a_preset_gives_the_published_total(page: Page, site: str, words: dict[str, str]) -> None:
     page.goto(f"{site}what-if.html")
     preset = page.locator(".whatif select").nth(1)
-    option = preset.locator("option", has_text="5.5").first
+    option = preset.locator("option", has_text=words["5.5"]).first
     preset.select_option(option.get_attribute("value"))
 
-    expect(page.locator(".whatif-total")).to_contain_text("5.50")
+    expect(page.locator(".whatif-total")).to_contain_text(words["5.50"])
 
 
 def test_a_shared_address_brings_the_scenario_back(page: Page, site: str) -> None:
@@ -101,7 +101,9 @@ def test_without_javascript_two_tables_say_the_same(browser: Browser, site: str)
     context.close()
 
 
-def test_the_register_can_be_filtered_and_sorted(page: Page, site: str) -> None:
+def test_the_register_can_be_filtered_and_sorted(
+    page: Page, site: str, words: dict[str, str]
+) -> None:
     page.goto(f"{site}evidence.html")
     visible = "table.register tbody tr:visible"
     everything = page.locator(visible).count()
@@ -111,7 +113,7 @@ def test_the_register_can_be_filtered_and_sorted(page: Page, site: str) -> None:
     assert 0 < some < everything
 
     page.locator("#register-filter").fill("")
-    head = page.locator("table.register").nth(1).locator("th", has_text="Value")
+    head = page.locator("table.register").nth(1).locator("th", has_text=words["value"])
     head.locator("button").click()
 
     assert head.get_attribute("aria-sort") == "ascending"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +18,7 @@ CHAPTERS = (
     "since", "europe", "claims", "method", "assumptions", "evidence", "glossary", "changes",
     "accessibility", "about",
 )  # fmt: skip
-#: Paragraphs and headings; not cards, registers (shortened in print), links and formulas.
+#: Paragraphs and headings; not cards, registers (set otherwise in print), links and formulas.
 WANTED = (
     "//article//*[self::p or self::h1 or self::h2 or self::h3 or self::span[@class='caption-text']]"
     "[not(ancestor::*[@popover])][not(ancestor::table[contains(@class, 'register')])]"
@@ -30,13 +31,18 @@ SHORTEST = 25
 
 def letters(text: str) -> str:
     """Keep what spacing, hyphenation and signs do not touch."""
-    return re.sub(r"[^a-z0-9]", "", text.lower())
+    return re.sub(r"[^a-z0-9äöüß]", "", unicodedata.normalize("NFC", text).lower())
+
+
+@pytest.fixture(scope="module", params=["en", "de"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def printed() -> list[str]:
+def printed(language: str) -> list[str]:
     """Return the letters of each page of the PDF."""
-    pdf = PdfReader(BUILD / "pdf" / "price-of-partnership-en.pdf")
+    pdf = PdfReader(BUILD / "pdf" / f"price-of-partnership-{language}.pdf")
     return [letters(page.extract_text()) for page in pdf.pages]
 
 
@@ -52,9 +58,9 @@ def is_printed(sentence: str, pages: list[str]) -> bool:
     )
 
 
-def sentences(chapter: str) -> Iterator[str]:
+def sentences(language: str, chapter: str) -> Iterator[str]:
     """Yield the sentences of a chapter as the HTML edition has them."""
-    page = html.parse(BUILD / "html" / "en" / f"{chapter}.html")
+    page = html.parse(BUILD / "html" / language / f"{chapter}.html")
     for element in page.xpath(WANTED):
         for sentence in re.split(r"(?<=[.?!])\s+", element.text_content()):
             if len(letters(sentence)) >= SHORTEST:
@@ -62,19 +68,20 @@ def sentences(chapter: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_every_sentence_is_printed(chapter: str, printed: list[str]) -> None:
+def test_every_sentence_is_printed(chapter: str, language: str, printed: list[str]) -> None:
     """Each sentence of the chapter stands in the PDF."""
-    lost = [sentence for sentence in sentences(chapter) if not is_printed(sentence, printed)]
+    said = sentences(language, chapter)
+    lost = [sentence for sentence in said if not is_printed(sentence, printed)]
 
     assert [] == lost
 
 
-def test_chapters_stand_in_order(printed: list[str]) -> None:
+def test_chapters_stand_in_order(language: str, printed: list[str]) -> None:
     """The chapters follow each other in print as on the site."""
     whole = "".join(printed[2:])  # without cover and contents
     places = []
     for chapter in CHAPTERS:
-        found = (whole.find(letters(sentence)) for sentence in sentences(chapter))
+        found = (whole.find(letters(sentence)) for sentence in sentences(language, chapter))
         places.append(next(place for place in found if place >= 0))
 
     assert sorted(places) == places

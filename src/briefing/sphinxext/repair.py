@@ -13,6 +13,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ..translation import translate
+
 #: Pages that Sphinx makes itself.
 OWN = {"search", "genindex"}
 
@@ -41,20 +43,34 @@ BODY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] =
     ),
     # scrolling areas must be reachable by keyboard
     (re.compile("<pre>"), '<pre tabindex="0">'),
-    (
-        re.compile('<div class="table-wrapper'),
-        '<div tabindex="0" role="group" aria-label="Table" class="table-wrapper',
-    ),
 )
-#: Fault → repair, in the finished file.
+#: Fault → repair, in the finished file; a word in ``{}`` is said in the language of the page.
 FILE = (
     # furo: inline styles, which the security policy forbids
     ('<svg xmlns="http://www.w3.org/2000/svg" style="display: none;">', '<svg class="icons">'),
     (' style="opacity: 50%"', ' opacity=".5"'),
     # furo: two asides have no name
-    ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="Site">'),
-    ('<aside class="toc-drawer', '<aside aria-label="Page" class="toc-drawer'),
+    ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="{Site}">'),
+    ('<aside class="toc-drawer', '<aside aria-label="{Page}" class="toc-drawer'),
+    # furo: scrolling tables must be reachable by keyboard, too
+    (
+        '<div class="table-wrapper',
+        '<div tabindex="0" role="group" aria-label="{Table}" class="table-wrapper',
+    ),
+    # Sphinx: the page of the search has no heading
+    ('<div id="search-results"></div>', '<h1>{Search}</h1><div id="search-results"></div>'),
 )
+#: Sphinx makes a function of a text, which the security policy forbids; both languages count alike.
+PLURAL = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog.plural_expr\}\)`,?\s*\)")
+
+
+def in_language(repair: str, language: str) -> str:
+    """Say the words of a repair.
+
+    >>> in_language('<h1>{Search}</h1>', "en")
+    '<h1>Search</h1>'
+    """
+    return re.sub(r"\{(\w+)\}", lambda match: translate(match[1], language), repair)
 
 
 def mend_page(
@@ -81,12 +97,13 @@ def mend_files(app: Sphinx, exception: Exception | None) -> None:
             continue
         old = new = path.read_text("utf-8")
         for fault, repair in FILE:
-            new = new.replace(fault, repair)
-        if path.name == "search.html":
-            empty = '<div id="search-results"></div>'
-            new = new.replace(empty, f"<h1>Search</h1>{empty}")
+            mended = in_language(repair, app.config.language)
+            if mended not in new:  # the file may be that of an earlier build
+                new = new.replace(fault, mended)
         if new != old:
             path.write_text(new, "utf-8")
+    script = out / "_static" / "doctools.js"
+    script.write_text(PLURAL.sub("(n) => n != 1", script.read_text("utf-8")), "utf-8")
 
 
 def setup(app: Sphinx) -> None:
