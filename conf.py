@@ -10,7 +10,7 @@ from briefing.translation import translate
 
 ROOT = Path(__file__).parent
 # `-t de` makes the German edition; Sphinx puts `tags` here before it reads this file.
-language = "de" if tags.has("de") else os.environ.get("READTHEDOCS_LANGUAGE", "en")  # type: ignore[name-defined]  # noqa: F821
+language = "de" if tags.has("de") else "en"  # type: ignore[name-defined]  # noqa: F821
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 WORK = read_citation(ROOT / "CITATION.cff", language, html_baseurl)
 

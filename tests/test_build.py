@@ -266,3 +266,16 @@ def test_bytes_do_not_depend_on_folder_clock_or_locale(
     assert digests(here / "html", ".buildinfo") == digests(there / "html", ".buildinfo")
     assert digests(here / "pdf") == digests(there / "pdf")
     assert any(name.endswith(".pdf") for name in digests(here / "pdf"))
+
+
+def test_html_follows_what_another_builder_has_read(small: Small) -> None:
+    """The PDF is built first and reads what has changed; the HTML is written all the same."""
+    table = "evidence/observations.csv"
+    text = (small.root / table).read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(f"{OBSERVATION},"))
+
+    with small.edited({table: (line, re.sub(r",\d{5},", ",29124,", line, count=1))}):
+        assert "shipped" in small.run("dummy", "dummy").pages
+        assert 0 == small.html().code
+        assert "29,124" in small.page("shipped")
+    small.html()

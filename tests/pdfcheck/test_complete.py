@@ -27,6 +27,8 @@ WANTED = (
 )
 #: Shorter pieces say nothing about what is lost.
 SHORTEST = 25
+#: Longer pieces stand in one place only.
+LONG = 50
 
 
 def letters(text: str) -> str:
@@ -81,7 +83,9 @@ def test_chapters_stand_in_order(language: str, printed: list[str]) -> None:
     whole = "".join(printed[2:])  # without cover and contents
     places = []
     for chapter in CHAPTERS:
-        found = (whole.find(letters(sentence)) for sentence in sentences(language, chapter))
+        # the titles of chapters stand in links elsewhere, too
+        unique = (s for s in sentences(language, chapter) if len(letters(s)) > LONG)
+        found = (whole.find(letters(sentence)) for sentence in unique)
         places.append(next(place for place in found if place >= 0))
 
     assert sorted(places) == places

@@ -26,6 +26,7 @@ PARTS = (
     "whatif",
     "registertools",
     "searching",
+    "sharing",
     "start",
     "findings",
     "changes",
