@@ -32,10 +32,9 @@ class BriefingDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "entries": {},
         "prints": {},
-        "mentions": {},
         "parts": {},
     }
-    data_version = 2
+    data_version = 3
 
     @property
     def entries(self) -> dict[str, tuple[str, str]]:
@@ -46,11 +45,6 @@ class BriefingDomain(Domain):
     def prints(self) -> dict[str, dict[tuple[str, str], str]]:
         """Page to what it prints: name and form of a number to the words."""
         return self.data["prints"]  # type: ignore[no-any-return]
-
-    @property
-    def mentions(self) -> dict[str, set[str]]:
-        """Page to the numbers that it names as evidence without printing them."""
-        return self.data["mentions"]  # type: ignore[no-any-return]
 
     @property
     def parts(self) -> dict[str, dict[tuple[str, str], str]]:
@@ -65,10 +59,6 @@ class BriefingDomain(Domain):
         """Record that a page prints a number."""
         self.prints.setdefault(docname, {})[name, form] = words
 
-    def note_mention(self, docname: str, name: str) -> None:
-        """Record that a page names a number as evidence."""
-        self.mentions.setdefault(docname, set()).add(name)
-
     def note_part(self, docname: str, part: tuple[str, str], digest: str) -> None:
         """Record that a page shows a generated part."""
         self.parts.setdefault(docname, {})[part] = digest
@@ -76,14 +66,13 @@ class BriefingDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
         self.prints.pop(docname, None)
-        self.mentions.pop(docname, None)
         self.parts.pop(docname, None)
         for name in [n for n, (doc, _) in self.entries.items() if doc == docname]:
             del self.entries[name]
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader has found."""
-        for key in ("prints", "mentions", "parts"):
+        for key in ("prints", "parts"):
             self.data[key].update({d: v for d, v in otherdata[key].items() if d in docnames})
         found = otherdata["entries"].items()
         self.entries.update({name: place for name, place in found if place[0] in docnames})

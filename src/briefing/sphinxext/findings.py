@@ -48,7 +48,7 @@ class JudgementBox(Part):
         box += nodes.paragraph("", "", *statement, classes=["statement"])
         box += nodes.paragraph("", "", *assessment, classes=["assessment"])
         reason = [*self.inline(found.reason), nodes.Text(f" {self._word('Evidence:')} ")]
-        box += nodes.paragraph("", "", *reason, *self.evidence(found.evidence), classes=["reason"])
+        box += nodes.paragraph("", "", *reason, *self.links(found.evidence), classes=["reason"])
         return [box]
 
     def _word(self, text: str) -> str:
@@ -96,7 +96,7 @@ class Claims(Part):
             cell += [nodes.Text(" " if cell else ""), *self.inline(claim.reason_unchecked)]
         if claim.evidence:
             cell += [nodes.Text(f" {translate('Evidence:', self.config.language)} ")]
-            cell += self.evidence(claim.evidence)
+            cell += self.links(claim.evidence)
         return cell
 
 

@@ -16,7 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from .. import units
-from ..ledger import Ledger, Number, base
+from ..ledger import Ledger, Number
 from ..parameters import Parameter
 from ..translation import translate
 from ..wording import in_words
@@ -89,12 +89,6 @@ class Part(SphinxDirective):
             "", nodes.inline("", words), refdomain="briefing", reftype="num",
             reftarget=number.name, refexplicit=True, refwarn=True, refdoc=self.env.docname,
         )  # fmt: skip
-
-    def evidence(self, names: Iterable[str]) -> list[nodes.Node]:
-        """Return links to the evidence of a finding, and note that the page rests on it."""
-        for name in names:
-            domain_of(self.env).note_mention(self.env.docname, base(name))
-        return self.links(names)
 
     def links(self, names: Iterable[str]) -> list[nodes.Node]:
         """Return links to entries, named by their source or by what they are."""
