@@ -2,7 +2,7 @@
 
 sphinxcontrib-bibtex knows the way back only within one document; a PDF is one document, so here it
 is found anew.
-Places are named by their section, not by their page: a name that Typst need not lay out first.
+Places are named by their section, not by their page: a name that is known before layout.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from docutils import nodes
 
 from .classes import hidden
-from .document import ancestors, docname_of, label_of
+from .document import ancestors, docname_of, label, label_of
 
 #: the name of a link that leads back, and the words for the place where it stands
 Place = tuple[str, str]
@@ -26,7 +26,7 @@ class Backlinks:
     ) -> None:
         self._root, self._number = root, number
         self._places: dict[str, dict[str, str]] = {
-            f"{docname_of(node, root)}:{identifier}": {}
+            label(docname_of(node, root), identifier): {}
             for node in tree.findall(nodes.Element)
             if isinstance(node, nodes.citation) or "backlinks" in node.get("classes", ())
             for identifier in _ids(node)
@@ -41,7 +41,7 @@ class Backlinks:
         places = self._places.get(label_of(link, self._root) or "")
         words = self._words(link)
         if places is not None and words not in places:
-            name = f"back {len(self._names)}"
+            name = f"back-{len(self._names)}"
             self._names[id(link)] = places[words] = name
 
     def _words(self, link: nodes.Node) -> str:
@@ -59,14 +59,14 @@ class Backlinks:
     def arrivals(self, labels: Iterable[str], /) -> list[Place]:
         """Return the places that refer to one of *labels*, in order."""
         found: dict[str, str] = {}
-        for label in labels:
-            found = self._places.get(label, {}) | found
+        for name in labels:
+            found = self._places.get(name, {}) | found
         return [(name, words) for words, name in found.items()]
 
     def arrivals_of(self, node: nodes.Element) -> list[Place]:
         """Return the places that refer to *node*, or to the nearest element around it with ids."""
         return self.arrivals(
-            f"{docname_of(node, self._root)}:{identifier}" for identifier in _ids(node)
+            label(docname_of(node, self._root), identifier) for identifier in _ids(node)
         )
 
 

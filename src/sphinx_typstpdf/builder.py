@@ -16,10 +16,10 @@ from sphinx.builders import Builder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from . import attachments, fonts, htmltags, math, rowheads, xmp
+from . import attachments, destinations, fonts, htmltags, math, rowheads, xmp
 from .backlinks import Backlinks
 from .code import Code, array, call, join, string
-from .compile import Settings, compile_pdf, replace
+from .compile import Compiled, Settings, compile_pdf, replace
 from .document import Whole, assemble, section_number
 from .glyphs import Glyphs
 from .metadata import gather, timestamp
@@ -29,7 +29,7 @@ from .translator import TypstTranslator
 from .workspace import Workspace
 
 #: part of what the PDF depends on; raise it when the code changes what it writes
-__version__ = "1.0"
+__version__ = "1.1"
 log = logging.getLogger(__name__)
 
 
@@ -167,19 +167,22 @@ class TypstPDFBuilder(Builder):
             return
         self.workspace.unseal()
         start = time.perf_counter()
-        pdf, complaints = compile_pdf(self.workspace, settings)
-        replace(target, amend(pdf, metadata, row_heads))
-        if not complaints:
+        compiled = compile_pdf(self.workspace, settings)
+        replace(target, amend(compiled, metadata, row_heads))
+        if not compiled.complaints:
             self.workspace.seal(key, target)
-        log.info("typst: %d kB in %.2f s", len(pdf) // 1000, time.perf_counter() - start)
+        log.info("typst: %d kB in %.2f s", len(compiled.pdf) // 1000, time.perf_counter() - start)
 
     def finish(self) -> None:
         """Do nothing more."""
 
 
-def amend(pdf: bytes, metadata: dict[str, Any], row_heads: Sequence[Sequence[bool]]) -> bytes:
-    """Return *pdf* with what Typst cannot say: row headers, licence, edition."""
-    objects = Objects(pdf)
+def amend(
+    compiled: Compiled, metadata: dict[str, Any], row_heads: Sequence[Sequence[bool]]
+) -> bytes:
+    """Return the PDF with what Typst cannot say: places of links, row headers, licence, edition."""
+    objects = Objects(compiled.pdf)
+    destinations.resolve(objects, compiled.places)
     rowheads.mark(objects, row_heads)
     xmp.complete(objects, metadata)
     return objects.save()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +15,8 @@ import typst
 from sphinx.errors import SphinxError
 
 from .code import string
-from .floats import first_of_each_chapter, moved
+from .destinations import Place, query, wanted
+from .floats import PLACES, first_of_each_chapter, moved
 from .positions import last_mark, origin
 from .warnings import Kind, warn
 from .workspace import Workspace
@@ -40,8 +42,17 @@ class Settings(NamedTuple):
 _PASSES = 5
 
 
-def compile_pdf(workspace: Workspace, settings: Settings) -> tuple[bytes, int]:
-    """Return the PDF and the number of Typst's warnings.
+class Compiled(NamedTuple):
+    """A PDF in which links within the document still lead to names."""
+
+    pdf: bytes
+    places: dict[str, Place]
+    #: the number of Typst's warnings
+    complaints: int
+
+
+def compile_pdf(workspace: Workspace, settings: Settings) -> Compiled:
+    """Return the PDF, and where the targets of its links stand.
 
     Raise `TypstFailed` with the place in the sources.
     """
@@ -54,35 +65,44 @@ def compile_pdf(workspace: Workspace, settings: Settings) -> tuple[bytes, int]:
         package_path=nowhere,
         package_cache_path=nowhere,
     )
+    with suppress(RuntimeError):  # what is wrong, `compile` says better
+        _move_figures(compiler, workspace, settings)
     try:
-        pdf, warnings = _run(compiler, workspace, settings)
+        pdf, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=list(settings.standards), timestamp=settings.timestamp
+        )
     except typst.TypstError as error:
         raise TypstFailed(_explain(error, workspace, settings.srcdir)) from error
     for warning in warnings:
         _report(warning, workspace, settings.srcdir)
-    return pdf, len(warnings)
+    return Compiled(pdf, _places(compiler, wanted(pdf)), len(warnings))
 
 
-def _run(compiler: Any, workspace: Workspace, settings: Settings) -> tuple[bytes, list[Any]]:
-    """Compile, and again with figures moved, until none leaves a gap."""
+def _move_figures(compiler: Any, workspace: Workspace, settings: Settings) -> None:
+    """Lay out, and again with figures moved, until none leaves a gap."""
     floats: set[str] = set()
     for _ in range(_PASSES):
         workspace.move(floats)
-        pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=list(settings.standards), timestamp=settings.timestamp
-        )
-        gaps = moved(
-            _ask(compiler, "figure-place"), _ask(compiler, "figure-here"), settings.page_height
-        )
+        places, stands = (_ask(compiler, PLACES % label) for label in ("place", "here"))
+        gaps = moved(places, stands, settings.page_height)
         new = first_of_each_chapter(name for name in gaps if name not in floats)
         if not new:
             break
         floats |= new
-    return pdf, warnings
 
 
-def _ask(compiler: Any, label: str) -> list[Any]:
-    return list(json.loads(compiler.query(f"<{label}>", field="value")))
+def _places(compiler: Any, names: list[str]) -> dict[str, Place]:
+    found = dict(zip(names, _ask(compiler, query(names)), strict=True))
+    if lost := [name for name, place in found.items() if place is None]:
+        raise TypstFailed(
+            f"the template prints nothing that these links lead to: {', '.join(lost)}"
+        )
+    return {name: Place(*place) for name, place in found.items()}
+
+
+def _ask(compiler: Any, code: str) -> list[Any]:
+    """Return what *code* says about the finished layout; Typst keeps it, so asking costs little."""
+    return list(json.loads(compiler.eval(code)))
 
 
 def _place(diagnostic: str, workspace: Workspace, srcdir: Path) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -104,13 +105,18 @@ def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
         here = here.parent
 
 
+def label(docname: str, identifier: str, /) -> str:
+    """Return the name of a place in the whole document, spelt so that it can stand in a URI."""
+    return quote(f"{docname}:{identifier}", safe=":/")
+
+
 def label_of(reference: nodes.Element, root: str) -> str | None:
     """Return the label that *reference* leads to, if it leads into the document."""
     uri = reference.get("refuri", "")
     if uri.startswith(INTERNAL):
         docname, _, identifier = uri[1:].partition("#")
-        return f"{docname}:{identifier}"
-    return f"{docname_of(reference, root)}:{reference['refid']}" if "refid" in reference else None
+        return label(docname, identifier)
+    return label(docname_of(reference, root), reference["refid"]) if "refid" in reference else None
 
 
 def section_number(

@@ -1,12 +1,9 @@
 """Which figures must move so that no large white gap opens before them.
 
-A figure that does not fit on a page goes to the next one and leaves a gap.  The template reports
-where each figure
-would have stood and where it stands; those that left a large gap are set as floats at the top of
-the next page, and
-the text after them fills the gap.  (Typst's own `placement: auto` for all figures would put one
-above the heading of
-its chapter.)
+A figure that does not fit on a page goes to the next one and leaves a gap.
+The template marks where each figure would have stood and where it stands; those that left a large
+gap are set as floats at the top of the next page, and the text after them fills the gap.
+(Typst's own `placement: auto` for all figures would put one above the heading of its chapter.)
 """
 
 from __future__ import annotations
@@ -15,6 +12,11 @@ from collections.abc import Iterable
 
 #: a gap of this share of the page is too large
 LARGE = 0.22
+#: Typst code for the places of all figures
+PLACES = (
+    "query(<figure-%s>).map(mark => { let at = mark.location().position(); "
+    "(mark.value, at.page, at.y.pt()) })"
+)
 #: one figure: its name (chapter:number), page, height on the page in points
 Place = tuple[str, int, float]
 

@@ -38,6 +38,10 @@ class Objects:
     def __setitem__(self, number: int, body: bytes) -> None:
         self._bodies[number] = body
 
+    def items(self) -> list[tuple[int, bytes]]:
+        """Return all objects by number."""
+        return list(self._bodies.items())
+
     def find(self, mark: bytes) -> int:
         """Return the number of the first object that contains *mark*."""
         return next(n for n, body in self._bodies.items() if mark in body)

@@ -81,7 +81,7 @@ CASES = {
     "raw": ("```{raw} typst\n#emph[x]\n```\n\n```{raw} latex\nabsent\n```", ["[#emph[x]]"]),
     "way back": (
         "{#here}\nA target. []{.backlinks}\n\n[go](#here)",
-        ['arrivals((("back 0", "Chapter", ), ))', 'xref("text:here", {"go"}, "back 0")'],
+        ['arrivals((("back-0", "Chapter", ), ))', 'xref("text:here", {"go"}, "back-0")'],
     ),
     "long words": ("a" * 100, ["aaaa\u200baaaa"]),
 }

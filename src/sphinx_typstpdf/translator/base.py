@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxTranslator
 
 from .. import classes
 from ..code import Code, array, call, join
-from ..document import docname_of
+from ..document import docname_of, label
 from ..positions import mark
 from ..warnings import Kind, warn
 
@@ -120,12 +120,12 @@ class Base(SphinxTranslator):
 
     def label(self, identifier: str, node: nodes.Node) -> str:
         """Return the label of an id; ids are unique only within a document."""
-        return f"{self.docname(node)}:{identifier}"
+        return label(self.docname(node), identifier)
 
     def fresh(self, node: nodes.Element, more: Iterable[str] = ()) -> list[str]:
         """Return the labels of *node* that have no place yet, and claim them."""
         wanted = dict.fromkeys(self.label(i, node) for i in [*node.get("ids", ()), *more])
-        new = [label for label in wanted if label not in self.labels]
+        new = [name for name in wanted if name not in self.labels]
         self.labels.update(new)
         return new
 

@@ -9,6 +9,7 @@ from sphinx import addnodes
 
 from .. import classes
 from ..code import Code, array, call, join
+from ..document import label
 from ..warnings import Kind, warn
 from .base import Base, nothing, skip, transparent, wrap
 from .text import right_to_left
@@ -31,9 +32,9 @@ class Structure(Base):
     def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
         """Open a chapter; a link to its document leads to its start."""
         self.frames.append([])
-        label = f"{node['docname']}:"
-        self.labels.add(label)
-        self.emit(call("doc.anchors", (label,)))
+        start = label(node["docname"], "")
+        self.labels.add(start)
+        self.emit(call("doc.anchors", (start,)))
 
     def depart_start_of_file(self, node: addnodes.start_of_file) -> None:
         """Close a chapter, in its own language if it has one."""
