@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 #: a gap of this share of the page is too large
-LARGE = 0.22
+LARGE = 0.1
 #: Typst code for the places of all figures
 PLACES = (
     "query(<figure-%s>).map(mark => { let at = mark.location().position(); "

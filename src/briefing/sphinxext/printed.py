@@ -6,7 +6,9 @@ PDF, and sources that nothing printed cites stay out of its references.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import ClassVar
 
 from docutils import nodes
@@ -48,28 +50,89 @@ def _registers(section: nodes.section) -> Iterator[nodes.table]:
 def _closely(section: nodes.section) -> nodes.section:
     """Replace the tables of a section by lists."""
     for table in list(_registers(section)):
-        rows = (row for row in table.findall(nodes.row) if "number" in row)
-        items = (nodes.list_item("", entry(row)) for row in rows)
+        rows = [row for row in table.findall(nodes.row) if "number" in row]
+        items = (nodes.list_item("", paragraph(family)) for family in families(rows))
         section.replace(table, nodes.bullet_list("", *items))
     return section
 
 
-def entry(row: nodes.row) -> nodes.paragraph:
-    """Write a row of a register as a paragraph: name and what it is, value, whence it is.
+def families(rows: Iterable[nodes.row], /) -> list[list[nodes.row]]:
+    """Group neighbours whose names differ only in their last part, and whose labels begin alike."""
+    found: list[list[nodes.row]] = []
+    for row in rows:
+        if found and _related(found[-1], row):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
 
-    Inputs of a formula are named as they are in the data files; the table names them in full.
+
+def _stem(row: nodes.row) -> str:
+    """Return the name of *row* without its last part."""
+    return re.sub(r"[.-][^.-]*$", "", row["number"])
+
+
+def _related(family: Sequence[nodes.row], row: nodes.row) -> bool:
+    head, stem = family[0], _stem(row)
+    stems = {_stem(family[1])} if len(family) > 1 else {head["number"], _stem(head)}
+    return stem in stems and _shared(head, row) > 0
+
+
+def _shared(head: nodes.row, row: nodes.row) -> int:
+    """Return how many words two labels begin with in common; a statement shares none."""
+    labels = [[word.rstrip(":") for word in _cells(r)[0].astext().split()] for r in (head, row)]
+    if any(label[-1].endswith(".") for label in labels):
+        return 0
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(*labels, strict=False))))
+
+
+def paragraph(family: Sequence[nodes.row], /) -> nodes.paragraph:
+    """Write rows of a register as a paragraph: of each, name, what it is, value, whence it is.
+
+    What a row says as the one before it did is not repeated.
     """
-    first, value, whence = row.findall(nodes.paragraph)
-    *said, backlinks = first.children
-    for link in whence.findall(pending_xref):
+    head, *others = family
+    for row in family:
+        _name_inputs(row)
+    whence = _cells(head)[2].astext()
+    made = nodes.paragraph("", "", *_entry(head, head["number"], _cells(head)[0].children[:-1]))
+    made["ids"] += _cells(head)[0]["ids"]
+    for row in others:
+        first, _, origin = _cells(row)
+        said = " ".join(first.astext().split()[_shared(head, row) :])
+        name = row["number"].removeprefix(_stem(row))
+        again, whence = origin.astext() == whence, origin.astext()
+        if again:
+            origin.clear()
+        words = [] if said.isdecimal() else [nodes.Text(said)]
+        made += [nodes.Text(" "), nodes.inline("", "", *_entry(row, name, words), ids=first["ids"])]
+    return made
+
+
+def _name_inputs(row: nodes.row) -> None:
+    """Name the inputs of a formula as the data files do; the table names them in full."""
+    for link in row.findall(pending_xref):
         if link.get("reftype") == "num":
             link.children = [nodes.inline("", link["reftarget"])]
-    stated = value.astext() != NO_VALUE
-    shown = [nodes.Text(": "), nodes.strong("", "", *value.children)] if stated else []
-    return nodes.paragraph(
-        "", "", nodes.inline("", row["number"], classes=["number-name"]), nodes.Text(" "), *said,
-        *shown, nodes.Text(". "), *whence.children, backlinks, ids=first["ids"],
-    )  # fmt: skip
+
+
+def _cells(row: nodes.row) -> list[nodes.paragraph]:
+    return list(row.findall(nodes.paragraph))
+
+
+def _entry(row: nodes.row, name: str, said: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Write one number: its name, *said*, its value, whence it is, and the way back."""
+    first, value, whence = _cells(row)
+    parts: list[nodes.Node] = [nodes.inline("", name, classes=["number-name"]), nodes.Text(" ")]
+    parts += said
+    ended = bool(said) and said[-1].astext().endswith(".")
+    if value.astext() != NO_VALUE:
+        between = [nodes.Text(" " if ended else ": ")] if said else []
+        parts += [*between, nodes.strong("", "", *value.children)]
+        ended = False
+    if whence.children:
+        parts += [nodes.Text(" " if ended else ". "), *whence.children]
+    return [*parts, first.children[-1]]
 
 
 class ShortenSourceLines(SphinxPostTransform):

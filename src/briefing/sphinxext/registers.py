@@ -125,7 +125,7 @@ class Parameters(Register):
     """The assumptions register: every parameter with evidence, reason and rating."""
 
     head = ("Assumption", "Distribution", "Rests on", "Reason", "Quality; impact")
-    widths = (20, 20, 20, 28, 12)
+    widths = (18, 18, 24, 30, 10)
 
     def number_of(self, item: Parameter) -> str:
         """Return the name of a parameter in the ledger."""

@@ -13,6 +13,8 @@ from .figures import Figures
 
 #: a cell of so many letters may be higher than a page, so its row may be cut
 _TALL = 1200
+#: a table of so few letters stands on one page
+_SHORT = 400
 _ALIGNMENTS = ("text-left", "text-right", "text-center")
 
 
@@ -49,6 +51,7 @@ class Tables(Figures):
                 scale=scale,
                 rows=rows,
                 cut=any(len(cell.text) > _TALL for cell in grid.body) or None,
+                whole=sum(len(cell.text) for cell in grid.body) < _SHORT or None,
                 wide=(outermost(node) and grid.widest() > self.builder.text_width()) or None,
             )
         )
