@@ -7,7 +7,6 @@ VOICES = {
     "United States": ("grey", "s", ("us",)),
     "South Korea": ("purple", "o", ("rok", "nis")),
     "Monitoring team of eleven states": ("blue", "p", ("msmt",)),
-    "KIDA institute": ("purple", "D", ("kida",)),
     "Ships counted on satellite images (Open Source Centre)": ("green", "^", ("osc",)),
 }
 #: Numbers beside which the name of their voice stands: offset in points.
@@ -15,7 +14,6 @@ NAMED = {
     "containers.us.2024-02-23": (-5, 8),
     "containers.rok-dia.2025-07-13": (-8, 4),
     "containers.msmt.2025-05-29": (8, -3),
-    "containers.kida.2025-04": (0, 12),
     "containers.osc.2025-04-15": (4, -8),
 }
 

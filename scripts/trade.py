@@ -6,7 +6,6 @@ from briefing.marks import in_lines
 KINDS = {
     "customs": ("Customs and trade statistics", "blue", "full"),
     "itc": ("Customs and trade statistics", "blue", "full"),
-    "forbes": ("Officials and press", "grey", "////"),
     "ushakov": ("Officials and press", "grey", "////"),
     "nikiforov": ("Officials and press", "grey", "////"),
     "trade": ("The study’s half-year", "orange", ""),
