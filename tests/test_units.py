@@ -69,4 +69,6 @@ def test_every_unit_has_words_in_both_languages() -> None:
 
 def test_money_is_marked() -> None:
     """Every currency of the table is known as money."""
-    assert ["USD", "EUR", "UAH", "KRW", "GBP", "RUB"] == [u for u in units.table() if units.is_money(u)]
+    assert ["USD", "EUR", "UAH", "KRW", "GBP", "RUB"] == [
+        u for u in units.table() if units.is_money(u)
+    ]

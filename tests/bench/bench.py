@@ -1,4 +1,6 @@
-"""Time and memory of model and loading, beside what numpy alone needs; run by `tox -e bench`.
+"""Time and memory of model, loading and print; the model beside what numpy alone needs.
+
+Run by `tox -e bench`, after `tox -e docs` has left what Typst reads.
 
 Each task runs in a process of its own, so that its peak of memory is its own; times are the
 best of a few runs. Exit code 1 if a target is missed.
@@ -19,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import typst
 
 from briefing import simulation
 from briefing.edition import read_ledger
@@ -113,6 +116,15 @@ def ledger(*, cold: bool) -> Prepare:
     return prepare
 
 
+def printing(_: Path) -> Task:
+    """Compile what the last build gave to Typst, figures in place; a second run would be kept."""
+    folder = ROOT / "build" / "work" / "pdf" / "typst"
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder / "fonts")])
+    main = str(folder / "document.typ")
+    compiler = typst.Compiler(main, root=str(folder), font_paths=fonts)
+    return lambda: compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=0)
+
+
 @dataclass(frozen=True)
 class Measure:
     """A task, how often it runs, and what is asked of it."""
@@ -132,6 +144,7 @@ MEASURES = {
     "load": Measure(f"{ROWS:,} observations loaded and checked", observations, 3, 2.0),
     "cold": Measure("ledger, nothing kept", ledger(cold=True), 1),
     "warm": Measure("ledger, results kept", ledger(cold=False), 3),
+    "print": Measure("Typst, the briefing in one language", printing, 1, 1.0),
 }
 #: Ten times the draws may take at most so many times as long.
 GROWTH = 12.0
