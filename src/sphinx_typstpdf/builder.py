@@ -19,7 +19,7 @@ from sphinx.util import logging
 from . import attachments, destinations, fonts, htmltags, math, rowheads, xmp
 from .backlinks import Backlinks
 from .code import Code, array, call, join, string
-from .compile import Compiled, Settings, compile_pdf, replace
+from .compile import Compiled, Settings, TypstFailed, compile_pdf, replace
 from .document import Whole, assemble, section_number
 from .glyphs import Glyphs
 from .metadata import gather, timestamp
@@ -167,7 +167,12 @@ class TypstPDFBuilder(Builder):
             return
         self.workspace.unseal()
         start = time.perf_counter()
-        compiled = compile_pdf(self.workspace, settings)
+        try:
+            compiled = compile_pdf(self.workspace, settings)
+        except TypstFailed as failure:  # the last good PDF stays in place
+            log.error("%s", failure)
+            self._app.statuscode = 1
+            return
         replace(target, amend(compiled, metadata, row_heads))
         if not compiled.complaints:
             self.workspace.seal(key, target)

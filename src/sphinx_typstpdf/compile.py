@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import typst
-from sphinx.errors import SphinxError
 
 from .code import string
 from .destinations import Place, query, wanted
@@ -22,10 +21,11 @@ from .warnings import Kind, warn
 from .workspace import Workspace
 
 
-class TypstFailed(SphinxError):
-    """Typst refused the document; the last good PDF stays in place."""
+class TypstFailed(Exception):
+    """Typst refused the document.
 
-    category = "Typst error"
+    Not a SphinxError: Sphinx 9 prints versions, extensions and a traceback with those.
+    """
 
 
 class Settings(NamedTuple):
