@@ -27,7 +27,8 @@ def test_entry_becomes_a_record(bibliography: Path) -> None:
 @pytest.mark.parametrize(
     ("author", "short"),
     [
-        ("Doe, Jane and Roe, Richard", "Doe et al. 2025"),
+        ("Doe, Jane and Roe, Richard", "Doe & Roe 2025"),
+        ("Doe, Jane and Roe, Richard and Poe, Ann", "Doe et al. 2025"),
         ("{Ministry of Shells, Fruit and Trade}", "Ministry of Shells, Fruit and Trade 2025"),
         (r"M{\"u}ller, {\'E}va", "Müller 2025"),
     ],

@@ -110,7 +110,7 @@ def _outputs(results: Results) -> Iterator[Number]:
         yield Number(name, label, "computed", unit, low, middle, high,
                      formula=words, inputs=inputs, digits=2)  # fmt: skip
         yield Number(f"{name}.iqr", f"{label}: the middle half", "computed", unit, lower, None,
-                     upper, formula="25 % and 75 % points of {}", inputs=(name,),
+                     upper, formula="25% and 75% points of {}", inputs=(name,),
                      digits=2)  # fmt: skip
 
 
@@ -175,6 +175,6 @@ def _drivers(total: str, results: Results, parameters: Mapping[str, Parameter]) 
         low, high = sorted((found["low"], found["high"]))
         yield Number(
             f"tornado.{cutoff}.{name}", f"Total if only this varies: {label}", "computed", "USD",
-            low, None, high, formula="{} with {} at its 5 % and 95 % points", inputs=inputs,
+            low, None, high, formula="{} with {} at its 5% and 95% points", inputs=inputs,
             digits=2,
         )  # fmt: skip

@@ -142,7 +142,7 @@ def _with_unit(digits: str, unit: str, language: str, one: bool) -> str:
     if unit.partition("/")[0] == "percent":
         sign = NBSP + "%" if _language(language) == "de" else "%"
         return digits + sign + unit_in_words(unit, language)[1:]
-    word = unit_in_words(unit, language, one=one)
+    word = unit_in_words(unit, language, one=one).strip()  # what is counted may have no name
     return f"{digits}{NBSP}{word}" if word else digits
 
 

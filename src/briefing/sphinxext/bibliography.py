@@ -11,24 +11,23 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pybtex.plugin
-from pybtex.database import Entry, Person
+from pybtex.database import Entry
 from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as Unsrt
 from pybtex.style.labels import BaseLabelStyle
-from pybtex.style.sorting.author_year_title import SortingStyle
 from pybtex.style.template import href, join, node, sentence, tag
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ..sources import rich
+from ..sources import Order, letters, rich, who
 from ..wording import NBSP, date_in_words
 
 NAME = "briefing"
 WORDS = {
-    "en": {"accessed": "accessed", "and": "and", "undated": "n.d.", "English": "English",
+    "en": {"accessed": "accessed", "undated": "n.d.", "English": "English",
            "langid": "english"},
-    "de": {"accessed": "abgerufen am", "and": "und", "undated": f"o.{NBSP}J.",
+    "de": {"accessed": "abgerufen am", "undated": f"o.{NBSP}J.",
            "English": "englisch", "langid": "german"},
 }  # fmt: skip
 #: Styles are made by pybtex without arguments, so the language of the build is kept here.
@@ -40,57 +39,13 @@ def word(key: str) -> str:
     return WORDS[_build["language"]][key]
 
 
-def surname(person: Person) -> str:
-    """Return the name under which a person or an institution is listed."""
-    return str(Text.from_latex(" ".join(person.prelast_names + person.last_names)))
-
-
-def who(entry: Entry) -> str:
-    """Return the authors as a label has them: one, two, or the first of more."""
-    if "shortauthor" in entry.fields:
-        return str(Text.from_latex(entry.fields["shortauthor"]))
-    names = [surname(p) for p in entry.persons.get("author") or entry.persons.get("editor", ())]
-    match names:
-        case []:
-            return str(entry.key)
-        case [one]:
-            return one
-        case [one, two]:
-            return f"{one} {word('and')} {two}"
-    return f"{names[0]} et al."
-
-
 class Labels(BaseLabelStyle):
     """Author and year, with a letter where an author has two works in a year."""
 
     def format_labels(self, entries: Iterable[Entry]) -> Iterator[str]:
         """Yield a label for each entry, in the order of the list."""
         stems = [f"{who(e)} {e.fields.get('year', word('undated'))}" for e in entries]
-        seen: dict[str, int] = {}
-        for stem in stems:
-            seen[stem] = seen.get(stem, 0) + 1
-            yield stem + (_letter(seen[stem]) if stems.count(stem) > 1 else "")
-
-
-def _letter(count: int) -> str:
-    """Count in letters: a to z, then aa, ab and so on.
-
-    >>> _letter(1), _letter(26), _letter(27)
-    ('a', 'z', 'aa')
-    """
-    text = ""
-    while count:
-        count, rest = divmod(count - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text
-
-
-class Sorting(SortingStyle):
-    """Persons and institutions in one alphabet."""
-
-    def persons_key(self, persons: Iterable[Person]) -> str:
-        """Sort by surname, then by first names, without regard to case."""
-        return "  ".join(f"{surname(p)} {' '.join(p.first_names)}".casefold() for p in persons)
+        yield from map("".join, zip(stems, letters(stems), strict=True))
 
 
 @node
@@ -191,5 +146,5 @@ def setup(app: Sphinx) -> None:
     remember_backends()
     pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
     pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
-    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Sorting)
+    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Order)
     app.connect("config-inited", choose_language)

@@ -57,7 +57,7 @@ def _closely(section: nodes.section) -> nodes.section:
 
 
 def families(rows: Iterable[nodes.row], /) -> list[list[nodes.row]]:
-    """Group neighbours whose names differ only in their last part, and whose labels begin alike."""
+    """Group neighbours whose names differ only in their last part, and labels after a comma or colon."""
     found: list[list[nodes.row]] = []
     for row in rows:
         if found and _related(found[-1], row):
@@ -75,12 +75,16 @@ def _stem(row: nodes.row) -> str:
 def _related(family: Sequence[nodes.row], row: nodes.row) -> bool:
     head, stem = family[0], _stem(row)
     stems = {_stem(family[1])} if len(family) > 1 else {head["number"], _stem(head)}
-    return stem in stems and _shared(head, row) > 0
+    shared = _shared(head, row)
+    words = _cells(row)[0].astext().split()
+    return stem in stems and shared > 0 and (
+        words[shared - 1].endswith((",", ":")) or " ".join(words[shared:]).isdecimal()
+    )  # fmt: skip
 
 
 def _shared(head: nodes.row, row: nodes.row) -> int:
     """Return how many words two labels begin with in common; a statement shares none."""
-    labels = [[word.rstrip(":") for word in _cells(r)[0].astext().split()] for r in (head, row)]
+    labels = [[word.rstrip(":,") for word in _cells(r)[0].astext().split()] for r in (head, row)]
     if any(label[-1].endswith(".") for label in labels):
         return 0
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(*labels, strict=False))))

@@ -140,7 +140,7 @@ class Parameters(Register):
         return [
             [nodes.Text(translate(item.label, lang))],
             [nodes.Text(f"{self.words(number)}, {family}, {translate('median', lang)} {middle}")],
-            self.links(item.rests_on),
+            self.links(item.rests_on) or [nodes.Text(translate("no source", lang))],
             [nodes.Text(translate(item.reason, lang))],
             [nodes.Text(f"{quality}; {self._impact(item)}")],
         ]

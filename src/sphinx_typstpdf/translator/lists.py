@@ -78,7 +78,22 @@ class Lists(Base):
             elif isinstance(part, nodes.classifier):
                 self.emit(call("doc.classifier", self.inline(part.children)))
         term = join(self.frames.pop())
-        body = self.blocks([c for d in item if isinstance(d, nodes.definition) for c in d])
+        said = [c for d in item if isinstance(d, nodes.definition) for c in d]
+        if (
+            said
+            and isinstance(said[0], nodes.paragraph)
+            and not (said[0]["classes"] or said[0]["ids"])
+        ):
+            # as one paragraph with its term, it cannot be parted from it by a page break
+            first, *others = said
+            body = join(
+                [
+                    self.inline(first.children),
+                    *(["parbreak()", self.blocks(others)] if others else []),
+                ]
+            )
+        else:
+            body = self.blocks(said)
         return call("terms.item", term, body)
 
     def visit_field_list(self, node: nodes.field_list) -> None:

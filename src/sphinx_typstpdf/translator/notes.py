@@ -80,10 +80,10 @@ class Notes(Base):
         return array([array(labels), name, text, back])
 
     def _wants_label(self, citation: nodes.citation) -> bool:
-        """Tell whether the text cites by this label, such as [7] or [Knuth84]; authors and years are in the entry."""
+        """Tell whether the text cites by this label, such as [7] or Knuth 1984 (of which it may say only the year)."""
         label = citation[0].astext()
         if not hasattr(self, "_cited_as"):
             self._cited_as = {
                 node.astext().strip("[]") for node in self.document.findall(nodes.reference)
             }
-        return label in self._cited_as and " " not in label
+        return label in self._cited_as or " " in label

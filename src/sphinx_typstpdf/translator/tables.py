@@ -14,7 +14,7 @@ from .figures import Figures
 #: a cell of so many letters may be higher than a page, so its row may be cut
 _TALL = 1200
 #: a table of so few letters stands on one page
-_SHORT = 400
+_SHORT = 550
 _ALIGNMENTS = ("text-left", "text-right", "text-center")
 
 
