@@ -25,7 +25,7 @@ PAY = (
     ("Sejong Institute", "ten thousand soldiers", "sejong2024.troop-income"),
     ("INSS, 2024", "ten thousand soldiers", "pay.inss-range.2024-11"),
     ("INSS, 2026", "if it goes on", "inss2026.troop-income.annual"),
-    ("Our model", "to end of 2025", "troop-income.2025"),
+    ("Our model", "all months to end of 2025", "troop-income.2025"),
 )
 
 
@@ -66,7 +66,7 @@ def draw(rows, look):
     look.time_axis(upper, "2024-10", "2026-03")
     income = [row for row in rows if not row["date"]]
     look.rows(lower, [(row["name"], row["detail"]) for row in income])
-    look.heading(lower, "Income in a year, ours in all months, million US dollars")
+    look.heading(lower, "Income, million US dollars")
     lower.set(xlim=(0, 1650), xticks=range(0, 1501, 500))
     for place, row in enumerate(income):
         found = ends(row, 1e6)
