@@ -163,6 +163,23 @@ def test_changed_observation_reaches_text_table_and_chart(small: Small, ledger: 
         assert "29123" in (small.site / "data" / "observations.csv").read_text("utf-8")
 
 
+def test_changed_source_reaches_every_page_that_cites_it(small: Small, ledger: Ledger) -> None:
+    """Another year, and with it other letters, in sentences and in the boxes of judgements."""
+    text = (small.root / "refs.bib").read_text("utf-8")
+    source = ledger.evidence.observations[OBSERVATION].source
+    entry = next(e for e in text.split("\n@") if e.startswith(f"online{{{source},"))
+    year = ledger.evidence.sources[source].year
+
+    with small.edited({"refs.bib": (entry, entry.replace(f"{{{year}}}", "{1999}"))}):
+        changed = small.html()
+
+        assert 0 == changed.code
+        assert "shipped" in changed.pages
+        assert "1999" in small.page("shipped")
+        assert "1999" in small.page("evidence")
+    small.html()
+
+
 def test_changed_script_draws_its_chart(small: Small) -> None:
     """A chart is drawn again when its script changes, and not when it is only touched."""
     small.html()

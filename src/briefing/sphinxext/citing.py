@@ -11,6 +11,7 @@ from typing import Any
 
 from pybtex.richtext import Text
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, GroupReferenceStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
@@ -21,6 +22,8 @@ from sphinxcontrib.bibtex.style.referencing.extra_author import ExtraAuthorRefer
 from sphinxcontrib.bibtex.style.template import join, join2, node, post_text, pre_text, reference
 
 from .bibliography import NAME
+from .domain import domain_of
+from .edition import ledger_of
 
 
 @node
@@ -81,6 +84,25 @@ class BriefingReferences(GroupReferenceStyle):
         super().__post_init__()
 
 
+def outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name the pages that cite a source under a label that it no longer has.
+
+    A new source can give others of its author and year a letter.
+    """
+    old, new = (
+        domain_of(env).labels,
+        {k: s.short for k, s in ledger_of(env).evidence.sources.items()},
+    )
+    moved = {key for key in old if old[key] != new.get(key)}
+    old.clear()
+    old.update(new)
+    cited = env.get_domain("cite").citation_refs  # type: ignore[attr-defined]
+    return sorted({c.docname for c in cited if any(t.key in moved for t in c.targets)})
+
+
 def setup(app: Sphinx) -> None:
-    """Register the style with sphinxcontrib-bibtex."""
+    """Register the style with sphinxcontrib-bibtex; ask on every build whether labels moved."""
+    app.connect("env-get-outdated", outdated)
     register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, BriefingReferences)

@@ -33,8 +33,9 @@ class BriefingDomain(Domain):
         "entries": {},
         "prints": {},
         "parts": {},
+        "labels": {},
     }
-    data_version = 3
+    data_version = 4
 
     @property
     def entries(self) -> dict[str, tuple[str, str]]:
@@ -50,6 +51,11 @@ class BriefingDomain(Domain):
     def parts(self) -> dict[str, dict[tuple[str, str], str]]:
         """Page to its generated parts: directive and argument to a digest of what they show."""
         return self.data["parts"]  # type: ignore[no-any-return]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Sources to the labels under which the text last cited them."""
+        return self.data["labels"]  # type: ignore[no-any-return]
 
     def note_entry(self, name: str, docname: str, anchor: str) -> None:
         """Record where the entry of a number stands."""

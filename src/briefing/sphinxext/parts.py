@@ -57,9 +57,22 @@ SELECT: Mapping[str, Callable[[Ledger, str], Sequence[Any]]] = {
 }
 
 
-def digest(shown: Iterable[Any]) -> str:
-    """Return a digest of all that a part shows."""
-    return hashlib.sha256("\n".join(map(repr, shown)).encode()).hexdigest()
+def caption(ledger: Ledger, name: str) -> str:
+    """Return the words of a link to a number: the source that states it, or what it is."""
+    row = ledger.evidence.observations.get(name)
+    return ledger.evidence.sources[row.source].short if row else ledger[name].label
+
+
+def digest(ledger: Ledger, shown: Iterable[Any]) -> str:
+    """Return a digest of all that a part shows: its items, and the words of the links in them."""
+    items = list(shown)
+    linked = [
+        caption(ledger, name)
+        for item in items
+        for name in (*getattr(item, "evidence", ()), *getattr(item, "rests_on", ()))
+        if name in ledger
+    ]
+    return hashlib.sha256("\n".join([*map(repr, items), *linked]).encode()).hexdigest()
 
 
 class Part(SphinxDirective):
@@ -71,8 +84,10 @@ class Part(SphinxDirective):
     def shown(self) -> Sequence[Any]:
         """Return what the part shows, and note it so that changes are seen."""
         argument = self.arguments[0] if self.arguments else ""
-        found = SELECT[self.name](ledger_of(self.env), argument)
-        domain_of(self.env).note_part(self.env.docname, (self.name, argument), digest(found))
+        ledger = ledger_of(self.env)
+        found = SELECT[self.name](ledger, argument)
+        part = (self.name, argument)
+        domain_of(self.env).note_part(self.env.docname, part, digest(ledger, found))
         return found
 
     def words(self, number: Number) -> str:
@@ -95,10 +110,7 @@ class Part(SphinxDirective):
         ledger = ledger_of(self.env)
         found: dict[str, Number] = {}
         for name in names:
-            number = ledger[name]
-            row = ledger.evidence.observations.get(number.name)
-            source = ledger.evidence.sources[row.source].short if row else ""
-            found.setdefault(source or translate(number.label, self.config.language), number)
+            found.setdefault(translate(caption(ledger, name), self.config.language), ledger[name])
         cell: list[nodes.Node] = []
         for words, number in found.items():  # each source once
             cell += [nodes.Text("; " if cell else ""), self.link(number, words)]
@@ -113,7 +125,9 @@ def outdated(
     return [
         page
         for page, found in domain_of(env).parts.items()
-        if any(digest(SELECT[kind](ledger, arg)) != old for (kind, arg), old in found.items())
+        if any(
+            digest(ledger, SELECT[kind](ledger, arg)) != old for (kind, arg), old in found.items()
+        )
     ]
 
 
