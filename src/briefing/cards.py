@@ -84,6 +84,16 @@ def _sources(number: Number, ledger: Ledger, language: str) -> str:
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
+def told(number: Number, ledger: Ledger, language: str) -> str:
+    """Return what the card of a number says, but for addresses and citation.
+
+    A page that shows the card must be written again when this changes.
+    """
+    formula = formula_in_words(number, ledger, language) if number.formula else ""
+    label, value = translate(number.label, language), value_in_words(number, language)
+    return "\n".join([value, label, formula, _sources(number, ledger, language)])
+
+
 def number_card(
     card: str, target: str, *, number: Number, ledger: Ledger, work: Work, language: str
 ) -> str:

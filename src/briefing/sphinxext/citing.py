@@ -87,17 +87,15 @@ class BriefingReferences(GroupReferenceStyle):
 def outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Name the pages that cite a source under a label that it no longer has.
+    """Name the pages that cite a source of which something has changed.
 
-    A new source can give others of its author and year a letter.
+    That can be its letter, because of another source of the same author and year.
     """
-    old, new = (
-        domain_of(env).labels,
-        {k: s.short for k, s in ledger_of(env).evidence.sources.items()},
-    )
-    moved = {key for key in old if old[key] != new.get(key)}
-    old.clear()
-    old.update(new)
+    known = domain_of(env).cited
+    now = {key: repr(source) for key, source in ledger_of(env).evidence.sources.items()}
+    moved = {key for key, before in known.items() if before != now.get(key)}
+    known.clear()
+    known.update(now)
     cited = env.get_domain("cite").citation_refs  # type: ignore[attr-defined]
     return sorted({c.docname for c in cited if any(t.key in moved for t in c.targets)})
 

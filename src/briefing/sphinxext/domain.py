@@ -17,6 +17,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
+from ..cards import told
 from ..errors import BriefingError
 from ..ledger import Ledger
 from ..wording import Form, in_words
@@ -33,7 +34,7 @@ class BriefingDomain(Domain):
         "entries": {},
         "prints": {},
         "parts": {},
-        "labels": {},
+        "cited": {},
     }
     data_version = 4
 
@@ -44,7 +45,7 @@ class BriefingDomain(Domain):
 
     @property
     def prints(self) -> dict[str, dict[tuple[str, str], str]]:
-        """Page to what it prints: name and form of a number to the words."""
+        """Page to what it prints: name and form of a number to the words and to those of its card."""
         return self.data["prints"]  # type: ignore[no-any-return]
 
     @property
@@ -53,9 +54,9 @@ class BriefingDomain(Domain):
         return self.data["parts"]  # type: ignore[no-any-return]
 
     @property
-    def labels(self) -> dict[str, str]:
-        """Sources to the labels under which the text last cited them."""
-        return self.data["labels"]  # type: ignore[no-any-return]
+    def cited(self) -> dict[str, str]:
+        """Sources to all that was known of them when they were last cited."""
+        return self.data["cited"]  # type: ignore[no-any-return]
 
     def note_entry(self, name: str, docname: str, anchor: str) -> None:
         """Record where the entry of a number stands."""
@@ -108,9 +109,15 @@ def domain_of(env: BuildEnvironment) -> BriefingDomain:
     return env.get_domain("briefing")  # type: ignore[return-value]
 
 
+def shown(ledger: Ledger, name: str, form: str, language: str) -> str:
+    """Return what a reader sees of a number: its words in the text, and those on its card."""
+    number = ledger[name]
+    return f"{in_words(number, language, Form.parse(form))}\n{told(number, ledger, language)}"
+
+
 def _is_stale(printed: Iterable[tuple[tuple[str, str], str]], ledger: Ledger, lang: str) -> bool:
     try:
-        return any(in_words(ledger[n], lang, Form.parse(f)) != words for (n, f), words in printed)
+        return any(shown(ledger, name, form, lang) != words for (name, form), words in printed)
     except BriefingError:
         return True
 

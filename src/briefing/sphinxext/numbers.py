@@ -18,7 +18,7 @@ from sphinx.writers.html5 import HTML5Translator
 from ..errors import BriefingError
 from ..ledger import ENDS, Number
 from ..wording import Form, in_words
-from .domain import domain_of
+from .domain import domain_of, shown
 from .edition import ledger_of
 
 logger = logging.getLogger(__name__)
@@ -49,9 +49,10 @@ def printed(env: BuildEnvironment, text: str, language: str) -> tuple[Number, st
         If there is no such number or it has no such form.
     """
     name, _, form = (part.strip() for part in text.partition("|"))
-    number = ledger_of(env)[name]
+    ledger = ledger_of(env)
+    number = ledger[name]
     words = in_words(number, language, Form.parse(form))
-    domain_of(env).note_print(env.docname, name, form, words)
+    domain_of(env).note_print(env.docname, name, form, shown(ledger, name, form, language))
     return number, words
 
 

@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from .. import units
+from ..cards import told
 from ..ledger import Ledger, Number
 from ..parameters import Parameter
 from ..translation import translate
@@ -63,11 +64,11 @@ def caption(ledger: Ledger, name: str) -> str:
     return ledger.evidence.sources[row.source].short if row else ledger[name].label
 
 
-def digest(ledger: Ledger, shown: Iterable[Any]) -> str:
-    """Return a digest of all that a part shows: its items, and the words of the links in them."""
+def digest(ledger: Ledger, shown: Iterable[Any], language: str) -> str:
+    """Return a digest of all that a part shows: its items, and what its links say and open."""
     items = list(shown)
     linked = [
-        caption(ledger, name)
+        caption(ledger, name) + told(ledger[name], ledger, language)
         for item in items
         for name in (*getattr(item, "evidence", ()), *getattr(item, "rests_on", ()))
         if name in ledger
@@ -87,7 +88,9 @@ class Part(SphinxDirective):
         ledger = ledger_of(self.env)
         found = SELECT[self.name](ledger, argument)
         part = (self.name, argument)
-        domain_of(self.env).note_part(self.env.docname, part, digest(ledger, found))
+        domain_of(self.env).note_part(
+            self.env.docname, part, digest(ledger, found, self.config.language)
+        )
         return found
 
     def words(self, number: Number) -> str:
@@ -121,12 +124,13 @@ def outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """Name the pages whose generated parts would show something else now."""
-    ledger = ledger_of(env)
+    ledger, language = ledger_of(env), app.config.language
     return [
         page
         for page, found in domain_of(env).parts.items()
         if any(
-            digest(ledger, SELECT[kind](ledger, arg)) != old for (kind, arg), old in found.items()
+            digest(ledger, SELECT[kind](ledger, arg), language) != old
+            for (kind, arg), old in found.items()
         )
     ]
 
