@@ -6,7 +6,7 @@ Only what the ledger and the exports need; how a reference is printed is the sty
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,7 +75,7 @@ def _plain(text: str) -> str:
     return str(rich(text))
 
 
-def surname(person: Person) -> str:
+def _surname(person: Person) -> str:
     """Return the name under which a person or an institution is listed."""
     return _plain(" ".join(person.prelast_names + person.last_names))
 
@@ -84,7 +84,7 @@ def who(entry: Entry) -> str:
     """Return the authors as a label has them: one, two, or the first of more."""
     if "shortauthor" in entry.fields:
         return _plain(entry.fields["shortauthor"])
-    names = [surname(p) for p in entry.persons.get("author") or entry.persons.get("editor", ())]
+    names = [_surname(p) for p in entry.persons.get("author") or entry.persons.get("editor", ())]
     return f"{names[0]} et al." if len(names) > 2 else " & ".join(names) or str(entry.key)
 
 
@@ -93,7 +93,7 @@ class Order(SortingStyle):  # type: ignore[misc]  # pybtex has no types
 
     def persons_key(self, persons: Iterable[Person]) -> str:
         """Sort by surname, then by first names, without regard to case."""
-        return "  ".join(f"{surname(p)} {' '.join(p.first_names)}".casefold() for p in persons)
+        return "  ".join(f"{_surname(p)} {' '.join(p.first_names)}".casefold() for p in persons)
 
 
 def letters(labels: Iterable[str], /) -> Iterator[str]:
@@ -102,7 +102,7 @@ def letters(labels: Iterable[str], /) -> Iterator[str]:
     >>> list(letters(["Doe 2023", "Roe 2023", "Doe 2023"]))
     ['a', '', 'b']
     """
-    known: Sequence[str] = list(labels)
+    known = list(labels)
     total, seen = Counter(known), Counter[str]()
     for label in known:
         seen[label] += 1
