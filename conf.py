@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from briefing.citation import in_text, read_citation
-from briefing.translation import translate
+from briefing.exchange.citation import in_text, read_citation
+from briefing.words.catalogue import translate
 
 ROOT = Path(__file__).parent
 # `-t de` makes the German edition; Sphinx puts `tags` here before it reads this file.
