@@ -23,7 +23,7 @@ FONT_PACKAGES = (
 class Option(NamedTuple):
     """One configuration value."""
 
-    #: name without the prefix `typstpdf_`
+    #: name without the prefix `taggedpdf_`
     name: str
     #: a value, or a function of the configuration
     default: Any
@@ -79,4 +79,4 @@ OPTIONS = (
 def register(app: Sphinx) -> None:
     """Register every option with Sphinx."""
     for option in OPTIONS:
-        app.add_config_value(f"typstpdf_{option.name}", option.default, "", option.types)
+        app.add_config_value(f"taggedpdf_{option.name}", option.default, "", option.types)

@@ -56,7 +56,7 @@ def test_target_that_the_template_swallows_is_an_error(tiny: Callable[..., Built
             "own.typ": '#import "/template/main.typ": *\n#import "/template/main.typ" as base\n'
             "#let styles = base.styles + (gone: body => none)\n"
         },
-        typstpdf_template="own.typ",
+        taggedpdf_template="own.typ",
     )
 
     assert 1 == built.app.statuscode

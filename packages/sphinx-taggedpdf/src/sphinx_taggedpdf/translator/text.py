@@ -16,7 +16,7 @@ from ..warnings import Kind, warn
 from .base import Base, nothing, skip, transparent, wrap
 
 if TYPE_CHECKING:
-    from ..builder import TypstPDFBuilder
+    from ..builder import TaggedPDFBuilder
 
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _LONG_RUN = re.compile(r"[^\s\u200b]{40,}")
@@ -35,7 +35,7 @@ def breakable(text: str, /) -> str:
 class Text(Base):
     """Words and what dresses them."""
 
-    def __init__(self, document: nodes.document, builder: TypstPDFBuilder) -> None:
+    def __init__(self, document: nodes.document, builder: TaggedPDFBuilder) -> None:
         super().__init__(document, builder)
         self._explained: set[str | None] = set()
 

@@ -15,8 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-ROOTS = Path(__file__).parents[1] / "roots"
-CONF = 'project = "Tiny"\nextensions = ["myst_parser", "sphinx_typstpdf"]\n'
+ROOTS = Path(__file__).parent / "roots"
+CONF = 'project = "Tiny"\nextensions = ["myst_parser", "sphinx_taggedpdf"]\n'
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -33,7 +33,7 @@ class Built:
 
     @property
     def pdf(self) -> Path:
-        return self.out / self.app.config.typstpdf_filename
+        return self.out / self.app.config.taggedpdf_filename
 
     @property
     def code(self) -> str:
@@ -41,7 +41,7 @@ class Built:
 
 
 def run(
-    source: Path, out: Path, overrides: Mapping[str, Any] | None = None, builder: str = "typstpdf"
+    source: Path, out: Path, overrides: Mapping[str, Any] | None = None, builder: str = "taggedpdf"
 ) -> Built:
     """Build *source* and return what came of it."""
     warnings, status = io.StringIO(), io.StringIO()
@@ -102,7 +102,7 @@ def tiny(tmp_path: Path) -> Callable[..., Built]:
 def conformance(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Build the project that has every construct, once for all tests."""
     folder = tmp_path_factory.mktemp("conformance")
-    shutil.copytree(ROOTS / "typst-conformance", folder / "source")
+    shutil.copytree(ROOTS / "conformance", folder / "source")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
         return run(folder / "source", folder / "out", {"nitpicky": True})

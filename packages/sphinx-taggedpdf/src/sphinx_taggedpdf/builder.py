@@ -33,11 +33,11 @@ __version__ = "1.1"
 log = logging.getLogger(__name__)
 
 
-class TypstPDFBuilder(Builder):
+class TaggedPDFBuilder(Builder):
     """Makes one PDF of the whole project."""
 
-    name = "typstpdf"
-    format = "typst"
+    name = "taggedpdf"
+    format = "taggedpdf"
     epilog = "The PDF is in %(outdir)s."
     default_translator_class = TypstTranslator
     allow_parallel = True
@@ -69,15 +69,15 @@ class TypstPDFBuilder(Builder):
 
     def text_width(self, kind: str = "column") -> float:
         """Return the width in points of the text `column`, of a `wide` table or of a `landscape` page."""
-        return text_width(self.config.typstpdf_paper, kind)
+        return text_width(self.config.taggedpdf_paper, kind)
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Check the configuration before any work is done."""
         self.workspace = Workspace(Path(self.outdir) / "typst")
-        own = self.config.typstpdf_template
+        own = self.config.taggedpdf_template
         self.own_template = Path(self.confdir) / own if own else None
         if self.own_template is not None and not self.own_template.exists():
-            raise ConfigError(f"typstpdf_template not found: {own}")
+            raise ConfigError(f"taggedpdf_template not found: {own}")
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Make the PDF, unless the one in place was made from the same content."""
@@ -87,7 +87,7 @@ class TypstPDFBuilder(Builder):
         files = self._fonts()
         self._prepare(whole, files)
         metadata = self._metadata(whole)
-        attached = attachments.read(self.config.typstpdf_attachments, Path(self.confdir))
+        attached = attachments.read(self.config.taggedpdf_attachments, Path(self.confdir))
         self.workspace.reset()
         fonts.collect(files, self.workspace.fonts)
         attachments.copy(attached, self.workspace.attachments)
@@ -99,7 +99,7 @@ class TypstPDFBuilder(Builder):
 
     def _fonts(self) -> list[Path]:
         return fonts.find(
-            self.config.typstpdf_fonts, self.config.typstpdf_font_packages, Path(self.confdir)
+            self.config.taggedpdf_fonts, self.config.taggedpdf_font_packages, Path(self.confdir)
         )
 
     def _prepare(self, whole: Whole, files: Sequence[Path]) -> None:
@@ -110,7 +110,7 @@ class TypstPDFBuilder(Builder):
         found = {
             n.astext() for kind in (nodes.math, nodes.math_block) for n in whole.tree.findall(kind)
         }
-        self.formulas = math.convert_all(sorted(found), self.config.typstpdf_math_macros)
+        self.formulas = math.convert_all(sorted(found), self.config.taggedpdf_math_macros)
 
     def section_number(self, section: nodes.section) -> str | None:
         """Return the number that Sphinx gave a section."""
@@ -152,12 +152,12 @@ class TypstPDFBuilder(Builder):
 
     def _compile(self, metadata: dict[str, Any], row_heads: Sequence[Sequence[bool]]) -> None:
         """Run Typst if anything changed, and replace the PDF only when all went well."""
-        target = Path(self.outdir) / self.config.typstpdf_filename
+        target = Path(self.outdir) / self.config.taggedpdf_filename
         settings = Settings(
-            tuple(self.config.typstpdf_standards),
-            timestamp(self.config.typstpdf_metadata),
+            tuple(self.config.taggedpdf_standards),
+            timestamp(self.config.taggedpdf_metadata),
             Path(self.srcdir),
-            page_height(self.config.typstpdf_paper),
+            page_height(self.config.taggedpdf_paper),
         )
         key = self.workspace.fingerprint(
             settings.standards, settings.timestamp, row_heads, version("typst"), __version__

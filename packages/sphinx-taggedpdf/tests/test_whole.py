@@ -14,12 +14,12 @@ import pytest
 from docutils import nodes
 from pypdf import PdfReader
 
-from sphinx_typstpdf.config import OPTIONS
-from sphinx_typstpdf.document import assemble
+from sphinx_taggedpdf.config import OPTIONS
+from sphinx_taggedpdf.document import assemble
 
 from .conftest import ROOTS, Built, run
 
-PACKAGE = Path(__file__).parents[2] / "src" / "sphinx_typstpdf"
+PACKAGE = Path(__file__).parents[1] / "src" / "sphinx_taggedpdf"
 BLOCKS = (
     nodes.paragraph,
     nodes.title,
@@ -101,7 +101,7 @@ def test_notes_are_at_the_foot(conformance: Built) -> None:
 
 
 def test_latex_still_works(conformance: Built, tmp_path: Path) -> None:
-    source = shutil.copytree(ROOTS / "typst-conformance", tmp_path / "source")
+    source = shutil.copytree(ROOTS / "conformance", tmp_path / "source")
     built = run(source, tmp_path / "latex", builder="latex")
 
     assert built.error is None
@@ -142,7 +142,7 @@ def test_citations_lead_back(conformance: Built) -> None:
 
 BUILD = """
 import sys; from sphinx.cmd.build import main
-sys.exit(main(["-q", "-W", "-b", "typstpdf", *sys.argv[1:]]))
+sys.exit(main(["-q", "-W", "-b", "taggedpdf", *sys.argv[1:]]))
 """
 
 
@@ -154,7 +154,7 @@ def test_same_bytes_anywhere(tmp_path: Path) -> None:
         ("b/deep", "Asia/Seoul", "C", "7"),
     ):
         source = tmp_path / name / "source"
-        shutil.copytree(ROOTS / "typst-conformance", source)
+        shutil.copytree(ROOTS / "conformance", source)
         env = {
             **os.environ,
             "TZ": zone,
@@ -202,7 +202,7 @@ def test_metadata_and_filename(tiny: Callable[..., Built]) -> None:
         "edition": "9",
         "date": "2020-02-03",
     }
-    built = tiny("# Chapter\n", typstpdf_metadata=meta, typstpdf_filename="own.pdf")
+    built = tiny("# Chapter\n", taggedpdf_metadata=meta, taggedpdf_filename="own.pdf")
     info = PdfReader(built.pdf).metadata
 
     assert built.pdf.name == "own.pdf"
@@ -218,8 +218,8 @@ def test_metadata_and_filename(tiny: Callable[..., Built]) -> None:
 def test_show_urls(
     shown: str, expected: str | None, tiny: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sphinx_typstpdf.builder.TypstPDFBuilder._compile", lambda *_: None)
-    code = tiny("# Chapter\n\n[a](https://x.org)\n", typstpdf_show_urls=shown).code
+    monkeypatch.setattr("sphinx_taggedpdf.builder.TaggedPDFBuilder._compile", lambda *_: None)
+    code = tiny("# Chapter\n\n[a](https://x.org)\n", taggedpdf_show_urls=shown).code
 
     assert [expected] if expected else re.findall(r"doc\.(urlnote|address)", code) == []
 
@@ -232,17 +232,17 @@ def test_template_of_the_project_extends_the_bundled_one(tiny: Callable[..., Bui
     built = tiny(
         "# Chapter\n\n```{container} shout\nlouder\n```\n",
         files={"own.typ": own},
-        typstpdf_template="own.typ",
+        taggedpdf_template="own.typ",
     )
 
     assert "LOUDER" in PdfReader(built.pdf).pages[-1].extract_text()
 
 
 def test_every_option_is_documented() -> None:
-    readme = (PACKAGE / "README.md").read_text("utf-8")
+    readme = (PACKAGE.parents[1] / "README.md").read_text("utf-8")
 
     for option in OPTIONS:
-        assert f"`typstpdf_{option.name}`" in readme
+        assert f"`taggedpdf_{option.name}`" in readme
 
 
 def test_package_knows_nothing_of_its_project() -> None:

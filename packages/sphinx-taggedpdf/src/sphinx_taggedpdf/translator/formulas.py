@@ -71,7 +71,7 @@ class Formulas(Base):
         latex = node.astext()
         given = node.get("alt") or math.spoken_override(latex)
         return given or speak(
-            math.clean(latex, self.config.typstpdf_math_macros), self._language(node)
+            math.clean(latex, self.config.taggedpdf_math_macros), self._language(node)
         )
 
     def _language(self, node: nodes.Node) -> str:

@@ -35,37 +35,37 @@ CASES = {
     "unknown node": (
         "```{odd}\n```",
         "text.md:3: WARNING: no rule for <status>",
-        "[typst.node]",
+        "[taggedpdf.node]",
         "inside the odd",
     ),
     "missing image": (
         "![a tree](no.png)",
         "text.md:3: WARNING: image cannot be printed: no.png",
-        "[typst.image]",
+        "[taggedpdf.image]",
         "a tree",
     ),
     "remote image": (
         "![a tree](https://x.invalid/a.png)",
         "text.md:3: WARNING: image cannot",
-        "[typst.image]",
+        "[taggedpdf.image]",
         "a tree",
     ),
     "image without alt": (
         "![](a.svg)",
         "text.md:3: WARNING: image without alternative text",
-        "[typst.alt]",
+        "[taggedpdf.alt]",
         "",
     ),
     "formula": (
         r"Sum $\foo{q}$.",
         "text.md:3: WARNING: formula cannot be converted",
-        "[typst.math]",
+        "[taggedpdf.math]",
         r"\foo{q}",
     ),
     "broken formula": (
         "$$x^{$$",
         "text.md:3: WARNING: formula cannot be converted",
-        "[typst.math]",
+        "[taggedpdf.math]",
         "x^{",
     ),
     "duplicate label": ("(twice)=\nA.\n\n(twice)=\nB.", "text.md:", "Duplicate", "B."),
@@ -73,25 +73,25 @@ CASES = {
     "wide table": (
         WIDE,
         "text.md:3: WARNING: table is wider than the page",
-        "[typst.table]",
+        "[taggedpdf.table]",
         "unbreak",
     ),
     "right to left": (
         "هذه حديقة",
         "text.md:3: WARNING: right-to-left text",
-        "[typst.direction]",
+        "[taggedpdf.direction]",
         "",
     ),
     "emoji": (
         "A 🚀 and 漢.",
         "text.md:3: WARNING: no font has 🚀 (U+1F680 rocket), 漢",
-        "[typst.glyph]",
+        "[taggedpdf.glyph]",
         "[rocket]",
     ),
     "raw html": (
         "<div>gone</div>",
         "text.md:3: WARNING: raw HTML has no meaning",
-        "[typst.raw]",
+        "[taggedpdf.raw]",
         "",
     ),
 }
@@ -131,18 +131,18 @@ def test_unbreakable_address_stays_on_the_page(tiny: Callable[..., Built]) -> No
 def test_missing_font_package_and_folder(tiny: Callable[..., Built]) -> None:
     built = tiny(
         "# Chapter\n\nWords.\n",
-        conf='typstpdf_font_packages = ["fontpkg_nowhere"]\ntypstpdf_fonts = ["nofonts"]\n',
+        conf='taggedpdf_font_packages = ["fontpkg_nowhere"]\ntaggedpdf_fonts = ["nofonts"]\n',
     )
 
     assert "font package not installed: fontpkg_nowhere" in built.warnings
     assert "font folder not found: nofonts" in built.warnings
     assert "unknown font family: source serif 4" in built.warnings
-    assert "[typst.font]" in built.warnings
+    assert "[taggedpdf.font]" in built.warnings
 
 
 def test_missing_attachment(tiny: Callable[..., Built]) -> None:
     built = tiny(
-        "# Chapter\n", conf='typstpdf_attachments = [{"path": "no.csv"}, {"path": "conf.py"}]\n'
+        "# Chapter\n", conf='taggedpdf_attachments = [{"path": "no.csv"}, {"path": "conf.py"}]\n'
     )
 
     assert "file to attach not found: no.csv" in built.warnings
@@ -168,12 +168,12 @@ def test_corrupt_image_is_an_error_with_its_place(tiny: Callable[..., Built]) ->
 
 
 def test_missing_template(tiny: Callable[..., Built]) -> None:
-    assert "typstpdf_template not found: no.typ" in str(
-        tiny("# A\n", conf='typstpdf_template = "no.typ"\n').error
+    assert "taggedpdf_template not found: no.typ" in str(
+        tiny("# A\n", conf='taggedpdf_template = "no.typ"\n').error
     )
 
 
 def test_nothing_is_imported_from_the_project_around() -> None:
     assert not [
-        name for name in sys.modules if name.startswith("sphinx_typstpdf.") and "briefing" in name
+        name for name in sys.modules if name.startswith("sphinx_taggedpdf.") and "briefing" in name
     ]

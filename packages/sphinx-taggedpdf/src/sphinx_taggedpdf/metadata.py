@@ -1,6 +1,6 @@
 """What the document says about itself: on the cover, in the running heads and in the XMP record.
 
-The author's `typstpdf_metadata` wins over what Sphinx knows from conf.py, and any other key reaches
+The author's `taggedpdf_metadata` wins over what Sphinx knows from conf.py, and any other key reaches
 the template as it is.
 """
 
@@ -35,7 +35,7 @@ def _iso(value: object) -> datetime.date | None:
 
 def gather(config: Config, title: str, /) -> dict[str, Any]:
     """Return the metadata for the template, every value plain JSON."""
-    given = dict(config.typstpdf_metadata)
+    given = dict(config.taggedpdf_metadata)
     moment = timestamp(given)
     day = _iso(given.get("date")) or datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
     language = config.language or "en"
@@ -44,7 +44,7 @@ def gather(config: Config, title: str, /) -> dict[str, Any]:
         "subtitle": "",
         "edition": config.release,
         "copyright": config.copyright,
-        "paper": config.typstpdf_paper,
+        "paper": config.taggedpdf_paper,
         "lang": language.replace("_", "-").split("-")[0],
         "region": _region(language),
         "date_text": long_date(day, language)

@@ -94,7 +94,7 @@ suppress_warnings = ["myst.strikethrough"]
 
 @pytest.mark.parametrize("name", CASES)
 def test_code(name: str, tiny: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sphinx_typstpdf.builder.TypstPDFBuilder._compile", lambda *_: None)
+    monkeypatch.setattr("sphinx_taggedpdf.builder.TaggedPDFBuilder._compile", lambda *_: None)
     text, expected = CASES[name]
     built = tiny(text if text.startswith("---") else f"# Chapter\n\n{text}\n", conf=EXTENSIONS)
 

@@ -22,7 +22,7 @@ from ..positions import mark
 from ..warnings import Kind, warn
 
 if TYPE_CHECKING:
-    from ..builder import TypstPDFBuilder
+    from ..builder import TaggedPDFBuilder
 
 
 def wrap(function: str, separator: str = "; ") -> tuple[Any, Any]:
@@ -55,9 +55,9 @@ def skip(self: Base, node: nodes.Element) -> None:
 class Base(SphinxTranslator):
     """Frames, labels and dispatch."""
 
-    builder: TypstPDFBuilder
+    builder: TaggedPDFBuilder
 
-    def __init__(self, document: nodes.document, builder: TypstPDFBuilder) -> None:
+    def __init__(self, document: nodes.document, builder: TaggedPDFBuilder) -> None:
         super().__init__(document, builder)
         self.srcdir = Path(builder.srcdir)
         self.frames: list[list[str]] = [[]]

@@ -20,7 +20,7 @@ extensions = [
     "sphinx_design",
     "sphinx.ext.doctest",
     "sphinx.ext.autodoc",
-    "sphinx_typstpdf",
+    "sphinx_taggedpdf",
 ]
 myst_enable_extensions = [
     "amsmath",
@@ -46,8 +46,8 @@ bibtex_reference_style = "author_year"
 exclude_patterns = ["_build"]
 suppress_warnings = ["myst.strikethrough", "epub.duplicated_toc_entry"]
 
-typstpdf_filename = "almanac.pdf"
-typstpdf_metadata = {
+taggedpdf_filename = "almanac.pdf"
+taggedpdf_metadata = {
     "subtitle": "What grows where, and how sure we are",
     "series": "Garden papers",
     "subject": "A test of every construct",
@@ -58,7 +58,7 @@ typstpdf_metadata = {
     "short_title": "Garden Almanac",
     "cover": {"Contact": "garden@example.org"},
 }
-typstpdf_attachments = [
+taggedpdf_attachments = [
     {"path": "data/rain.csv", "description": "Rain by month", "relationship": "data"},
     {"path": "refs.bib", "description": "The sources", "relationship": "source"},
 ]

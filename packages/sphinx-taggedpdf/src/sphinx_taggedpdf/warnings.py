@@ -1,6 +1,6 @@
 """The kinds of warning that this builder gives, and the one way to give them.
 
-Every kind has `type="typst"` and a subtype of its own, so that `suppress_warnings = ["typst.alt"]`
+Every kind has `type="taggedpdf"` and a subtype of its own, so that `suppress_warnings = ["taggedpdf.alt"]`
 silences one.
 Not for: failures that leave no PDF; those are a `SphinxError`.
 """
@@ -19,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class Kind(Enum):
-    """Subtypes of the warnings of type "typst"."""
+    """Subtypes of the warnings of type "taggedpdf"."""
 
     NODE = "node"
     """A node that the builder has no rule for; its children are printed."""
@@ -51,4 +51,4 @@ def warn(kind: Kind, message: str, /, location: Any = None) -> None:
     """Give one warning of a kind, at a node, a docname or a (docname, line) pair."""
     if isinstance(location, nodes.Node):
         location = located(location)
-    _LOG.warning("%s", message, location=location, type="typst", subtype=kind.value)
+    _LOG.warning("%s", message, location=location, type="taggedpdf", subtype=kind.value)

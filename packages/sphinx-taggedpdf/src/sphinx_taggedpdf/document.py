@@ -15,7 +15,7 @@ from sphinx.builders import Builder
 from sphinx.util.console import darkgreen  # type: ignore[attr-defined]
 from sphinx.util.nodes import inline_all_toctrees
 
-#: what the URIs of this builder begin with (`TypstPDFBuilder.get_target_uri`)
+#: what the URIs of this builder begin with (`TaggedPDFBuilder.get_target_uri`)
 INTERNAL = "%"
 
 

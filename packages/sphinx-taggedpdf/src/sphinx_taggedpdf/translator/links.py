@@ -49,7 +49,7 @@ class Links(Base):
     def _external(self, uri: str, body: Code, node: nodes.reference) -> Code:
         """Return a link to the world, which says where it leads."""
         link = call("doc.weblink", uri, body)
-        shown = self.config.typstpdf_show_urls
+        shown = self.config.taggedpdf_show_urls
         text = node.astext()
         if (
             not uri.startswith(_SHOWN)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sphinx_typstpdf.math import MathError, check, clean, convert, convert_all, spoken_override
-from sphinx_typstpdf.speech import speak
+from sphinx_taggedpdf.math import MathError, check, clean, convert, convert_all, spoken_override
+from sphinx_taggedpdf.speech import speak
 
 
 @pytest.mark.parametrize(
