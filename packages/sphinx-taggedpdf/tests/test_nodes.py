@@ -47,9 +47,9 @@ CASES = {
         ['doc.box("warning", {"T"}, ', '"x", )'],
     ),
     "container": ("```{container} c d\na\n```", ['div(("c", "d", ), {']),
-    "key figures": (
-        "::::{container} key-figures\n:::{container} key-figure\n5 %\n\nof all\n:::\n::::",
-        ['doc.key-figures(doc.key-figure({"5 %"}, {', 'par({"of all"})'],
+    "children of a container": (
+        "::::{container} tiles\n:::{container} tile\n5 %\n\nof all\n:::\n::::",
+        ['div(("tiles", ), {', 'div(("tile", ), {', 'par({"5 %"})}, {', 'par({"of all"})})'],
     ),
     "span": ("[a]{.lang-fr}", ['span(("lang-fr", ), {"a"})']),
     "classed": ("{.small}\na", ['div(("small", ), {']),

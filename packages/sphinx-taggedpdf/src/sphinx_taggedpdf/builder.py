@@ -135,7 +135,7 @@ class TaggedPDFBuilder(Builder):
                 f"#import {string(theme)} as doc",
                 f"#let nowhere = {array(visitor.nowhere())}",
                 '#let fig = doc.fig.with(json("floats.json"))',
-                "#let div = doc.div.with(doc.styles)",
+                "#let div = doc.div.with(doc.layouts, doc.styles)",
                 "#let span = doc.span.with(doc.marks)",
                 "#let xref = doc.xref.with(nowhere)",
                 '#let arrivals = doc.arrivals.with(doc.plain(json("metadata.json"), "cited"))',

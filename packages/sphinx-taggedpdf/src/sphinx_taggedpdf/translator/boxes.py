@@ -7,7 +7,6 @@ from sphinx.locale import admonitionlabels
 
 from .. import classes
 from ..code import Code, array, call
-from ..document import outermost
 from .base import Base
 
 #: a box of fewer letters is not cut at the end of a page
@@ -73,29 +72,15 @@ class Boxes(Base):
     def visit_container(self, node: nodes.container) -> None:
         """Print a container in its classes."""
         self.anchors(node)
-        if self._captioned(node) or self._tiles(node):
+        if self._captioned(node):
             raise nodes.SkipNode
-        names = self._whole(node) if "judgement" in node["classes"] else classes.meaningful(node)
-        body = self.blocks(node.children)
-        self.emit(self.place(node) + call("div", array(names), body) if names else body)
+        if names := classes.meaningful(node):
+            # one argument a child, so that a template can lay out the children of a class
+            parts = (self.blocks([child]) for child in node.children)
+            self.emit(self.place(node) + call("div", array(names), *parts))
+        else:
+            self.emit(self.blocks(node.children))
         raise nodes.SkipNode
-
-    def _tiles(self, node: nodes.container) -> bool:
-        """Print key figures side by side, and tell whether *node* holds any."""
-        if "key-figures" not in node["classes"]:
-            return False
-        tiles = [
-            self._tile(c) if "key-figure" in c.get("classes", ()) else self.blocks([c])
-            for c in node
-            if isinstance(c, nodes.Element)
-        ]
-        self.emit(self.place(node) + call("doc.key-figures", *tiles, wide=outermost(node) or None))
-        return True
-
-    def _tile(self, node: nodes.Element) -> Code:
-        self.anchors(node)
-        value, *label = node.children
-        return call("doc.key-figure", self.inline(value.children), self.blocks(label))
 
     def _captioned(self, node: nodes.container) -> bool:
         """Print a code block with its caption, and tell whether *node* was one."""

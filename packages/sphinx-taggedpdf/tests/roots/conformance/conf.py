@@ -47,6 +47,7 @@ exclude_patterns = ["_build"]
 suppress_warnings = ["myst.strikethrough", "epub.duplicated_toc_entry"]
 
 taggedpdf_filename = "almanac.pdf"
+taggedpdf_template = "almanac.typ"
 taggedpdf_metadata = {
     "subtitle": "What grows where, and how sure we are",
     "series": "Garden papers",
