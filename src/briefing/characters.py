@@ -1,0 +1,30 @@
+"""Which characters a text of the briefing may hold: those that a reader can see.
+
+What cannot be seen (control characters, overrides of the writing direction, zero-width
+characters, soft hyphens) can hide words from a reader, break an output format or make equal
+words unequal, so that every text from outside is looked at once, where it is read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Control, format, surrogate and private-use characters; a line may end.
+_HIDDEN = {"Cc", "Cf", "Cs", "Co"}
+#: Joiners that Persian, Indian scripts and emoji need between two visible letters.
+_JOINED = re.compile("(?<=\\S)[\u200c\u200d](?=\\S)")
+
+
+def hidden(text: str) -> str | None:
+    r"""Return the name of the first character that no reader can see, or nothing.
+
+    >>> hidden("a b"), hidden("a\u202eb"), hidden("\0"), hidden("a\u200bb")
+    (None, 'U+202E RIGHT-TO-LEFT OVERRIDE', 'U+0000', 'U+200B ZERO WIDTH SPACE')
+    """
+    if text.isascii() and text.isprintable():  # as nearly all cells are
+        return None
+    for letter in _JOINED.sub("", text):
+        if letter != "\n" and unicodedata.category(letter) in _HIDDEN:
+            return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
+    return None
