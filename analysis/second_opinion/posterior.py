@@ -139,7 +139,7 @@ def _statement(told: Array, statement: Statement) -> Array:
         return np.asarray(log_ndtr((told - low) / sd))
     if statement.limit == "ceiling":
         return np.asarray(log_ndtr((high - told) / sd))
-    return _normal(told, (low + high) / 2, sd)
+    return np.asarray(_normal(told, (low + high) / 2, sd))
 
 
 def _normal(x: Any, mean: Any, sd: Any) -> Any:

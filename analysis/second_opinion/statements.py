@@ -7,7 +7,7 @@ Left out: capacity figures, because they are not counts, and studies that the br
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,7 @@ MONTHS = 32
 TESTED = frozenset({"fnf", "inss", "kida", "kris", "csis"})
 
 Limit = Literal["point", "floor", "ceiling"]
+Quantity = Literal["containers", "rounds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Statement:
     """One figure: what was delivered from one month to another, in months since START."""
 
     id: str
-    quantity: Literal["containers", "rounds"]
+    quantity: Quantity
     origin: str
     limit: Limit
     low: float
@@ -60,22 +61,26 @@ def select(observations: Iterable[Observation]) -> list[Statement]:
     return [made for row in observations for made in _statement(row)]
 
 
+#: What is counted as what: voices say "shells" of rounds of all kinds.
+_QUANTITY: Mapping[str, Quantity] = {
+    "containers": "containers",
+    "shells": "rounds",
+    "rounds": "rounds",
+}
+
+
 def _statement(row: Observation) -> Iterator[Statement]:
-    quantity = {"containers": "containers", "shells": "rounds", "rounds": "rounds"}.get(
-        row.quantity
-    )
-    if quantity is None or row.limit == "capacity" or row.origin in TESTED or "/" in row.unit:
-        return
-    if not row.period_end:
-        return
+    quantity = _QUANTITY.get(row.quantity)
     low = row.low if row.low is not None else row.central
     high = row.high if row.high is not None else row.central
-    flow = row.stock_or_flow == "flow"
-    start = max(0.0, month_of(row.period_start, end=False)) if flow and row.period_start else 0.0
-    end = month_of(row.period_end, end=True)
-    if not 0 < end <= MONTHS:
+    ends = [value for value in (low, high) if value is not None]
+    per_time = "/" in row.unit
+    if quantity is None or not ends or per_time or not row.period_end or row.origin in TESTED:
         return
-    yield Statement(
-        row.id, quantity, row.origin, row.limit,
-        low if low is not None else high, high if high is not None else low, start, end,
-    )  # fmt: skip
+    if row.limit is None or row.limit == "capacity":
+        return
+    since = row.period_start if row.stock_or_flow == "flow" else ""
+    start = max(0.0, month_of(since, end=False)) if since else 0.0
+    end = month_of(row.period_end, end=True)
+    if 0 < end <= MONTHS:
+        yield Statement(row.id, quantity, row.origin, row.limit, ends[0], ends[-1], start, end)
