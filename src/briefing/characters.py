@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: Control, format, surrogate and private-use characters; a line may end.
-_HIDDEN = {"Cc", "Cf", "Cs", "Co"}
+#: Control, format, surrogate, private-use and separating characters; a line may end.
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 #: Joiners that Persian, Indian scripts and emoji need between two visible letters.
 _JOINED = re.compile("(?<=\\S)[\u200c\u200d](?=\\S)")
 

@@ -176,5 +176,8 @@ def _missing(entry: Entry, given: set[str], line: int) -> Iterator[BriefingError
     if len(parts) == 3 and not exists(*parts):
         yield BriefingError(f"source {entry.key!r}: there is no {'-'.join(parts)}", line=line,
                             do="Check year, month and day.")  # fmt: skip
+    if fields.get("urldate") and fields.get("urldate", "") < "-".join(p.zfill(2) for p in parts):
+        yield BriefingError(f"source {entry.key!r} was read before it was published", line=line,
+                            do="Check the date and urldate.")  # fmt: skip
     if "doi" in fields:
         fields.setdefault("url", f"https://doi.org/{fields['doi']}")

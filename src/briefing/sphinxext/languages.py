@@ -6,6 +6,8 @@ the order of its terms.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -13,8 +15,10 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..collation import sort_key
+from ..errors import BriefingError
 from ..evidence.fields import language_codes
-from .state import ledger_of
+from ..words.messages import read_catalogue
+from .state import ledger_of, stop
 
 #: How conf.py names the anchors of references (`bibtex_cite_id`).
 PREFIX = "source-"
@@ -54,7 +58,19 @@ class SortGlossary(SphinxTransform):
                 terms.children.sort(key=lambda item: sort_key(item[0].astext()))  # type: ignore[index]
 
 
+def check_catalogues(app: Sphinx) -> None:
+    """Read the catalogues of the text before Sphinx does, which would take whatever they say."""
+    try:
+        for folder in app.config.locale_dirs:
+            place = Path(app.srcdir, folder, app.config.language, "LC_MESSAGES")
+            for path in sorted(place.rglob("*.po")):
+                read_catalogue(path, app.config.language)
+    except BriefingError as error:
+        stop(error, Path(app.confdir).resolve())
+
+
 def setup(app: Sphinx) -> None:
-    """Register the transforms."""
+    """Register the transforms and the check."""
+    app.connect("builder-inited", check_catalogues, priority=90)
     app.add_transform(SortGlossary)
     app.add_post_transform(MarkTitles)
