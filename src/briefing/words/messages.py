@@ -26,7 +26,11 @@ _TERM = re.compile(r"\{term\}`[^`]*`")
 _PLACEHOLDER = re.compile(r"\{\w*\}(?!`)")
 #: A tag, a closing tag or a comment; an address in angle brackets is none.
 _TAG = re.compile(r"<(?!https?:)[A-Za-z/!?][^>]*>?")
-_LINE = re.compile(r'(?:#.*|(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) )?"(?:[^"\\]|\\.)*")?\s*')
+_LINE = re.compile(
+    r'(?:#.*|(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) )?"(?:[^"\\]|\\.)*")?\s*'
+)
+
+_HEADER = re.compile(r'""\nmsgstr "(?s:.*)charset=utf-8\\n', re.I)
 
 
 def read_catalogue(path: Path, language: str) -> list[Message]:
@@ -57,31 +61,30 @@ def read_catalogue(path: Path, language: str) -> list[Message]:
 
 def _check_lines(text: str, path: Path) -> None:
     """Refuse what babel passes over: a line that is none of gettext, a message that comes twice."""
-    lines = text.splitlines()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if not _LINE.fullmatch(line):
             raise BriefingError(f"{line[:40]!r} is no line of a catalogue", file=path, line=number,
                                 do="Check its keyword and quotes.")  # fmt: skip
-    head, *others = re.split(r"^msgid (?=\")", text, flags=re.M)[1:] or [""]
-    if not head.startswith('""\n') or not re.search(r"charset=utf-8\\n", head, re.I):
+    start, *entries = re.split(r"^msgid (?=\")", text, flags=re.M)
+    if not entries or not _HEADER.match(entries[0]):
         raise BriefingError("the header is missing", file=path, line=1,
                             do='Begin with msgid "" and a msgstr that says charset=utf-8.')  # fmt: skip
     known: set[str] = set()
-    line = text.count("\n", 0, text.index(head)) + head.count("\n") + 1
-    for entry in others:
+    place = start.count("\n") + 1
+    for entry in entries:
         words = "".join(re.findall(r'"(.*)"', entry.partition("\nmsgstr")[0]))
         if words in known:
-            raise BriefingError(f"message {words[:40]!r} stands twice", file=path, line=line,
+            raise BriefingError(f"message {words[:40]!r} stands twice", file=path, line=place,
                                 do="Remove one of them: its words would be lost.")  # fmt: skip
         known.add(words)
-        line += entry.count("\n")
+        place += entry.count("\n")
 
 
 def faults(english: str, translation: str) -> Iterator[str]:
     """Yield what a translation has lost or brought in.
 
     >>> list(faults("{num}`a` of {}", "{num}`b` von <b>{}</b>"))
-    ['it has lost {num}`a` and brought in {num}`b`', 'a tag of HTML, <b>']
+    ['it has lost {num}`a` and brought in {num}`b`', 'a tag of HTML, <b>', 'a tag of HTML, </b>']
     """
     for pattern in (_ROLE, _PLACEHOLDER):
         before, after = (Counter(pattern.findall(text)) for text in (english, translation))
@@ -89,9 +92,9 @@ def faults(english: str, translation: str) -> Iterator[str]:
             yield f"it has lost {_named(before - after)} and brought in {_named(after - before)}"
     if len(_TERM.findall(english)) != len(_TERM.findall(translation)):
         yield "it explains another number of terms"
-    if tags := _TAG.findall(_TERM.sub("", _ROLE.sub("", translation))):
-        if tags[0] not in english:
-            yield f"a tag of HTML, {tags[0]}"
+    for tag in _TAG.findall(_TERM.sub("", _ROLE.sub("", translation))):
+        if tag not in english:
+            yield f"a tag of HTML, {tag}"
     if character := hidden(translation):
         yield f"a character that nobody sees, {character}"
     if translation != translation.strip() and english == english.strip():
