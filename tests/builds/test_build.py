@@ -106,7 +106,8 @@ class Small:
 def lay(folder: Path, root: Path) -> Small:
     """Lay out the small briefing, with the evidence of the real one."""
     shutil.copytree(ROOTS / "briefing-small", folder)
-    shutil.copytree(root / "evidence", folder / "evidence")
+    for part in ("analysis", "evidence"):
+        shutil.copytree(root / part, folder / part)
     for name in ("refs.bib", "CITATION.cff"):
         shutil.copy(root / name, folder)
     (folder / ".cache").mkdir()
