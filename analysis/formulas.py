@@ -128,8 +128,8 @@ BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS)
 
 #: Our totals in proportion.
 PROPORTION = tuple(
-    F(f"total.{cutoff}.{name}", f"Our estimate to {end}: {label}",
-      N(f"total.{cutoff}") / N(whole), unit, digits=2)
+    F(f"value.{cutoff}.{name}", f"Our estimate to {end}: {label}",
+      N(f"value.{cutoff}") / N(whole), unit, digits=2)
     for cutoff, end, wholes in (
         ("2024", "October 2024", (
             ("share-real-gdp", "share of the output that the study names", "fnf2024.gdp",
@@ -193,11 +193,11 @@ SCALE = (
     F("rounds.2024.days-of-use", "Rounds delivered in days of Russian use, Ukraine's count",
       N("rounds.2024") / N("round-use.russia.2024.syrskyi"), "day", digits=2),
     F("days.2024", "Days of deliveries to October 2024", N("months.2024"), "day"),
-    F("total.2025.per-year-times-exports", "Our yearly estimate as a multiple of yearly exports",
-      N("total.2025") * N("one-year") / N("months.2025") / N("exports.total.2024.kotra"),
+    F("value.2025.per-year-times-exports", "Our yearly estimate as a multiple of yearly exports",
+      N("value.2025") * N("one-year") / N("months.2025") / N("exports.total.2024.kotra"),
       "count", digits=2),
-    F("total.2024.per-year-share-nominal-gdp", "Our yearly estimate as a share of nominal GDP",
-      N("total.2024") * N("one-year") / N("months.2024") / N("gdp.nominal.2023"),
+    F("value.2024.per-year-share-nominal-gdp", "Our yearly estimate as a share of nominal GDP",
+      N("value.2024") * N("one-year") / N("months.2024") / N("gdp.nominal.2023"),
       "percent", digits=2),
 )  # fmt: skip
 

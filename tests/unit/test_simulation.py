@@ -61,18 +61,18 @@ def test_order_of_parameters_changes_no_index(
     monkeypatch.setattr("briefing.uncertainty.sensitivity.POINTS", 2**6)
     permuted = dict(reversed(parameters.items()))
 
-    assert influences(model, parameters, "total.2024") == influences(model, permuted, "total.2024")
+    assert influences(model, parameters, "value.2024") == influences(model, permuted, "value.2024")
 
 
 def test_chunks_are_the_whole(model: Model, parameters: Mapping[str, Parameter]) -> None:
     """Drawing a chunk at a time gives the draws of one go, whatever the last chunk holds."""
     chunks = list(
-        simulation.simulate_in_chunks(model, parameters, 1000, ["total.2024"], chunk=2**8)
+        simulation.simulate_in_chunks(model, parameters, 1000, ["value.2024"], chunk=2**8)
     )
-    whole = simulation.simulate(model, parameters, "total.2024", exponent=10)["total.2024"][:1000]
+    whole = simulation.simulate(model, parameters, "value.2024", exponent=10)["value.2024"][:1000]
 
-    assert [256, 256, 256, 232] == [len(chunk["total.2024"]) for chunk in chunks]
-    assert (np.concatenate([chunk["total.2024"] for chunk in chunks]) == whole).all()
+    assert [256, 256, 256, 232] == [len(chunk["value.2024"]) for chunk in chunks]
+    assert (np.concatenate([chunk["value.2024"] for chunk in chunks]) == whole).all()
 
 
 def test_only_wanted_outputs_are_kept(model: Model, parameters: Mapping[str, Parameter]) -> None:
@@ -96,7 +96,7 @@ def test_draws_keep_their_bounds(parameters: Mapping[str, Parameter]) -> None:
 
 def test_error_falls_with_more_points(model: Model, parameters: Mapping[str, Parameter]) -> None:
     """Four times the points, less error: that is what convergence means."""
-    errors = simulation.convergence(model, parameters, "total.2024", exponents=(8, 10, 12, 14))
+    errors = simulation.convergence(model, parameters, "value.2024", exponents=(8, 10, 12, 14))
 
     assert errors[8] > errors[12] > 0
     assert errors[10] > errors[14]

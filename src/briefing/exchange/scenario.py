@@ -78,7 +78,7 @@ def solve(number: Number, output: str, target: float, ledger: Ledger) -> Preset:
 def published(ledger: Ledger) -> list[tuple[Number, str]]:
     """Return the published totals, each with the output that compares with it."""
     totals = ledger.study.published.values()
-    return [(ledger[total.number], total.output) for total in totals if total.preset]
+    return [(ledger[total.number], total.output) for total in totals]
 
 
 def presets(ledger: Ledger) -> list[Preset]:

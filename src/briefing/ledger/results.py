@@ -66,7 +66,7 @@ def _odds(results: Results, study: Study) -> Iterator[Number]:
             low, central, high, digits = _probability(share)
             yield Number(
                 f"probability.{name}.{place}",
-                f"Probability that ours lies {place} the range of {total.author}, {total.terms}",
+                f"Probability that ours lies {place} the range of {total.author}",
                 "computed", "percent", low, central, high, digits=digits,
                 formula=f"share of draws of {{}} {place} {{}}", inputs=(total.output, total.number),
             )  # fmt: skip

@@ -36,10 +36,6 @@ class Published:
     output: str
     #: In words, such as "the first study".
     author: str
-    #: On which terms the two are compared, in words.
-    terms: str
-    #: Offer its inputs on the what-if page?
-    preset: bool = True
 
 
 @dataclass(frozen=True, slots=True)
