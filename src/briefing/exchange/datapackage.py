@@ -18,7 +18,8 @@ from typing import Any
 from .. import __version__
 from ..charts.contract import Chart
 from ..files import write_whole
-from ..ledger.ledger import Ledger, Number
+from ..ledger.ledger import Ledger
+from ..ledger.number import Number
 
 LICENCE = {
     "name": "CC-BY-4.0",

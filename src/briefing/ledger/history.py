@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, FiniteFloat, TypeAdapter, Validation
 from ..errors import BriefingError
 from ..evidence.fields import exists
 from ..evidence.tables import read_text
-from .ledger import Number
+from .number import Number
 
 #: What is kept of each number.
 _KEPT = ("label", "kind", "unit", "low", "central", "high", "digits")
