@@ -28,3 +28,18 @@ def hidden(text: str) -> str | None:
         if letter != "\n" and unicodedata.category(letter) in _HIDDEN:
             return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
     return None
+
+
+def check_words(text: str) -> str:
+    """Return a text that a reader can see whole.
+
+    Raises
+    ------
+    ValueError
+        If it is empty, hides a character, or begins or ends with a space.
+    """
+    if character := hidden(text):
+        raise ValueError(f"a character that nobody sees, {character}")
+    if not text or text != text.strip():
+        raise ValueError("no words, or a space at an end")
+    return text

@@ -17,7 +17,7 @@ from typing import Any
 
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Entry, Person
-from pybtex.database.input.bibtex import LowLevelParser, month_names
+from pybtex.database.input.bibtex import LowLevelParser, SkipEntry, month_names
 from pybtex.exceptions import PybtexError
 
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
@@ -58,7 +58,10 @@ class _Reader(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             if not more:
                 return
             self.command_start, line = self.pos - 1, self.lineno
-            yield (line, *self.parse_command())
+            try:
+                yield (line, *self.parse_command())
+            except SkipEntry:  # @comment{…}, of which pybtex has read the first brace
+                list(self.parse_string(self.RBRACE))
 
 
 def _only_remarks(between: str, first: int) -> None:
@@ -132,7 +135,7 @@ def _take(entry: Entry, given: str, value: str) -> None:
     if field in entry.fields or field in entry.persons:
         raise Refused("stands twice", "Keep one of them.")
     if field in PERSONS:
-        entry.persons[field] = [_person(name) for name in split_name_list(value)]
+        entry.persons[field] = [_person(name) for name in split_name_list(value) or [""]]
     elif field not in FIELDS:
         raise Refused(f"unknown field{did_you_mean(field, FIELDS)}",
                       f"Nothing would print it. Use {', '.join(FIELDS)}, or remove it.")  # fmt: skip
