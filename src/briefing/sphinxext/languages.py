@@ -15,10 +15,9 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..collation import sort_key
-from ..errors import BriefingError
 from ..evidence.fields import language_codes
 from ..words.messages import read_catalogue
-from .state import ledger_of, stop
+from .state import ledger_of
 
 #: How conf.py names the anchors of references (`bibtex_cite_id`).
 PREFIX = "source-"
@@ -26,8 +25,6 @@ PREFIX = "source-"
 
 class MarkTitles(SphinxPostTransform):
     """Wraps every title that is not in the language of the build."""
-
-    default_priority = 810
 
     def run(self, **kwargs: object) -> None:
         """Mark the title of each reference."""
@@ -49,8 +46,6 @@ class MarkTitles(SphinxPostTransform):
 class SortGlossary(SphinxTransform):
     """Sorts a glossary anew: Sphinx sorts it before it is translated."""
 
-    default_priority = 30  # after sphinx.transforms.i18n.Locale
-
     def apply(self, **kwargs: object) -> None:
         """Sort the terms as a dictionary does."""
         for glossary in self.document.findall(addnodes.glossary):
@@ -59,18 +54,14 @@ class SortGlossary(SphinxTransform):
 
 
 def check_catalogues(app: Sphinx) -> None:
-    """Read the catalogues of the text before Sphinx does, which would take whatever they say."""
-    try:
-        for folder in app.config.locale_dirs:
-            place = Path(app.srcdir, folder, app.config.language, "LC_MESSAGES")
-            for path in sorted(place.rglob("*.po")):
-                read_catalogue(path, app.config.language)
-    except BriefingError as error:
-        stop(error, Path(app.confdir).resolve())
+    """Read the catalogues of the text before Sphinx does, which would take whatever they say.
 
-
-def setup(app: Sphinx) -> None:
-    """Register the transforms and the check."""
-    app.connect("builder-inited", check_catalogues, priority=90)
-    app.add_transform(SortGlossary)
-    app.add_post_transform(MarkTitles)
+    Raises
+    ------
+    BriefingError
+        With file and line of every message that does not hold.
+    """
+    for folder in app.config.locale_dirs:
+        place = Path(app.srcdir, folder, app.config.language, "LC_MESSAGES")
+        for path in sorted(place.rglob("*.po")):
+            read_catalogue(path, app.config.language)

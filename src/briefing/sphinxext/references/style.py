@@ -8,12 +8,11 @@ How a reference is cited in the text is `citing`'s business.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pybtex.plugin
 from babel.lists import format_list
-from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database import Entry, Person
 from pybtex.richtext import HRef, String, Tag, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
@@ -22,7 +21,6 @@ from pybtex.style.sorting import BaseSortingStyle
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ...evidence.bibtex import read_entries
 from ...evidence.fields import plain
 from ...evidence.sources import in_list, letters, others, published, who
 from ...words.numbers import NBSP, date_in_words
@@ -163,16 +161,17 @@ def _address(entry: Entry) -> Text:
     return Text(HRef(url, String(url)), when, ".")
 
 
+def register_style() -> None:
+    """Register the style with pybtex."""
+    remember_backends()
+    pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
+    pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
+    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Order)
+
+
 def choose_language(app: Sphinx, config: Config) -> None:
     """Take the language of the build, English where we have no words for it."""
     _build["language"] = config.language if config.language in WORDS else "en"
-
-
-def use_checked_entries(app: Sphinx) -> None:
-    """Give sphinxcontrib-bibtex the entries that were checked, in place of its own reading."""
-    domain = app.env.get_domain("cite")
-    entries = read_entries(Path(app.confdir, "refs.bib"))
-    domain.data["bibdata"] = domain.bibdata._replace(data=BibliographyData(entries))  # type: ignore[attr-defined]
 
 
 def remember_backends() -> None:
@@ -184,13 +183,3 @@ def remember_backends() -> None:
     for name in ("plaintext", "text", "html", "docutils"):
         backend = pybtex.plugin.find_plugin("pybtex.backends", name)
         pybtex.plugin.register_plugin("pybtex.backends", name, backend, force=True)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the style with pybtex."""
-    remember_backends()
-    pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
-    pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
-    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Order)
-    app.connect("config-inited", choose_language)
-    app.connect("builder-inited", use_checked_entries, priority=200)
