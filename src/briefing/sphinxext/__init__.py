@@ -15,7 +15,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
 
 from .. import __version__
-from . import datafiles, languages, loading, print, stale
+from . import border, datafiles, languages, loading, print, stale
 from .directives import (
     actions,
     changes,
@@ -82,6 +82,8 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("builder-inited", loading.load, EARLY),
     # pages are read
     ("env-get-outdated", stale.outdated, USUAL),
+    ("source-read", border.check_fences, USUAL),
+    ("doctree-read", border.check, EARLY),
     ("doctree-read", alt.fill, USUAL),
     ("env-updated", stale.rewritten, LATE),
     # a page is resolved: links are known
@@ -117,7 +119,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, role in ROLES.items():
         app.add_role(name, role)
     for name, directive in DIRECTIVES.items():
-        app.add_directive(name, directive)
+        app.add_directive(name, border.marking(directive))
     _add_nodes(app)
     for transform, place in TRANSFORMS:
         transform.default_priority = place

@@ -68,6 +68,8 @@ class Register(Part):
     def run(self) -> list[nodes.Node]:
         """Return the table and note which numbers it explains."""
         entries = [self.entry(item) for item in self.items()]
+        if not entries:
+            raise self.error(f"there is nothing to list for {self.argument!r}. Check the name.")
         return [table([translate(word, self.config.language) for word in self.head],
                       entries, self.widths)]  # fmt: skip
 
@@ -119,8 +121,9 @@ class Observations(Register):
         return [
             [nodes.Text(translate(row.statement, language))],
             [nodes.Text(self.words(item))],
-            self.inline(f"{{cite:t}}`{row.source}`, {place}; {date}; {row.grade}"),
-        ]
+            [*self.inline(f"{{cite:t}}`{row.source}`"),
+             nodes.Text(f", {place}; {date}; {row.grade}")],
+        ]  # fmt: skip
 
 
 class Numbers(Register):
