@@ -83,8 +83,8 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     # pages are read
     ("env-get-outdated", stale.outdated, USUAL),
     ("source-read", border.check_fences, USUAL),
-    ("doctree-read", border.check, EARLY),
     ("doctree-read", alt.fill, USUAL),
+    ("doctree-read", border.check, LATE),  # what a page rests on is known
     ("env-updated", stale.rewritten, LATE),
     # a page is resolved: links are known
     ("doctree-resolved", downloads.resolve, USUAL),

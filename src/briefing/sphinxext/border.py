@@ -17,7 +17,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 logger = logging.getLogger(__name__)
-Found = Iterator[tuple[str, nodes.Node | None]]
+Found = Iterator[tuple[str, nodes.Node]]
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 #: Kinds of addresses that a link may have.
 _LINKED = {"http", "https", "mailto"}
@@ -45,10 +45,10 @@ def check(app: Sphinx, doctree: nodes.document) -> None:
     """Report what a page may not hold, as soon as it is read and translated."""
     for find in (_raw, _links, _images, _titles):
         for what, node in find(doctree):
-            _warn(what, node or doctree)
-    for file in sorted(app.env.dependencies[app.env.docname]):
+            _warn(what, node)
+    for file in sorted(app.env.dependencies.get(app.env.docname, ())):
         if not Path(app.srcdir, file).resolve().is_relative_to(Path(app.confdir).resolve()):
-            _warn(f"{file} lies outside the project. Copy it into the project.", doctree)
+            _warn(f"{file} lies outside the project. Copy it into the project.", app.env.docname)
 
 
 def check_fences(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -70,7 +70,7 @@ def check_fences(app: Sphinx, docname: str, content: list[str]) -> None:
         )  # fmt: skip
 
 
-def _warn(what: str, place: nodes.Node) -> None:
+def _warn(what: str, place: nodes.Node | str) -> None:
     logger.warning("%s", what, location=place, type="briefing", subtype="text")
 
 
