@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from briefing.edition import read_ledger
-from briefing.ledger import Ledger
+from briefing.ledger.assemble import read_ledger
+from briefing.ledger.ledger import Ledger
 
 #: Whole projects and measurements: read by tests, never collected as tests.
 collect_ignore = ["roots", "bench"]

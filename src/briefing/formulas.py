@@ -1,8 +1,9 @@
-"""Which numbers are computed from which: data, checked and computed by `briefing.compute`."""
+"""Which numbers are computed from which: data, checked and computed by `briefing.ledger.compute`."""
 
 from __future__ import annotations
 
-from .calculations import (
+from .ledger.compute import Formula as F
+from .quantities.calculations import (
     added,
     grown,
     implied_price,
@@ -14,7 +15,6 @@ from .calculations import (
     share_beside_two,
     yearly_multiple,
 )
-from .compute import Formula as F
 
 #: The study of October 2024, re-derived from what it states.
 STUDY_2024 = (

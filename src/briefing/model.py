@@ -3,7 +3,7 @@
 Value by class of goods = quantity × price, less the share that is of no use; two cut-offs:
 October 2024, when the first study appeared, and the end of 2025.
 Only structure is here. Values stand in evidence/parameters.csv, arithmetic is
-`briefing.expression`'s.
+`briefing.quantities.expression`'s.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 import pint
 
-from . import units
 from .errors import BriefingError
-from .expression import Expression, Name, evaluate_all, roots, to_tree
-from .parameters import Parameter
+from .evidence.parameters import Parameter
+from .quantities import units
+from .quantities.expression import Expression, Name, evaluate_all, roots, to_tree
 
 CUTOFFS = ("2024", "2025")
 ENDS = {"2024": "October 2024", "2025": "the end of 2025"}

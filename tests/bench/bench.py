@@ -23,12 +23,12 @@ from pathlib import Path
 import numpy as np
 import typst
 
-from briefing import simulation
-from briefing.edition import read_ledger
-from briefing.evidence import read_observations
-from briefing.parameters import Parameter, read_parameters
-from briefing.sources import read_sources
-from briefing.vocabularies import read_vocabularies
+from briefing.evidence.observations import read_observations
+from briefing.evidence.parameters import Parameter, read_parameters
+from briefing.evidence.sources import read_sources
+from briefing.evidence.vocabularies import read_vocabularies
+from briefing.ledger.assemble import read_ledger
+from briefing.uncertainty import simulation
 
 ROOT = Path(__file__).resolve().parents[2]
 POINTS = 2**simulation.EXPONENT

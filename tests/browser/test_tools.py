@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from briefing import model
-from briefing.edition import read_ledger
-from briefing.ledger import Ledger
+from briefing.ledger.assemble import read_ledger
+from briefing.ledger.ledger import Ledger
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "docs" / "_static" / "whatif.js"

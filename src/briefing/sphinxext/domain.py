@@ -17,11 +17,11 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
-from ..cards import told
 from ..errors import BriefingError
-from ..ledger import Ledger
-from ..wording import Form, in_words
-from .edition import ledger_of
+from ..ledger.ledger import Ledger
+from ..words.cards import told
+from ..words.numbers import Form, in_words
+from .state import ledger_of
 
 
 class BriefingDomain(Domain):

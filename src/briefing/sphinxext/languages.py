@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .edition import ledger_of
+from .state import ledger_of
 
 #: How conf.py names the anchors of references (`bibtex_cite_id`).
 PREFIX = "source-"

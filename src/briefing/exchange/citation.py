@@ -1,0 +1,174 @@
+"""How to cite the briefing, one edition, one chart or one number, in the formats readers use.
+
+Everything comes from CITATION.cff and the name of the part; nothing is typed twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pybtex.database import BibliographyData, Entry
+
+from ..errors import BriefingError
+from ..evidence.tables import read_text
+from ..words.catalogue import translate
+from ..words.numbers import date_in_words
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+Kind = Literal["report", "dataset", "figure", "number"]
+_BIBTEX = {"report": "techreport", "dataset": "misc", "figure": "misc", "number": "misc"}
+_RIS = {"report": "RPRT", "dataset": "DATA", "figure": "FIGURE", "number": "DATA"}
+_CSL = {"report": "report", "dataset": "dataset", "figure": "graphic", "number": "dataset"}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that can be cited: the briefing, its data, or a part of it."""
+
+    key: str
+    kind: Kind
+    title: str
+    authors: tuple[str, ...]
+    date: str
+    version: str
+    abstract: str
+    keywords: tuple[str, ...]
+    language: str = "en"
+    url: str = ""
+    #: Title of the whole that this is a part of.
+    part_of: str = ""
+
+    @property
+    def year(self) -> str:
+        """The year of the edition."""
+        return self.date[:4]
+
+    def part(self, key: str, kind: Kind, title: str, url: str = "") -> Work:
+        """Return a part of this work: a chart, a number, the data."""
+        return replace(
+            self, key=f"{self.key}-{key}", kind=kind, title=title, part_of=self.title, url=url
+        )
+
+
+def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
+    """Read CITATION.cff.
+
+    Raises
+    ------
+    BriefingError
+        If a field is missing that every citation needs.
+    """
+    data: Mapping[str, Any] = yaml.safe_load(read_text(path))
+    for field in ("title", "authors", "version", "date-released"):
+        if not data.get(field):
+            raise BriefingError(f"{field!r} is missing", file=path, do="Fill it in.")
+    released = data["date-released"]
+    date = released.isoformat() if isinstance(released, dt.date) else str(released)
+    return Work(
+        key=f"price-of-partnership-{data['version']}",
+        kind="report",
+        title=translate(data["title"], language),
+        authors=tuple(_name(author) for author in data["authors"]),
+        date=date,
+        version=str(data["version"]),
+        abstract=translate(" ".join(data.get("abstract", "").split()), language),
+        keywords=tuple(translate(word, language) for word in data.get("keywords", ())),
+        language=language,
+        url=url,
+    )
+
+
+def _name(author: Mapping[str, str]) -> str:
+    if "name" in author:
+        return author["name"]
+    return f"{author['family-names']}, {author.get('given-names', '')}".rstrip(", ")
+
+
+def in_text(work: Work) -> str:
+    """Write a reference as it stands in a list of sources.
+
+    >>> from briefing.exchange.citation import Work
+    >>> whole = Work("k", "report", "The Price", ("A Project",), "2026-11-23", "2026.11", "", ())
+    >>> in_text(whole)
+    'A Project (2026). The Price. Edition 2026.11, 23 November 2026.'
+    >>> in_text(whole.part("n", "number", "Pay", "https://e.org/n.html#pay"))
+    'A Project (2026). Pay. In: The Price. Edition 2026.11, 23 November 2026. https://e.org/n.html#pay'
+    """
+    within = f" {translate('In:', work.language)} {work.part_of}." if work.part_of else ""
+    edition = translate("Edition", work.language)
+    date = date_in_words(work.date, work.language)
+    url = f" {work.url}" if work.url else ""
+    lead = f"{'; '.join(work.authors)} ({work.year}). {work.title.rstrip('.')}."
+    return f"{lead}{within} {edition} {work.version}, {date}.{url}"
+
+
+def bibtex(*works: Work) -> str:
+    """Write works as BibTeX."""
+    entries = {work.key: _entry(work) for work in works}
+    return str(BibliographyData(entries).to_string("bibtex"))
+
+
+def _entry(work: Work) -> Entry:
+    fields = {
+        "author": " and ".join(a if "," in a else f"{{{a}}}" for a in work.authors),
+        "title": f"{{{work.title}}}",
+        "year": work.year,
+        "month": str(int(work.date[5:7])),
+        "howpublished": f"{translate('In:', work.language)} {work.part_of}" if work.part_of else "",
+        "institution": work.authors[0] if work.kind == "report" else "",
+        "number": work.version if work.kind == "report" else "",
+        "edition": work.version,
+        "url": work.url,
+    }
+    return Entry(_BIBTEX[work.kind], {k: v for k, v in fields.items() if v})
+
+
+def ris(*works: Work) -> str:
+    """Write works as RIS, lines ended as the format asks."""
+    lines = []
+    for work in works:
+        year, month, day = work.date.split("-")
+        fields = [("TY", _RIS[work.kind]), *(("AU", author) for author in work.authors)]
+        fields += [("TI", work.title), ("T2", work.part_of), ("PY", year)]
+        fields += [("DA", f"{year}/{month}/{day}"), ("ET", work.version), ("UR", work.url)]
+        fields += [("LA", work.language)]
+        lines += [f"{tag}  - {value}" for tag, value in fields if value] + ["ER  - ", ""]
+    return "\r\n".join(lines)
+
+
+def csl(*works: Work) -> list[dict[str, Any]]:
+    """Return works as CSL-JSON items."""
+    return [{k: v for k, v in _item(work).items() if v} for work in works]
+
+
+def _item(work: Work) -> dict[str, Any]:
+    return {
+        "id": work.key,
+        "type": _CSL[work.kind],
+        "title": work.title,
+        "container-title": work.part_of,
+        "author": [_person(author) for author in work.authors],
+        "issued": {"date-parts": [[int(part) for part in work.date.split("-")]]},
+        "version": work.version,
+        "language": work.language,
+        "URL": work.url,
+    }
+
+
+def _person(author: str) -> dict[str, str]:
+    family, comma, given = author.partition(", ")
+    return {"family": family, "given": given} if comma else {"literal": author}
+
+
+#: Format → its name for readers, the ending of its file, and how it is written.
+FORMATS: Mapping[str, tuple[str, Callable[..., str]]] = {
+    "bib": ("BibTeX", bibtex),
+    "ris": ("RIS", ris),
+    "json": ("CSL-JSON", lambda *works: json.dumps(csl(*works), indent=1, ensure_ascii=False)),
+}

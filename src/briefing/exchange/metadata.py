@@ -1,0 +1,111 @@
+"""What machines read about a page: reference managers, search engines, link previews.
+
+Plain data only; putting it into a page is `sphinxext.head`'s work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..evidence.sources import Source
+from .citation import LICENCE, Work
+
+Tag = tuple[str, str]
+
+
+def highwire(work: Work, pdf: str, sources: Iterable[Source]) -> Iterator[Tag]:
+    """Yield the tags that Google Scholar and Zotero read, references included."""
+    yield "citation_title", work.title
+    yield from (("citation_author", author) for author in work.authors)
+    yield "citation_publication_date", work.date.replace("-", "/")
+    yield "citation_technical_report_institution", work.authors[0]
+    yield "citation_technical_report_number", work.version
+    yield "citation_language", work.language
+    yield from (("citation_keywords", word) for word in work.keywords)
+    if work.url:
+        yield "citation_public_url", work.url
+    yield "citation_pdf_url", pdf
+    yield from (("citation_reference", reference(source)) for source in sources)
+
+
+def reference(source: Source) -> str:
+    """Write one source as the fields of a `citation_reference`; `;` parts the fields."""
+    fields = {
+        "title": source.title,
+        "author": source.author,
+        "publication_date": source.year,
+        "journal_title": source.outlet if source.outlet != source.author else "",
+    }
+    known = ((name, value.replace(";", ",")) for name, value in fields.items() if value)
+    return "; ".join(f"citation_{name}={value}" for name, value in known)
+
+
+def dublin_core(work: Work) -> Iterator[Tag]:
+    """Yield the Dublin Core elements."""
+    yield "DC.title", work.title
+    yield from (("DC.creator", author) for author in work.authors)
+    yield "DC.date", work.date
+    yield "DC.language", work.language
+    yield "DC.rights", LICENCE
+    yield "DC.type", "Text"
+    yield "DC.description", work.abstract
+
+
+def open_graph(title: str, description: str, url: str, image: str, locale: str) -> Iterator[Tag]:
+    """Yield the tags from which other sites make a preview of a link."""
+    yield "og:type", "article"
+    yield "og:title", title
+    yield "og:description", description
+    yield "og:locale", locale
+    if url:
+        yield "og:url", url
+        yield "og:image", image
+        yield "og:image:width", "1200"
+        yield "og:image:height", "630"
+        yield "twitter:card", "summary_large_image"
+
+
+def _work(work: Work, kind: str) -> dict[str, Any]:
+    organisations = [{"@type": "Organization", "name": author} for author in work.authors]
+    data = {
+        "@context": "https://schema.org",
+        "@type": kind,
+        "@id": work.url,
+        "name": work.title,
+        "description": work.abstract,
+        "author": organisations,
+        "publisher": organisations[0],
+        "datePublished": work.date,
+        "version": work.version,
+        "inLanguage": work.language,
+        "keywords": list(work.keywords),
+        "license": LICENCE,
+        "isAccessibleForFree": True,
+        "url": work.url,
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def report(work: Work, pdf: str) -> dict[str, Any]:
+    """Return the briefing as schema.org sees it."""
+    encoding = {"@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": pdf}
+    return _work(work, "Report") | {"reportNumber": work.version, "encoding": encoding}
+
+
+def dataset(
+    work: Work, files: Mapping[str, str], variables: Iterable[tuple[str, str]]
+) -> dict[str, Any]:
+    """Return the data as schema.org sees them: files by address, variables with their units."""
+    distribution = [
+        {"@type": "DataDownload", "contentUrl": url, "encodingFormat": media}
+        for url, media in files.items()
+    ]
+    measured = [
+        {"@type": "PropertyValue", "name": name, "unitText": unit} for name, unit in variables
+    ]
+    return _work(work, "Dataset") | {
+        "isPartOf": {"@type": "Report", "name": work.part_of},
+        "distribution": distribution,
+        "variableMeasured": measured,
+    }

@@ -1,0 +1,83 @@
+"""Editions: the ledger of each, frozen, and what changed between two.
+
+A frozen edition holds what a reader may have quoted: names, values and units of all numbers.
+Which edition is current is said in CITATION.cff.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ..errors import BriefingError
+from ..evidence.tables import read_text
+from .ledger import Number
+
+#: What is kept of each number.
+_KEPT = ("label", "kind", "unit", "low", "central", "high", "digits")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One number that is not what it was."""
+
+    kind: Literal["new", "changed", "gone"]
+    name: str
+    before: Number | None
+    after: Number | None
+
+    @property
+    def label(self) -> str:
+        """What the number is, in its latest words."""
+        number = self.after or self.before
+        assert number is not None
+        return number.label
+
+
+def freeze(numbers: Mapping[str, Number]) -> str:
+    """Write the numbers of an edition as JSON, one a line, in the order of their names."""
+    lines = (
+        f'"{name}": {json.dumps({k: getattr(numbers[name], k) for k in _KEPT}, ensure_ascii=False)}'
+        for name in sorted(numbers)
+    )
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def thaw(path: Path) -> dict[str, Number]:
+    """Read the numbers of a frozen edition.
+
+    Raises
+    ------
+    BriefingError
+        If the file is missing or is not a frozen edition.
+    """
+    try:
+        found = json.loads(read_text(path))
+        return {name: Number(name=name, **fields) for name, fields in found.items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        what = f"not a frozen edition: {error}"
+        raise BriefingError(what, file=path, do="Freeze it again from its tag.") from None
+
+
+def frozen(folder: Path) -> list[Path]:
+    """Return the frozen editions, the oldest first; their names are dates."""
+    return sorted(folder.glob("*.json"))
+
+
+def compare(before: Mapping[str, Number], after: Mapping[str, Number]) -> Iterator[Change]:
+    """Yield what changed, in the order of the later edition, what is gone at the end."""
+    for name, number in after.items():
+        if name not in before:
+            yield Change("new", name, None, number)
+        elif _quoted(before[name]) != _quoted(number):
+            yield Change("changed", name, before[name], number)
+    for name in sorted(before.keys() - after.keys()):
+        yield Change("gone", name, before[name], None)
+
+
+def _quoted(number: Number) -> tuple[object, ...]:
+    """Return what a reader may have quoted; a changed label alone is no change."""
+    return number.unit, number.low, number.central, number.high

@@ -1,0 +1,83 @@
+"""Writes the data of the briefing once per build, for HTML to offer and the PDF to carry.
+
+The files stand in .cache/data/; builders copy or attach them from there.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from ..exchange.datapackage import PACKAGE, write_exports
+from ..words.catalogue import translate
+from .directives.chart import charts_of
+from .state import ledger_of
+
+#: Where the files stand, below the folder of conf.py …
+FOLDER = Path(".cache", "data")
+#: … and below the HTML.
+PUBLISHED = "data"
+MIME = {".csv": "text/csv", ".json": "application/json", ".bib": "application/x-bibtex"}
+#: What the files of the data package are; charts have one each besides.
+DESCRIPTIONS = {
+    "observations.csv": "What the sources state",
+    "parameters.csv": "Assumptions of the model",
+    "numbers.csv": "Every number of the briefing",
+    "numbers.json": "Every number of the briefing",
+    "claims.csv": "Verdicts on the news item",
+    "judgements.csv": "Judgements of the briefing",
+    "refs.bib": "Sources",
+    "datapackage.json": "Description of these files (Frictionless Data Package)",
+}
+
+
+def export(app: Sphinx) -> None:
+    """Write the files, after ledger and charts are known."""
+    root = Path(app.confdir)
+    bibliography = (root / "refs.bib").read_text("utf-8")
+    charts = charts_of(app.env).charts
+    written = write_exports(ledger_of(app.env), charts, bibliography, root / FOLDER)
+    if "taggedpdf_attachments" in app.config:
+        app.config.taggedpdf_attachments = [
+            attachment(path, app.config.language) for path in written if attached(path)
+        ]
+
+
+def attached(path: Path) -> bool:
+    """Say whether the PDF carries a file: all but the archive, which holds the others."""
+    return path.name != PACKAGE
+
+
+def attachment(path: Path, language: str) -> dict[str, str]:
+    """Return the entry of a file among the attachments of the PDF."""
+    kind, _, name = path.stem.partition("-")
+    words = "Data of the chart {}" if kind == "chart" else DESCRIPTIONS[path.name]
+    what = translate(words, language).format(name)
+    return {
+        "path": str(FOLDER / path.name),
+        "description": what,
+        "mime": MIME[path.suffix],
+        "relationship": "data",
+    }
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Put the files beside the HTML."""
+    if exception or app.builder.name not in ("html", "dirhtml"):
+        return
+    target = Path(app.outdir) / PUBLISHED
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(Path(app.confdir) / FOLDER, target)
+    shutil.copytree(
+        Path(app.confdir) / "scripts", target / "scripts", ignore=lambda folder, names: {
+            name for name in names if not name.endswith(".py")
+        },
+    )  # fmt: skip
+
+
+def setup(app: Sphinx) -> None:
+    """Export after charts are drawn."""
+    app.connect("builder-inited", export, priority=300)
+    app.connect("build-finished", publish)

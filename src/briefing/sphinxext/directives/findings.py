@@ -1,0 +1,106 @@
+"""``{judgement}`` and ``{claims}``: our conclusions, from data, with their evidence.
+
+``:short:`` leaves the reason of a judgement to the chapter that gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.typing import OptionSpec
+
+from ...errors import did_you_mean
+from ...evidence.claims import Claim
+from ...words.catalogue import translate
+from ..state import ledger_of
+from .part import Part
+from .registers import row, table
+
+#: A mark beside each verdict, so that it does not rest on colour.
+MARKS = {"faithful": "✓", "overstated": "↑", "wrong": "✗", "unverifiable": "?"}
+
+
+class JudgementBox(Part):
+    """One judgement: what we conclude, how likely, how sure, on what evidence."""
+
+    required_arguments = 1
+    optional_arguments = 0
+    option_spec: ClassVar[OptionSpec] = {"short": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """Return a box, or an error if there is no such judgement."""
+        (found,) = self.shown()
+        if found is None:
+            known = ledger_of(self.env).judgements
+            what = f"there is no judgement {self.arguments[0]!r}"
+            raise self.error(f"{what}{did_you_mean(self.arguments[0], known)}")
+        box = nodes.container(classes=["judgement"])
+        self.set_source_info(box)
+        statement, assessment = self.inline(found.statement), self._assessment(found)
+        if "short" in self.options:
+            said = nodes.strong("", "", *statement)
+            return [nodes.paragraph("", "", said, nodes.Text(" "), *assessment,
+                                    classes=["short-judgement"], translatable=False)]  # fmt: skip
+        box += nodes.paragraph("", "", *statement, classes=["statement"])
+        box += nodes.paragraph("", "", *assessment, classes=["assessment"])
+        reason = [*self.inline(found.reason), nodes.Text(f" {self._word('Evidence:')} ")]
+        box += nodes.paragraph("", "", *reason, *self.links(found.evidence), classes=["reason"])
+        return [box]
+
+    def _word(self, text: str) -> str:
+        return translate(text, self.config.language)
+
+    def _assessment(self, found: Any) -> Sequence[nodes.Node]:
+        confidence = self._word(f"{found.confidence} confidence")
+        parts: list[nodes.Node] = [
+            nodes.inline("", confidence.capitalize(), classes=["confidence"])
+        ]
+        if found.likelihood:
+            likelihood = self._word(found.likelihood).capitalize()
+            parts[:0] = [nodes.inline("", likelihood, classes=["likelihood"]), nodes.Text(" · ")]
+        return parts
+
+
+class Claims(Part):
+    """All claims of the news item, each with its verdict and what the evidence says."""
+
+    HEAD = ("Claim", "Verdict", "What the evidence says")
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table of claims."""
+        head = [translate(word, self.config.language) for word in self.HEAD]
+        made = table(head, [row(self._cells(claim)) for claim in self.shown()], (34, 16, 50))
+        made["classes"] = ["claims", "colwidths-given"]
+        return [made]
+
+    def _cells(self, claim: Claim) -> list[Sequence[nodes.Node]]:
+        return [self._phrase(claim), self._verdict(claim), self._finding(claim)]
+
+    def _phrase(self, claim: Claim) -> list[nodes.Node]:
+        german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
+        number = nodes.strong("", f"{claim.id.removeprefix('c').lstrip('0')} ")
+        translated = [] if self.config.language == "de" else [nodes.Text(f" – “{claim.phrase_en}”")]
+        return [number, german, *translated]
+
+    def _verdict(self, claim: Claim) -> list[nodes.Node]:
+        words = f"{MARKS[claim.verdict]} {translate(claim.verdict, self.config.language)}"
+        return [nodes.inline("", words, classes=["verdict", f"verdict-{claim.verdict}"])]
+
+    def _finding(self, claim: Claim) -> list[nodes.Node]:
+        cell = self.inline(claim.finding)
+        if claim.reason_unchecked:
+            cell += [nodes.Text(" " if cell else ""), *self.inline(claim.reason_unchecked)]
+        if claim.evidence:
+            cell += [nodes.Text(f" {translate('Evidence:', self.config.language)} ")]
+            cell += self.links(claim.evidence)
+        return cell
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_directive("judgement", JudgementBox)
+    app.add_directive("claims", Claims)

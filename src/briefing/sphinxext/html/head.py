@@ -1,0 +1,149 @@
+"""The head of every page: security policy, description, citation data, other editions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.application import Sphinx
+
+from ... import model
+from ...exchange import metadata as scholarly
+from ...exchange.datapackage import PACKAGE
+from ...exchange.metadata import Tag
+from ...ledger.assemble import assumed
+from ...words.catalogue import translate
+from ...words.numbers import locale_of, unit_in_words
+from ..addresses import address, base, edition_address, page_file, work_of
+from ..datafiles import PUBLISHED
+from ..directives.downloads import tables_of
+from ..state import ledger_of
+from .popovers import plain
+
+#: Nothing but our own files, and no script or style inside a page.
+#: Pictures may be data, because the theme's icons are.
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'"
+)
+#: Longest description that search engines show.
+LONGEST = 200
+
+
+def description(doctree: nodes.document | None, otherwise: str) -> str:
+    """Return the first paragraph of a page, shortened at a word."""
+    paragraphs = doctree.findall(nodes.paragraph) if doctree else ()
+    texts = (plain(p) for p in paragraphs if not isinstance(p.parent, nodes.Admonition))
+    return shorten(next((text for text in texts if len(text) > 40), otherwise))
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """Cut a text at a word.
+
+    >>> shorten("one two three", 9)
+    'one two…'
+    """
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
+
+
+def meta(tags: Iterable[Tag]) -> Iterator[str]:
+    """Write tags as HTML; Open Graph asks for `property`."""
+    for name, content in tags:
+        key = "property" if name.startswith("og:") else "name"
+        yield f'<meta {key}="{escape(name)}" content="{escape(content)}">'
+
+
+def json_script(data: Any, kind: str = "application/ld+json", ident: str = "") -> str:
+    r"""Write data into a page so that no text can end the script.
+
+    >>> json_script({"a": "</script>"})
+    '<script type="application/ld+json">{"a":"\\u003c/script>"}</script>'
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    attribute = f' id="{ident}"' if ident else ""
+    return f'<script type="{kind}"{attribute}>{text}</script>'
+
+
+def _citation(app: Sphinx, page: str) -> Iterator[str]:
+    """The start page stands for the whole work: one record, not one for each chapter."""
+    work, pdf = work_of(app.config, app.confdir), address(app, app.config.briefing_pdf, page)
+    if page == app.config.root_doc:
+        cited = {c.key for c in app.env.get_domain("cite").citations}  # type: ignore[attr-defined]
+        known = ledger_of(app.env).evidence.sources
+        sources = [known[key] for key in sorted(cited) if key in known]
+        yield from meta(scholarly.highwire(work, pdf, sources))
+        yield from meta(scholarly.dublin_core(work))
+        yield json_script(scholarly.report(work, pdf))
+
+
+def _data(app: Sphinx, page: str) -> Iterator[str]:
+    """Describe the data package on the page that offers it."""
+    if page != "data":
+        return
+    ledger, language = ledger_of(app.env), app.config.language
+    work = work_of(app.config, app.confdir)
+    url = address(app, page_file(page), page)
+    files = {address(app, f"{PUBLISHED}/{PACKAGE}", page): "application/zip"}
+    for table in tables_of(app.env):
+        files[address(app, f"{PUBLISHED}/{table.path}", page)] = "text/csv"
+    numbers = [ledger[name] for name in (*map(assumed, ledger.parameters), *model.OUTPUTS)]
+    variables = [(translate(n.label, language), unit_in_words(n.unit, language)) for n in numbers]
+    title = translate("{}: data", language).format(work.title)
+    part = work.part("data", "dataset", title, url)
+    yield json_script(scholarly.dataset(part, files, variables))
+
+
+def _editions(app: Sphinx, page: str) -> Iterator[str]:
+    languages = app.config.briefing_languages
+    if base(app.config) and len(languages) > 1 and page in app.env.found_docs:
+        for language in [*languages, "x-default"]:
+            known = languages[0] if language == "x-default" else language
+            url = escape(edition_address(app, known, page))
+            yield f'<link rel="alternate" hreflang="{language}" href="{url}">'
+
+
+def add(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Put everything into the head of a page."""
+    work = work_of(app.config, app.confdir)
+    root, title = base(app.config), context.get("title") or work.title
+    text = description(doctree, work.abstract)
+    if page == app.config.root_doc:
+        title, text = work.title, shorten(work.abstract)
+    url = root and root + page_file(page)
+    locale = str(locale_of(app.config.language))
+    tags = scholarly.open_graph(
+        Markup(title).striptags(), text, url, f"{root}_static/card.png", locale
+    )
+    described = "name=description" in context.get("metatags", "").replace('"', "")
+    lines = [
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        f'<script src="{context["pathto"]("_static/fonts.js", resource=True)}"></script>',
+        *([] if described else meta([("description", text)])),
+        *meta(tags),
+        *_editions(app, page),
+        *_citation(app, page),
+        *_data(app, page),
+    ]
+    context["metatags"] = "\n".join([*lines, context.get("metatags", "")])
+    context["editions"] = [
+        (
+            locale_of(language).get_display_name(language),
+            language,
+            edition_address(app, language, page),
+        )
+        for language in app.config.briefing_languages
+        if language != app.config.language and page in app.env.found_docs
+    ]
+
+
+def setup(app: Sphinx) -> None:
+    """Fill the head of each page as it is written."""
+    app.connect("html-page-context", add)

@@ -1,0 +1,106 @@
+"""How sources are cited in the text: "(Doe 2023a, p. 4)" and "Doe (2023a, p. 4)".
+
+The year is taken from the label of the printed reference, so that a and b of one year are
+told apart and text and list cannot differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pybtex.richtext import Text
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinxcontrib.bibtex.plugin import register_plugin
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, GroupReferenceStyle, PersonStyle
+from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
+    BasicAuthorYearParentheticalReferenceStyle,
+    BasicAuthorYearTextualReferenceStyle,
+)
+from sphinxcontrib.bibtex.style.referencing.extra_author import ExtraAuthorReferenceStyle
+from sphinxcontrib.bibtex.style.template import join, join2, node, post_text, pre_text, reference
+
+from ..domain import domain_of
+from ..state import ledger_of
+from .style import NAME
+
+
+@node
+def label(children: list[Any], data: dict[str, Any]) -> Text:
+    """Return the label of the printed reference: ``Doe 2023a``."""
+    return Text(str(data["formatted_entry"].label))
+
+
+@node
+def label_author(children: list[Any], data: dict[str, Any]) -> Text:
+    """Return the label without its year: ``Doe``."""
+    return Text(str(data["formatted_entry"].label).rpartition(" ")[0])
+
+
+@node
+def label_year(children: list[Any], data: dict[str, Any]) -> Text:
+    """Return the year of the label: ``2023a``."""
+    return Text(str(data["formatted_entry"].label).rpartition(" ")[2])
+
+
+class Parenthetical(BasicAuthorYearParentheticalReferenceStyle):
+    """``(see Doe 2023a, p. 4)``."""
+
+    def inner(self, role_name: str) -> Any:
+        """Return the template of one citation."""
+        cited = join2(sep1=self.pre_text_sep, sep2=self.post_text_sep)
+        return cited[pre_text, reference[label()], post_text]
+
+
+class Textual(BasicAuthorYearTextualReferenceStyle):
+    """``Doe (2023a, p. 4)``."""
+
+    def inner(self, role_name: str) -> Any:
+        """Return the template of one citation."""
+        year = join2(sep1=self.pre_text_sep, sep2=self.post_text_sep)
+        dated = join[self.bracket.left, year[pre_text, reference[label_year()], post_text],
+                     self.bracket.right]  # fmt: skip
+        return join(sep=self.text_reference_sep)[label_author(), dated]
+
+
+def _brackets() -> BracketStyle:
+    return BracketStyle(left="(", right=")", sep="; ", sep2="; ", last_sep="; ")
+
+
+@dataclass
+class BriefingReferences(GroupReferenceStyle):
+    """Both forms, and the author alone."""
+
+    bracket: BracketStyle = field(default_factory=_brackets)
+    person: PersonStyle = field(default_factory=PersonStyle)
+
+    def __post_init__(self) -> None:
+        self.styles.extend([
+            Parenthetical(bracket=self.bracket, person=self.person),
+            Textual(bracket=self.bracket, person=self.person),
+            ExtraAuthorReferenceStyle(bracket=self.bracket, person=self.person),
+        ])  # fmt: skip
+        super().__post_init__()
+
+
+def outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name the pages that cite a source of which something has changed.
+
+    That can be its letter, because of another source of the same author and year.
+    """
+    known = domain_of(env).cited
+    now = {key: repr(source) for key, source in ledger_of(env).evidence.sources.items()}
+    moved = {key for key, before in known.items() if before != now.get(key)}
+    known.clear()
+    known.update(now)
+    cited = env.get_domain("cite").citation_refs  # type: ignore[attr-defined]
+    return sorted({c.docname for c in cited if any(t.key in moved for t in c.targets)})
+
+
+def setup(app: Sphinx) -> None:
+    """Register the style with sphinxcontrib-bibtex; ask on every build whether labels moved."""
+    app.connect("env-get-outdated", outdated)
+    register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, BriefingReferences)

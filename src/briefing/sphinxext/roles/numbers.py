@@ -1,0 +1,100 @@
+"""``{num}`total.2024|low, digits=2` ``: a number of the ledger in running text.
+
+HTML gets ``<data value>`` inside a link to the number's entry, every other output the words
+with the same link.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from docutils.nodes import Node, system_message
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+from sphinx.writers.html5 import HTML5Translator
+
+from ...errors import BriefingError
+from ...ledger.ledger import ENDS, Number
+from ...words.numbers import Form, in_words
+from ..domain import domain_of, shown
+from ..state import ledger_of
+
+logger = logging.getLogger(__name__)
+
+
+class num(nodes.inline):
+    """A printed number; `name` is its name in the ledger, `value` what machines read."""
+
+
+def machine_value(number: Number) -> str:
+    """Write a number for machines: one value, or an interval as in ISO 8601 (``low/high``).
+
+    >>> machine_value(Number("n", "", "observed", "USD", low=1.7e9, high=5.5e9))
+    '1700000000/5500000000'
+    """
+    values = {end: getattr(number, end) for end in ENDS if getattr(number, end) is not None}
+    if "low" in values and "high" in values:
+        values.pop("central", None)
+    return "/".join(f"{value:.15g}" for value in values.values())
+
+
+def printed(env: BuildEnvironment, text: str, language: str) -> tuple[Number, str]:
+    """Return the number that an author names and its words, and note that the page prints it.
+
+    Raises
+    ------
+    BriefingError
+        If there is no such number or it has no such form.
+    """
+    name, _, form = (part.strip() for part in text.partition("|"))
+    ledger = ledger_of(env)
+    number = ledger[name]
+    words = in_words(number, language, Form.parse(form))
+    domain_of(env).note_print(env.docname, name, form, shown(ledger, name, form, language))
+    return number, words
+
+
+class NumRole(SphinxRole):
+    """Prints a number of the ledger."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Return the link to the number's entry, or a warning with file and line."""
+        try:
+            number, words = printed(self.env, self.text, self.config.language)
+        except BriefingError as error:
+            logger.warning("%s", error, location=self.get_location(), type="num", subtype="unknown")
+            return [nodes.problematic(self.rawtext, self.rawtext)], []
+        node = num(self.rawtext, words, name=number.name, value=machine_value(number))
+        node["classes"].append("num")
+        link = pending_xref(
+            self.rawtext, node, refdomain="briefing", reftype="num", reftarget=number.name,
+            refexplicit=True, refwarn=True, refdoc=self.env.docname,
+        )  # fmt: skip
+        self.set_source_info(link)
+        return [link], []
+
+
+def visit_html(self: HTML5Translator, node: num) -> None:
+    """Open ``<data>``."""
+    attributes = {"value": node["value"], "data-number": node["name"]}
+    self.body.append(self.starttag(node, "data", "", **attributes))
+
+
+def depart_html(self: HTML5Translator, node: num) -> None:
+    """Close ``<data>``."""
+    self.body.append("</data>")
+
+
+def nothing(self: nodes.NodeVisitor, node: nodes.Node) -> None:
+    """Other writers print the words alone."""
+
+
+def setup(app: Sphinx) -> None:
+    """Register node and role."""
+    plain = (nothing, nothing)
+    app.add_node(
+        num, html=(visit_html, depart_html), latex=plain, text=plain, man=plain, texinfo=plain
+    )
+    app.add_role("num", NumRole())

@@ -1,0 +1,122 @@
+"""What a reader sees of a number, a source, a term or a note without leaving the page.
+
+A card is a hidden popover of plain HTML, made at build time and opened by `cards.js`; its
+`data-for` is the address of the links that it explains.
+Without JavaScript the link leads to the entry, which says the same and more.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..evidence.observations import Observation
+from ..exchange.citation import Work, in_text
+from ..ledger.ledger import Ledger, Number
+from ..quantities import units
+from .catalogue import translate
+from .numbers import date_in_words, in_words
+
+#: Cards name this many sources and leave the others to the entry.
+MOST_SOURCES = 3
+#: The Admiralty code (NATO AJP-2.1) in words.
+RELIABILITY = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable",
+    "D": "not usually reliable", "E": "unreliable", "F": "cannot be judged",
+}  # fmt: skip
+CREDIBILITY = {
+    "1": "confirmed", "2": "probably true", "3": "possibly true",
+    "4": "doubtful", "5": "improbable", "6": "cannot be judged",
+}  # fmt: skip
+
+
+def wrap(card: str, target: str, *, label: str, body: str) -> str:
+    """Return a card: hidden until its script opens it."""
+    return (
+        f'<div class="card" id="{escape(card)}" popover data-for="{escape(target)}" '
+        f'role="dialog" aria-label="{escape(label)}">{body}</div>'
+    )
+
+
+def value_in_words(number: Number, language: str) -> str:
+    """Write the value; a fact has none."""
+    return "–" if number.unit == units.FACT else in_words(number, language)
+
+
+def formula_in_words(number: Number, ledger: Ledger, language: str) -> str:
+    """Write a formula over the labels of its inputs.
+
+    Inputs come with their values: ``GDP in won (40.2 trillion won) ÷ exchange rate (…)``.
+    """
+    inputs = [ledger[name] for name in number.inputs]
+    named = [f"{translate(n.label, language)} ({value_in_words(n, language)})" for n in inputs]
+    return translate(number.formula, language).format(*named)
+
+
+def grade_in_words(row: Observation, language: str) -> str:
+    """Write an Admiralty grade so that a reader understands it.
+
+    >>> from types import SimpleNamespace
+    >>> grade_in_words(SimpleNamespace(grade="B2", reliability="B", credibility="2"), "en")
+    'grade B2: source usually reliable, information probably true'
+    """
+    words = [RELIABILITY[row.reliability], CREDIBILITY[row.credibility]]
+    source, information = (translate(word, language) for word in words)
+    grade, says = translate("grade", language), translate("information", language)
+    return f"{grade} {row.grade}: {translate('source', language)} {source}, {says} {information}"
+
+
+def _source(row: Observation, ledger: Ledger, language: str) -> str:
+    source = ledger.evidence.sources[row.source]
+    date = date_in_words(row.as_of, language)
+    link = f'<a href="{escape(source.url)}">{escape(source.short)}</a>'
+    return (
+        f"<li>{link}: {escape(source.title)}. "
+        f"<small>{escape(translate(row.locator, language))}; {date}; {grade_in_words(row, language)}</small></li>"
+    )
+
+
+def _sources(number: Number, ledger: Ledger, language: str) -> str:
+    rows = ledger.observations(number.name)
+    items = [_source(row, ledger, language) for row in rows[:MOST_SOURCES]]
+    if len(rows) > MOST_SOURCES:
+        more = translate("and {} more", language).format(len(rows) - MOST_SOURCES)
+        items.append(f"<li>{more}</li>")
+    return f"<ul>{''.join(items)}</ul>" if items else ""
+
+
+def told(number: Number, ledger: Ledger, language: str) -> str:
+    """Return what the card of a number says, but for addresses and citation.
+
+    A page that shows the card must be written again when this changes.
+    """
+    formula = formula_in_words(number, ledger, language) if number.formula else ""
+    label, value = translate(number.label, language), value_in_words(number, language)
+    return "\n".join([value, label, formula, _sources(number, ledger, language)])
+
+
+def number_card(
+    card: str, target: str, *, number: Number, ledger: Ledger, work: Work, language: str
+) -> str:
+    """Return the card of a number: value, kind, formula, sources, entry, citation."""
+    label = translate(number.label, language)
+    formula = ""
+    if number.formula:
+        words = formula_in_words(number, ledger, language)
+        formula = f'<p class="card-formula">= {escape(words)}</p>'
+    citing = escape(in_text(work))
+    entry, cite = translate("Go to its entry", language), translate("Cite this number", language)
+    copy = translate("Copy", language)
+    body = (
+        f'<p class="card-value">{escape(value_in_words(number, language))} '
+        f'<span class="card-kind">{translate(number.kind, language)}</span></p>'
+        f"<p>{escape(label)}</p>{formula}{_sources(number, ledger, language)}"
+        f'<details><summary>{cite}</summary><p class="citation">{citing}</p>'
+        f'<button type="button" class="copy" data-copy="{citing}">{copy}</button></details>'
+        f'<p class="card-entry"><a href="{escape(target)}">{entry}</a></p>'
+    )
+    return wrap(card, target, label=label, body=body)
+
+
+def text_card(card: str, target: str, *, label: str, text: str) -> str:
+    """Return the card of a term or a note: its text."""
+    return wrap(card, target, label=label, body=f"<p>{escape(text)}</p>")
