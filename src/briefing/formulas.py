@@ -90,6 +90,8 @@ OTHERS = (
     F("rocket-price.ukraine-contract.2022", "Price of a Grad rocket in a contract of 2022",
       ratio, ("price.122mm-rocket.ukraine-contract.2022", "rockets.ukraine-contract.2022"),
       "USD/rocket"),
+    F("price.iran-contract.per-round", "Price per round in the alleged Iranian contract",
+      ratio, ("price.iran-contract.2022", "rounds.iran-contract.2022"), "USD/round", digits=4),
     F("price.rpg.jie-shun.per-round", "Price of one grenade on the ship Jie Shun",
       ratio, ("price.rpg.jie-shun.2016", "rpg.jie-shun.2016@low"), "USD/round"),
 )  # fmt: skip
@@ -109,6 +111,8 @@ CONTAINERS = tuple(
          "containers.rok-mnd.2024-08-08@low"),
         ("rok-2024-10", "South Korea, October 2024", "shell-capacity.rok-dia.2024-10-23",
          "containers.rok-dia.2024-10-23@low"),
+        ("nis-2024-10", "the NIS, October 2024", "shells.nis.2024-10-18",
+         "containers.nis.2024-10-18@low"),
         ("rok-2025-07", "South Korea, July 2025", "shell-capacity.rok-dia.2025-07-13",
          "containers.rok-dia.2025-07-13"),
         ("osc", "the Open Source Centre, April 2025", "shells.osc.2025-04-15",
