@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.evidence import observations as table
+from briefing.evidence import observations as evidence
 from briefing.evidence.observations import Observation, read_evidence
 from briefing.evidence.sources import Source, read_sources
 from briefing.evidence.vocabularies import Quantity, Term, Vocabularies, Voice
@@ -37,7 +37,7 @@ def sources(bibliography: Path) -> Known:
 
 def read_observations(path: Path, known: Known) -> dict[str, Observation]:
     """Read a table with the source and the terms that are known."""
-    return table.read_observations(path, *known)
+    return evidence.read_observations(path, *known)
 
 
 def test_row_becomes_a_record(observations: Write, sources: Known) -> None:
