@@ -34,6 +34,8 @@ class Source:
     langid: str
     #: when it was published, as far as known: 2024, 2024-10 or 2024-10-28
     date: str = ""
+    #: Admiralty letter that the original would have, if this is a copy of it
+    original_grade: str = ""
     #: tells works of one author and year apart
     letter: str = ""
 
@@ -149,6 +151,7 @@ def _source(entry: Entry, letter: str, path: Path) -> Source:
         urldate=fields.get("urldate", ""),
         langid=fields.get("langid", "english"),
         date=_date(fields),
+        original_grade=fields.get("originalgrade", ""),
         letter=letter,
     )
 
