@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,6 +44,8 @@ class Work:
     url: str = ""
     #: Title of the whole that this is a part of.
     part_of: str = ""
+    #: The title as names of files and keys have it.
+    slug: str = ""
 
     @property
     def year(self) -> str:
@@ -70,8 +73,9 @@ def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
             raise BriefingError(f"{field!r} is missing", file=path, do="Fill it in.")
     released = data["date-released"]
     date = released.isoformat() if isinstance(released, dt.date) else str(released)
+    name = slug(data["title"])
     return Work(
-        key=f"price-of-partnership-{data['version']}",
+        key=f"{name}-{data['version']}",
         kind="report",
         title=translate(data["title"], language),
         authors=tuple(_name(author) for author in data["authors"]),
@@ -81,7 +85,18 @@ def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
         keywords=tuple(translate(word, language) for word in data.get("keywords", ())),
         language=language,
         url=url,
+        slug=name,
     )
+
+
+def slug(title: str) -> str:
+    """Return a title as names of files and keys have it: no article, no subtitle.
+
+    >>> slug("The Price of Rain: a garden")
+    'price-of-rain'
+    """
+    words = re.findall(r"[a-z0-9]+", title.partition(":")[0].lower())
+    return "-".join(words[1:] if words[0] in ("the", "a", "an") else words)
 
 
 def _name(author: Mapping[str, str]) -> str:

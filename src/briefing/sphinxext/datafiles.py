@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from ..exchange.citation import read_citation
 from ..exchange.datapackage import PACKAGE, write_exports
 from ..words.catalogue import translate
 from .directives.chart import charts_of
@@ -38,7 +39,8 @@ def export(app: Sphinx) -> None:
     root = Path(app.confdir)
     bibliography = (root / "refs.bib").read_text("utf-8")
     charts = charts_of(app.env).charts
-    written = write_exports(ledger_of(app.env), charts, bibliography, root / FOLDER)
+    work = read_citation(root / "CITATION.cff")
+    written = write_exports(ledger_of(app.env), charts, bibliography, work, root / FOLDER)
     if "taggedpdf_attachments" in app.config:
         app.config.taggedpdf_attachments = [
             attachment(path, app.config.language) for path in written if attached(path)
