@@ -13,8 +13,7 @@ from sphinx.application import Sphinx
 from ..exchange.citation import read_citation
 from ..exchange.datapackage import PACKAGE, write_exports
 from ..words.catalogue import translate
-from .directives.chart import charts_of
-from .state import ledger_of
+from .state import State
 
 #: Where the files stand, below the folder of conf.py …
 FOLDER = Path(".cache", "data")
@@ -34,13 +33,12 @@ DESCRIPTIONS = {
 }
 
 
-def export(app: Sphinx) -> None:
-    """Write the files, after ledger and charts are known."""
-    root = Path(app.confdir)
-    bibliography = (root / "refs.bib").read_text("utf-8")
-    charts = charts_of(app.env).charts
-    work = read_citation(root / "CITATION.cff")
-    written = write_exports(ledger_of(app.env), charts, bibliography, work, root / FOLDER)
+def export(app: Sphinx, state: State) -> None:
+    """Write the files where they changed."""
+    bibliography = (state.root / "refs.bib").read_text("utf-8")
+    work = read_citation(state.root / "CITATION.cff")
+    target = state.root / FOLDER
+    written = write_exports(state.ledger, state.charts, bibliography, work, target)
     if "taggedpdf_attachments" in app.config:
         app.config.taggedpdf_attachments = [
             attachment(path, app.config.language) for path in written if attached(path)
@@ -77,9 +75,3 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
             name for name in names if not name.endswith(".py")
         },
     )  # fmt: skip
-
-
-def setup(app: Sphinx) -> None:
-    """Export after charts are drawn."""
-    app.connect("builder-inited", export, priority=300)
-    app.connect("build-finished", publish)
