@@ -35,9 +35,9 @@ def rain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def garden() -> Ledger:
+def garden(rain: Path) -> Ledger:
     """Return its ledger."""
-    return read_ledger(ROOT)
+    return read_ledger(rain)
 
 
 def test_numbers_are_in_units_of_its_own(garden: Ledger) -> None:
