@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import BriefingError
-from .evidence.observations import check_date
+from .evidence.cells import check_date
 from .ledger import history as editions
 from .ledger.assemble import read_ledger
 from .ledger.ledger import Ledger
