@@ -1,7 +1,11 @@
 "use strict";
 // The theme opens its menus by hidden check boxes, out of reach of the keyboard: their labels
 // become buttons. Without this script the style sheet shows the boxes instead.
+// The switch of language keeps the place on the page, and the scenario of the what-if page.
 (() => {
+  for (const link of document.querySelectorAll("a[hreflang]")) {
+    link.addEventListener("click", () => { link.hash = location.hash; });
+  }
   for (const label of document.querySelectorAll("label.nav-overlay-icon, label.toc-overlay-icon")) {
     const box = document.getElementById(label.htmlFor);
     const menu = document.querySelector(box.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer");

@@ -155,6 +155,20 @@ def to_tree(expression: Expression) -> Tree:
     raise TypeError(f"not an expression: {expression!r}")
 
 
+def evaluate_tree(tree: Tree, values: Mapping[str, Any]) -> Any:
+    """Evaluate what `to_tree` has exported, as a program in another language would.
+
+    >>> evaluate_tree(["*", ["-", 1, "loss"], "rounds"], {"loss": 0.25, "rounds": 8})
+    6.0
+    """
+    match tree:
+        case str(name):
+            return values[name]
+        case [sign, left, right]:
+            return OPERATORS[sign](evaluate_tree(left, values), evaluate_tree(right, values))
+    return tree
+
+
 def to_words(expression: Expression) -> str:
     """Write an expression as a template: ``{}`` for each name, in order of occurrence.
 

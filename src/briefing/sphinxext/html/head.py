@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
+from babel import Locale
 from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
@@ -135,7 +136,7 @@ def add(
     context["metatags"] = "\n".join([*lines, context.get("metatags", "")])
     context["editions"] = [
         (
-            locale_of(language).get_display_name(language),
+            Locale.parse(language).get_display_name(language),
             language,
             edition_address(app, language, page),
         )
