@@ -42,6 +42,7 @@ PARTS = (
     "html.figures",
     "html.head",
     "html.sitemap",
+    "html.searchindex",
     "html.repairs",
 )
 

@@ -57,8 +57,6 @@ FILE = (
         '<div class="table-wrapper',
         '<div tabindex="0" role="group" aria-label="{Table}" class="table-wrapper',
     ),
-    # Sphinx: the page of the search has no heading
-    ('<div id="search-results"></div>', '<h1>{Search}</h1><div id="search-results"></div>'),
 )
 #: Sphinx makes a function of a text, which the security policy forbids; both languages count alike.
 PLURAL = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog.plural_expr\}\)`,?\s*\)")
