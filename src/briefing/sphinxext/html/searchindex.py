@@ -7,6 +7,7 @@ shows pieces of hidden cards.  `search.js` ranks; here is only what can be found
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,7 +66,7 @@ def _name_sources(doctree: nodes.document, ledger: Ledger) -> None:
         if link.get("refdomain") == "cite":
             keys = link["reftarget"].split(",") if link["reftype"] == "t" else ()
             known = [ledger.evidence.sources[k].short for k in keys if k in ledger.evidence.sources]
-            link.replace_self(nodes.Text(", ".join(known)))
+            link.parent.replace(link, nodes.Text(", ".join(known)))
 
 
 def text_of(section: nodes.Element) -> str:
@@ -76,7 +77,7 @@ def text_of(section: nodes.Element) -> str:
         is_register = isinstance(child, nodes.table) and "register" in child["classes"]
         if not isinstance(child, elsewhere) and not is_register:
             texts.append(" ".join(plain(p) for p in _paragraphs(child)))
-    return " ".join(filter(None, texts))
+    return re.sub(r" +([.,;:])", r"\1", " ".join(filter(None, texts)))
 
 
 def _paragraphs(node: nodes.Node) -> Iterator[nodes.Node]:
