@@ -26,12 +26,13 @@ import typst
 from briefing.evidence.observations import read_observations
 from briefing.evidence.parameters import Parameter, read_parameters
 from briefing.evidence.sources import read_sources
+from briefing.evidence.vocabularies import read_vocabularies
 from briefing.ledger.assemble import read_ledger
 from briefing.uncertainty import simulation
 
 ROOT = Path(__file__).resolve().parents[2]
 POINTS = 2**simulation.EXPONENT
-TOTALS = ("total.2024", "total.2025")
+TOTALS = ("value.2024", "value.2025")
 MANY, MOST = 10**6, 10**7
 ROWS = 100_000
 Task = Callable[[], object]
@@ -95,14 +96,16 @@ def observations(folder: Path) -> Task:
         for count in range(ROWS):
             name, *cells = rows[count % len(rows)]
             writer.writerow([f"{name}.n{count}", *cells])
-    return lambda: read_observations(path, sources)
+    terms = read_vocabularies(ROOT)
+    return lambda: read_observations(path, sources, terms)
 
 
 def ledger(*, cold: bool) -> Prepare:
     """Build the ledger from evidence and sources, with or without kept results."""
 
     def prepare(folder: Path) -> Task:
-        shutil.copytree(ROOT / "evidence", folder / "evidence")
+        for name in ("evidence", "analysis"):
+            shutil.copytree(ROOT / name, folder / name)
         shutil.copy(ROOT / "refs.bib", folder)
 
         def build() -> object:

@@ -20,8 +20,6 @@ from ..quantities.expression import Expression, Name, Operation, names, to_tree
 from ..words.catalogue import translate
 from ..words.numbers import amount, in_words, unit_in_words
 
-#: The variant of a published total that is compared like for like: before any deduction.
-_LIKE_FOR_LIKE = "-gross"
 #: The economy, on the two bases of the text.
 ECONOMY = ("gdp.nominal.2023", "fnf2024.gdp")
 #: Halvings of an interval: more than a float can tell apart.
@@ -89,8 +87,7 @@ def solve(number: Number, end: End, output: str, ledger: Ledger) -> Preset:
 
 def published(ledger: Ledger) -> list[tuple[Number, str]]:
     """Return the published totals, each with the output that covers the same goods."""
-    named = PUBLISHED.items()
-    return [(ledger[n], output) for name, (n, output) in named if name.endswith(_LIKE_FOR_LIKE)]
+    return [(ledger[name], output) for name, output in PUBLISHED.values()]
 
 
 def presets(ledger: Ledger) -> list[Preset]:
