@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from briefing.evidence.sources import Source
 from briefing.exchange.citation import Work
-from briefing.exchange.metadata import dataset, dublin_core, highwire, open_graph, reference, report
+from briefing.exchange.metadata import (
+    dataset,
+    dublin_core,
+    highwire,
+    open_graph,
+    reference,
+    references,
+    report,
+)
 
 WORK = Work(
     "k", "report", "The Price: of it", ("A Project",), "2026-11-23", "1", "About.", ("arms",)
@@ -15,7 +23,7 @@ SOURCE = Source(
 
 
 def test_highwire_tags_hold_title_date_pdf_and_references() -> None:
-    tags = dict(highwire(WORK, "a.pdf", [SOURCE]))
+    tags = dict(highwire(WORK, "a.pdf")) | dict(references([SOURCE]))
 
     assert tags["citation_title"] == "The Price: of it"
     assert tags["citation_publication_date"] == "2026/11/23"

@@ -9,23 +9,49 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..evidence.sources import Source
-from .citation import LICENCE, Work
+from ..words.catalogue import translate
+from .citation import GENRE, LICENCE, Work
 
 Tag = tuple[str, str]
 
 
-def highwire(work: Work, pdf: str, sources: Iterable[Source]) -> Iterator[Tag]:
-    """Yield the tags that Google Scholar and Zotero read, references included."""
+def highwire(work: Work, pdf: str) -> Iterator[Tag]:
+    """Yield the tags that Google Scholar and Zotero read of the whole, or of a part of it.
+
+    A part is a section of a book to Zotero; so it keeps the title of the whole.
+    """
     yield "citation_title", work.title
-    yield from (("citation_author", author) for author in work.authors)
+    yield from (("citation_author", _author(author)) for author in work.authors)
     yield "citation_publication_date", work.date.replace("-", "/")
-    yield "citation_technical_report_institution", work.authors[0]
-    yield "citation_technical_report_number", work.version
+    yield "citation_date", work.date  # Zotero takes this one, in its own way of writing dates
+    yield "citation_publisher", work.authors[0]
     yield "citation_language", work.language
-    yield from (("citation_keywords", word) for word in work.keywords)
+    if work.part_of:
+        yield "citation_inbook_title", work.part_of
+        yield "citation_book_title", work.part_of
+    else:
+        yield "citation_technical_report_institution", work.authors[0]
+        yield "citation_technical_report_number", work.version
+        yield "citation_abstract", work.abstract
+        yield from (("citation_keywords", word) for word in work.keywords)
     if work.url:
         yield "citation_public_url", work.url
     yield "citation_pdf_url", pdf
+
+
+def _author(name: str) -> str:
+    """Write an author so that an institution stays in one piece.
+
+    Zotero takes the last word of a name without comma for a family name.
+
+    >>> _author("A Project"), _author("Doe, Jane")
+    ('A Project,', 'Doe, Jane')
+    """
+    return name if "," in name else f"{name},"
+
+
+def references(sources: Iterable[Source]) -> Iterator[Tag]:
+    """Yield the list of sources."""
     yield from (("citation_reference", reference(source)) for source in sources)
 
 
@@ -48,7 +74,7 @@ def dublin_core(work: Work) -> Iterator[Tag]:
     yield "DC.date", work.date
     yield "DC.language", work.language
     yield "DC.rights", LICENCE
-    yield "DC.type", "Text"
+    yield "DC.type", translate(GENRE, work.language)
     yield "DC.description", work.abstract
 
 

@@ -16,7 +16,7 @@ from ..exchange.citation import Work, read_citation
 
 def work_of(config: Config, confdir: str | Path) -> Work:
     """Return the briefing as a work to be cited, in the language and at the place of the build."""
-    return _work(Path(confdir) / "CITATION.cff", config.language, base(config))
+    return _work(Path(confdir) / "CITATION.cff", config.language, cited_base(config))
 
 
 @cache
@@ -27,6 +27,14 @@ def _work(path: Path, language: str, url: str) -> Work:
 def base(config: Config) -> str:
     """Return the base address with a slash at its end, or nothing."""
     return config.html_baseurl.rstrip("/") + "/" if config.html_baseurl else ""
+
+
+def cited_base(config: Config) -> str:
+    """Return the base address that citations give: that of the edition, which stays as it is.
+
+    Read the Docs builds each tag at an address of its own, and the newest text at ``latest``.
+    """
+    return base(config).replace("/latest/", f"/{config.version}/")
 
 
 def up(page: str) -> str:

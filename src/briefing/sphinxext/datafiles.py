@@ -10,13 +10,14 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from ..exchange.datapackage import PACKAGE, write_exports
+from ..exchange.archive import PACKAGE, write_exports
 from ..words.catalogue import translate
 from .directives.chart import charts_of
 from .state import ledger_of
 
-#: Where the files stand, below the folder of conf.py …
+#: Where the files of each language stand, below the folder of conf.py …
 FOLDER = Path(".cache", "data")
+LICENCE = Path("LICENSES", "CC-BY-4.0.txt")
 #: … and below the HTML.
 PUBLISHED = "data"
 MIME = {".csv": "text/csv", ".json": "application/json", ".bib": "application/x-bibtex"}
@@ -37,8 +38,12 @@ def export(app: Sphinx) -> None:
     """Write the files, after ledger and charts are known."""
     root = Path(app.confdir)
     bibliography = (root / "refs.bib").read_text("utf-8")
-    charts = charts_of(app.env).charts
-    written = write_exports(ledger_of(app.env), charts, bibliography, root / FOLDER)
+    charts, language = charts_of(app.env).charts, app.config.language
+    extra = {"LICENSE.txt": (root / LICENCE).read_bytes()} if (root / LICENCE).exists() else {}
+    extra |= {f"scripts/{p.name}": p.read_bytes() for p in root.glob("scripts/*.py")}
+    written = write_exports(
+        ledger_of(app.env), charts, bibliography, root / FOLDER / language, language, extra
+    )
     if "taggedpdf_attachments" in app.config:
         app.config.taggedpdf_attachments = [
             attachment(path, app.config.language) for path in written if attached(path)
@@ -56,7 +61,7 @@ def attachment(path: Path, language: str) -> dict[str, str]:
     words = "Data of the chart {}" if kind == "chart" else DESCRIPTIONS[path.name]
     what = translate(words, language).format(name)
     return {
-        "path": str(FOLDER / path.name),
+        "path": str(FOLDER / language / path.name),
         "description": what,
         "mime": MIME[path.suffix],
         "relationship": "data",
@@ -69,7 +74,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         return
     target = Path(app.outdir) / PUBLISHED
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(Path(app.confdir) / FOLDER, target)
+    shutil.copytree(Path(app.confdir) / FOLDER / app.config.language, target)
     shutil.copytree(
         Path(app.confdir) / "scripts", target / "scripts", ignore=lambda folder, names: {
             name for name in names if not name.endswith(".py")

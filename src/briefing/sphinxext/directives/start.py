@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from ...exchange.datapackage import PACKAGE
+from ...exchange.archive import PACKAGE
 from ...words.catalogue import translate
 from ...words.numbers import locale_of
 from ..addresses import edition_address

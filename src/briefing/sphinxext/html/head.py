@@ -14,12 +14,12 @@ from sphinx.application import Sphinx
 
 from ... import model
 from ...exchange import metadata as scholarly
-from ...exchange.datapackage import PACKAGE
+from ...exchange.archive import PACKAGE
 from ...exchange.metadata import Tag
 from ...ledger.assemble import assumed
 from ...words.catalogue import translate
 from ...words.numbers import locale_of, unit_in_words
-from ..addresses import address, base, edition_address, page_file, work_of
+from ..addresses import address, base, cited_base, edition_address, page_file, work_of
 from ..datafiles import PUBLISHED
 from ..directives.downloads import tables_of
 from ..state import ledger_of
@@ -71,16 +71,27 @@ def json_script(data: Any, kind: str = "application/ld+json", ident: str = "") -
     return f'<script type="{kind}"{attribute}>{text}</script>'
 
 
-def _citation(app: Sphinx, page: str) -> Iterator[str]:
-    """The start page stands for the whole work: one record, not one for each chapter."""
+def _citation(app: Sphinx, page: str, title: str) -> Iterator[str]:
+    """Say how to cite the page: the start page stands for the whole, the others are parts."""
+    if page not in app.env.found_docs:
+        return
     work, pdf = work_of(app.config, app.confdir), address(app, app.config.briefing_pdf, page)
     if page == app.config.root_doc:
-        cited = {c.key for c in app.env.get_domain("cite").citations}  # type: ignore[attr-defined]
-        known = ledger_of(app.env).evidence.sources
-        sources = [known[key] for key in sorted(cited) if key in known]
-        yield from meta(scholarly.highwire(work, pdf, sources))
+        yield from meta(scholarly.highwire(work, pdf))
         yield from meta(scholarly.dublin_core(work))
         yield json_script(scholarly.report(work, pdf))
+    elif not app.env.metadata[page].get("orphan"):
+        root = cited_base(app.config)
+        part = work.part(page, title, root and root + page_file(page))
+        yield from meta(scholarly.highwire(part, pdf))
+
+
+def _references(app: Sphinx, page: str) -> Iterator[str]:
+    """List the sources on the page that lists them for readers."""
+    citations = app.env.get_domain("cite").citations  # type: ignore[attr-defined]
+    known = ledger_of(app.env).evidence.sources
+    listed = {c.key for c in citations if c.bibliography_key.docname == page}
+    yield from meta(scholarly.references(known[key] for key in sorted(listed & known.keys())))
 
 
 def _data(app: Sphinx, page: str) -> Iterator[str]:
@@ -96,7 +107,7 @@ def _data(app: Sphinx, page: str) -> Iterator[str]:
     numbers = [ledger[name] for name in (*map(assumed, ledger.parameters), *model.OUTPUTS)]
     variables = [(translate(n.label, language), unit_in_words(n.unit, language)) for n in numbers]
     title = translate("{}: data", language).format(work.title)
-    part = work.part("data", "dataset", title, url)
+    part = work.part("data", title, url, "dataset")
     yield json_script(scholarly.dataset(part, files, variables))
 
 
@@ -130,7 +141,8 @@ def add(
         *([] if described else meta([("description", text)])),
         *meta(tags),
         *_editions(app, page),
-        *_citation(app, page),
+        *_citation(app, page, Markup(title).striptags()),
+        *_references(app, page),
         *_data(app, page),
     ]
     context["metatags"] = "\n".join([*lines, context.get("metatags", "")])

@@ -12,8 +12,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ...words import cards
-from ...words.catalogue import translate
-from ..addresses import base, work_of
+from ...words.cards import cited_title
+from ..addresses import cited_base, work_of
 from ..roles.numbers import num
 from ..state import ledger_of
 
@@ -48,14 +48,13 @@ def _way(app: Sphinx, docname: str, page: str, anchor: str) -> str:
 
 
 def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
-    ledger, language, root = ledger_of(app.env), app.config.language, base(app.config)
+    ledger, language, root = ledger_of(app.env), app.config.language, cited_base(app.config)
     work = work_of(app.config, app.confdir)
     for node in doctree.findall(num):
         if isinstance(node.parent, nodes.reference):
             number, target = ledger[node["name"]], _target(node.parent)
             file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
-            label = translate(number.label, language)
-            part = work.part(number.name, "number", label, root and root + file)
+            part = work.part(number.name, cited_title(number, language), root and root + file)
             known = {"number": number, "ledger": ledger, "work": part, "language": language}
             yield target, partial(cards.number_card, **known)
 
