@@ -11,8 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from briefing import model
-from briefing.exchange import scenario
+from briefing.exchange import scenario, whatif
 from briefing.exchange.report import money, report
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
@@ -40,7 +39,7 @@ def ledger() -> Ledger:
 def data(ledger: Ledger, language: str) -> dict[str, Any]:
     """Return what the page carries."""
     words = {key: translate(said, language) for key, said in WORDS.items()}
-    return scenario.page(ledger, language) | {"words": words}
+    return whatif.page(ledger, language) | {"words": words}
 
 
 def scenarios(ledger: Ledger, count: int) -> list[dict[str, float]]:
@@ -59,10 +58,10 @@ def in_browser(page: Page, call: str, *arguments: object) -> Any:
 
 def test_python_and_javascript_calculate_alike(page: Page, ledger: Ledger) -> None:
     drawn = scenarios(ledger, 1000)
-    outputs = model.export(ledger.parameters)["outputs"]
+    outputs = whatif.export(ledger)["outputs"]
     run = "return given[1].map((inputs) => m.run(given[0], inputs));"
     for inputs, theirs in zip(drawn, in_browser(page, run, outputs, drawn), strict=True):
-        for name, value in model.run(inputs).items():
+        for name, value in ledger.study.model.run(inputs).items():
             assert theirs[name] == pytest.approx(value, rel=1e-9, abs=1e-9), name
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.exchange import scenario
+from briefing.exchange import scenario, whatif
 from briefing.ledger.assemble import read_ledger
-from briefing.ledger.ledger import Ledger, Number
-from briefing.quantities.expression import evaluate_tree
+from briefing.ledger.ledger import Ledger
+from briefing.ledger.number import Number
+from briefing.quantities.notation import evaluate_tree
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def ledger() -> Ledger:
 def test_a_preset_gives_its_total_and_stays_inside_the_ranges(ledger: Ledger) -> None:
     for preset in scenario.presets(ledger):
         if preset.reached:
-            found = scenario.value(preset.output, preset.values)
+            found = scenario.value(ledger.study, preset.output, preset.values)
 
             assert found == pytest.approx(preset.target, rel=1e-9)
         for name, value in preset.values.items():
@@ -48,7 +49,7 @@ def test_a_total_beyond_every_range_is_out_of_reach(ledger: Ledger) -> None:
 
 
 def test_the_page_is_plain_data_and_names_only_what_it_holds(ledger: Ledger) -> None:
-    data = json.loads(json.dumps(scenario.page(ledger, "en")))
+    data = json.loads(json.dumps(whatif.page(ledger, "en")))
     for output, measure in data["measures"].items():
         assert output in data["outputs"]
         assert set(measure["inputs"]) <= set(data["inputs"])
@@ -57,9 +58,9 @@ def test_the_page_is_plain_data_and_names_only_what_it_holds(ledger: Ledger) -> 
 
 
 def test_the_parts_of_a_measure_add_up_to_it(ledger: Ledger) -> None:
-    data = scenario.page(ledger, "en")
+    data = whatif.page(ledger, "en")
     values = scenario.middle(ledger)
-    values |= scenario.model.run(values)
+    values |= ledger.study.model.run(values)
     for output, measure in data["measures"].items():
         parts = sum(evaluate_tree(part["tree"], values) for part in measure["parts"])
 
@@ -67,7 +68,7 @@ def test_the_parts_of_a_measure_add_up_to_it(ledger: Ledger) -> None:
 
 
 def test_a_slider_reaches_both_ends_of_its_range(ledger: Ledger) -> None:
-    for name, field in scenario.page(ledger, "en")["inputs"].items():
+    for name, field in whatif.page(ledger, "en")["inputs"].items():
         steps = (field["maximum"] - field["minimum"]) / field["step"]
 
         assert steps == pytest.approx(round(steps)) and 50 <= steps <= 5000, name

@@ -16,7 +16,8 @@ from typing import Any
 
 from .. import __version__
 from ..charts.contract import Chart
-from ..ledger.ledger import Ledger, Number
+from ..ledger.ledger import Ledger
+from ..ledger.number import Number
 from ..words.catalogue import translate
 from ..words.plain import plain_text
 

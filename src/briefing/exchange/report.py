@@ -14,7 +14,7 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from ..quantities.expression import evaluate_tree
+from ..quantities.notation import evaluate_tree
 from ..words.catalogue import translate
 from ..words.numbers import NBSP, amount, locale_of
 
@@ -77,7 +77,7 @@ def place(value: float, low: float | None, high: float | None) -> str:
 def report(data: Mapping[str, Any], of: str, values: Mapping[str, float], language: str) -> Report:
     """Say what the page says of a scenario.
 
-    `data` is what `scenario.page` returns, `of` one of its measures, `values` the inputs that
+    `data` is what `whatif.page` returns, `of` one of its measures, `values` the inputs that
     differ from their middle values.
     """
     known = {name: field["median"] for name, field in data["inputs"].items()} | dict(values)

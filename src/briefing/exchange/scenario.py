@@ -1,27 +1,21 @@
-"""The data of the what-if page: the model, its inputs, published totals and their presets.
+"""Published totals, and the inputs with which the model gives each of them.
 
 A preset answers "what does this total assume?" in one number: how far every input must be moved
 from its middle value towards the end that raises (or lowers) the result, all by the same share.
-What the page says of a scenario is `briefing.exchange.report`'s business.
+What the page shows is in `briefing.exchange.whatif`, what it says in `briefing.exchange.report`.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from .. import model
-from ..ledger.assemble import PUBLISHED, assumed
-from ..ledger.ledger import ENDS, End, Ledger, Number
-from ..quantities.expression import Expression, Name, Operation, names, to_tree
-from ..words.catalogue import translate
-from ..words.numbers import amount, in_words, unit_in_words
+from ..ledger.ledger import Ledger
+from ..ledger.number import End, Number
+from ..ledger.results import assumed
+from ..study.study import Study
 
-#: The economy, on the two bases of the text.
-ECONOMY = ("gdp.nominal.2023", "fnf2024.gdp")
 #: Halvings of an interval: more than a float can tell apart.
 STEPS = 60
 
@@ -50,18 +44,18 @@ def middle(ledger: Ledger) -> dict[str, float]:
     return {name: ledger[assumed(name)].require("central") for name in ledger.parameters}
 
 
-def value(output: str, values: Mapping[str, float]) -> float:
+def value(study: Study, output: str, values: Mapping[str, float]) -> float:
     """Return one output of the model."""
-    return float(model.run(values, output)[output])
+    return float(study.model.run(values, output)[output])
 
 
 def far_ends(output: str, ledger: Ledger, *, up: bool) -> dict[str, float]:
     """Return for each input of an output the end of its range that raises (or lowers) it."""
     centre = middle(ledger)
-    base, found = value(output, centre), {}
-    for name in model.parameters_of(output):
+    base, found = value(ledger.study, output, centre), {}
+    for name in ledger.study.model.inputs_of(output):
         p = ledger.parameters[name]
-        raises = value(output, centre | {name: p.maximum}) >= base
+        raises = value(ledger.study, output, centre | {name: p.maximum}) >= base
         found[name] = p.maximum if raises == up else p.minimum
     return found
 
@@ -69,7 +63,7 @@ def far_ends(output: str, ledger: Ledger, *, up: bool) -> dict[str, float]:
 def solve(number: Number, end: End, output: str, ledger: Ledger) -> Preset:
     """Find the way along which the model gives one end of a total, by halving."""
     centre, target = middle(ledger), number.require(end)
-    up = target > value(output, centre)
+    up = target > value(ledger.study, output, centre)
     far = far_ends(output, ledger, up=up)
 
     def moved(way: float) -> dict[str, float]:
@@ -80,14 +74,15 @@ def solve(number: Number, end: End, output: str, ledger: Ledger) -> Preset:
     low, high = 0.0, 1.0
     for _ in range(STEPS):
         half = (low + high) / 2
-        beyond = (value(output, moved(half)) > target) == up
+        beyond = (value(ledger.study, output, moved(half)) > target) == up
         low, high = (low, half) if beyond else (half, high)
     return Preset(f"{number.name}@{end}", number, output, target, high, moved(high))
 
 
 def published(ledger: Ledger) -> list[tuple[Number, str]]:
     """Return the published totals, each with the output that covers the same goods."""
-    return [(ledger[name], output) for name, output in PUBLISHED.values()]
+    totals = ledger.study.published.values()
+    return [(ledger[total.number], total.output) for total in totals]
 
 
 def presets(ledger: Ledger) -> list[Preset]:
@@ -115,121 +110,3 @@ def who(number: Number) -> str:
     """
     match = re.match(r"([a-z]+)(\d{4})", number.name)
     return f"{match[1].upper()} {match[2]}" if match else number.name
-
-
-def page(ledger: Ledger, language: str) -> dict[str, Any]:
-    """Return everything that the script of the page needs, as plain data."""
-    data = model.export(ledger.parameters)
-    return {
-        "outputs": data["outputs"],
-        "inputs": {name: _input(field, language) for name, field in data["inputs"].items()},
-        "measures": {
-            output: _measure(output, ledger, language)
-            for output in dict.fromkeys(output for _, output in published(ledger))
-        },
-        "economy": [
-            {"label": _economy(ledger[name], language), "value": ledger[name].require("central")}
-            for name in ECONOMY
-        ],
-        "presets": [
-            {"name": p.name, "label": label(p, language), "of": p.output, "reached": p.reached,
-             "values": {name: p.values[name] for name in model.parameters_of(p.output)}}
-            for p in presets(ledger)
-        ],
-    }  # fmt: skip
-
-
-def label(preset: Preset, language: str) -> str:
-    """Name a preset: who says how much."""
-    return f"{who(preset.number)}: {amount(preset.target, 'USD', language)}"
-
-
-def _economy(number: Number, language: str) -> str:
-    """Name a figure for the whole economy: who states it, or what it is, and how much."""
-    named = who(number) if number.kind == "observed" else translate(number.label, language)
-    return f"{named}: {in_words(number, language)}"
-
-
-def _input(field: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """Return an input as it is shown: a share in percent, all else in its own unit."""
-    share = field["unit"] == "count"
-    least, width = field["minimum"], field["maximum"] - field["minimum"]
-    stride = step(width)
-    return {
-        **field,
-        "label": translate(field["label"], language),
-        "unit": "%" if share else unit_in_words(field["unit"], language),
-        "scale": 100 if share else 1,
-        "step": stride,
-        # browsers mark only what a slider can reach
-        "mark": least + round((field["median"] - least) / stride) * stride,
-    }
-
-
-def step(width: float) -> float:
-    """Return a step of a slider: a power of ten, 50 or more of which make the whole way exactly.
-
-    >>> step(10_000), step(544), step(0.15)
-    (100.0, 1.0, 0.001)
-    """
-    power = math.floor(math.log10(width / 50))
-    while not math.isclose(width / 10.0**power, round(width / 10.0**power)):
-        power -= 1
-    return float(f"1e{power}")
-
-
-def top(ends: Iterable[float | None]) -> float:
-    """Return a round number that is no less than any end: the scale of a drawing.
-
-    >>> top([1.7e9, None, 5.5e9]), top([20e9])
-    (6000000000.0, 20000000000.0)
-    """
-    highest = max(end for end in ends if end is not None)
-    unit = 10.0 ** math.floor(math.log10(highest))
-    return math.ceil(highest / unit) * unit
-
-
-def _measure(output: str, ledger: Ledger, language: str) -> dict[str, Any]:
-    ours = ledger[output]
-    totals = [number for number, compared in published(ledger) if compared == output]
-    return {
-        "label": translate(model.label_of(output), language),
-        "inputs": model.parameters_of(output),
-        "parts": [
-            {"label": _label_of_part(part, language), "tree": to_tree(part)}
-            for part in terms(model.OUTPUTS[output])
-        ],
-        "ours": {"label": in_words(ours, language), **{end: ours.require(end) for end in ENDS}},
-        "published": [
-            {"name": n.name, "label": f"{who(n)}: {in_words(n, language)}",
-             "low": n.at("low"), "high": n.at("high")}
-            for n in totals
-        ],
-        "top": top(n.at(end) for n in (ours, *totals) for end in ENDS),
-    }  # fmt: skip
-
-
-def terms(expression: Expression) -> Iterator[Expression]:
-    """Yield what a sum is made of, through outputs that are sums themselves.
-
-    >>> [to_tree(term) for term in terms(Name("a") + Name("b") * 2)]
-    ['a', ['*', 'b', 2]]
-    """
-    match expression:
-        case Operation("+", left, right):
-            yield from terms(left)
-            yield from terms(right)
-        case Name(name) if _is_sum(model.OUTPUTS.get(name)):
-            yield from terms(model.OUTPUTS[name])
-        case _:
-            yield expression
-
-
-def _is_sum(expression: Expression | None) -> bool:
-    return isinstance(expression, Operation) and expression.sign == "+"
-
-
-def _label_of_part(part: Expression, language: str) -> str:
-    """Name a part by the first output in it."""
-    output = next(name for name in names(part) if name in model.OUTPUTS)
-    return translate(model.label_of(output), language)

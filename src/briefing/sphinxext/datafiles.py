@@ -12,8 +12,7 @@ from sphinx.application import Sphinx
 
 from ..exchange.archive import PACKAGE, write_exports
 from ..words.catalogue import translate
-from .directives.chart import charts_of
-from .state import ledger_of
+from .state import State
 
 #: Where the files of each language stand, below the folder of conf.py …
 FOLDER = Path(".cache", "data")
@@ -34,16 +33,14 @@ DESCRIPTIONS = {
 }
 
 
-def export(app: Sphinx) -> None:
-    """Write the files, after ledger and charts are known."""
-    root = Path(app.confdir)
-    bibliography = (root / "refs.bib").read_text("utf-8")
-    charts, language = charts_of(app.env).charts, app.config.language
-    extra = {"LICENSE.txt": (root / LICENCE).read_bytes()} if (root / LICENCE).exists() else {}
-    extra |= {f"scripts/{p.name}": p.read_bytes() for p in root.glob("scripts/*.py")}
-    written = write_exports(
-        ledger_of(app.env), charts, bibliography, root / FOLDER / language, language, extra
-    )
+def export(app: Sphinx, state: State) -> None:
+    """Write the files where they changed."""
+    bibliography, language = (state.root / "refs.bib").read_text("utf-8"), app.config.language
+    extra = {f"scripts/{p.name}": p.read_bytes() for p in state.root.glob("scripts/*.py")}
+    if (licence := state.root / LICENCE).exists():
+        extra["LICENSE.txt"] = licence.read_bytes()
+    folder = state.root / FOLDER / language
+    written = write_exports(state.ledger, state.charts, bibliography, folder, language, extra)
     if "taggedpdf_attachments" in app.config:
         app.config.taggedpdf_attachments = [
             attachment(path, app.config.language) for path in written if attached(path)
@@ -80,9 +77,3 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
             name for name in names if not name.endswith(".py")
         },
     )  # fmt: skip
-
-
-def setup(app: Sphinx) -> None:
-    """Export after charts are drawn."""
-    app.connect("builder-inited", export, priority=300)
-    app.connect("build-finished", publish)

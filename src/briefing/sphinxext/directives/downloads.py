@@ -14,8 +14,7 @@ from ...exchange.archive import PACKAGE
 from ...exchange.datapackage import Table, tables
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED
-from ..state import ledger_of
-from .chart import charts_of
+from ..state import charts_of, ledger_of
 from .registers import row, table
 
 #: Files of the package that are no tables.
@@ -29,7 +28,7 @@ OTHERS = {
 
 def tables_of(env: BuildEnvironment) -> list[Table]:
     """Return the tables of the build."""
-    return tables(ledger_of(env), charts_of(env).charts)
+    return tables(ledger_of(env), charts_of(env))
 
 
 class Downloads(SphinxDirective):
@@ -84,9 +83,3 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if html and (path := name.get("file")):
             way = "../" * docname.count("/")
             name.replace_self(nodes.reference("", "", *name, refuri=f"{way}{PUBLISHED}/{path}"))
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("downloads", Downloads)
-    app.connect("doctree-resolved", resolve)

@@ -13,9 +13,9 @@ from docutils import nodes
 from jinja2 import Environment, PackageLoader
 from sphinx.application import Sphinx
 
-from ...exchange import scenario
+from ...exchange import scenario, whatif
 from ...exchange.report import report
-from ...ledger.assemble import assumed
+from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import Form, amount, in_words
 from ..html.head import json_script
@@ -67,8 +67,7 @@ class WhatIf(Part):
     def run(self) -> list[nodes.Node]:
         """Return the place of the controls with their data, and the tables."""
         ledger, language = ledger_of(self.env), self.config.language
-        self.shown()
-        data = scenario.page(ledger, language)
+        data = whatif.page(ledger, language)
         words = {key: translate(said, language) for key, said in WORDS.items()}
         script = json_script(data | {"words": words}, "application/json", "whatif-data")
         return [
@@ -86,7 +85,7 @@ class WhatIf(Part):
         rows = [
             row([
                 [self.link(p.number, scenario.who(p.number)),
-                 nodes.Text(f": {amount(p.target, 'USD', language)}")],
+                 nodes.Text(f": {amount(p.target, p.number.unit, language)}")],
                 [nodes.Text(translate(ledger[p.output].label, language))],
                 [nodes.Text(self._way(p))],
             ])
@@ -141,9 +140,3 @@ def add_script(
     if 'id="whatif"' in context.get("body", ""):
         app.add_js_file("whatif.js", loading_method="defer")
         app.add_css_file("whatif.css")
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("whatif", WhatIf)
-    app.connect("html-page-context", add_script)

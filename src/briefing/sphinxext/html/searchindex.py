@@ -17,7 +17,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from ...ledger.ledger import ENDS, Ledger, Number
+from ...ledger.ledger import Ledger
+from ...ledger.number import ENDS, Number
 from ...words.cards import value_in_words
 from ...words.catalogue import translate
 from ...words.numbers import rounded
@@ -141,8 +142,3 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # a script and no JSON file: pages read from files may not fetch
     (Path(app.outdir) / "_static" / FILE).write_text(f"const searchTexts = {text};\n", "utf-8")
-
-
-def setup(app: Sphinx) -> None:
-    """Write when all pages are known."""
-    app.connect("build-finished", write)
