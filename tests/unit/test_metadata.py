@@ -47,7 +47,9 @@ def test_a_preview_has_a_picture_only_where_addresses_are_known() -> None:
 
 
 def test_schema_org_has_no_empty_fields() -> None:
-    data = report(WORK, "a.pdf") | dataset(WORK, {"a.csv": "text/csv"}, [("Pay", "US dollars")])
+    data = report(WORK, "a.pdf") | dataset(
+        WORK, "Rows.", {"a.csv": "text/csv"}, [("Pay", "US dollars")]
+    )
 
     assert "url" not in data
     assert data["distribution"][0]["contentUrl"] == "a.csv"

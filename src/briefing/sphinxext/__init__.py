@@ -28,7 +28,7 @@ from .directives import (
     whatif,
 )
 from .domain import BriefingDomain
-from .html import figures, head, images, mathml, popovers, repairs, searchindex, sitemap
+from .html import figures, head, images, machines, mathml, popovers, repairs, searchindex, sitemap
 from .html import registers as registers_html
 from .references import in_text, style
 from .roles import alt, numbers
@@ -36,6 +36,9 @@ from .roles import alt, numbers
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
 SETTINGS: tuple[tuple[str, Any, Literal["html", ""], type], ...] = (
     ("briefing_languages", [], "html", list),  # editions in other languages
+    ("briefing_places", [], "html", list),  # what the data cover, for catalogues of data
+    ("briefing_audited", "", "html", str),  # the source of which the claims are audited
+    ("briefing_repository", "", "html", str),  # where the sources are kept and faults reported
     ("briefing_pdf", "", "html", str),  # name of the PDF …
     ("briefing_pdf_folder", "build/work/pdf", "", str),  # … and the folder where it is built
 )
@@ -104,6 +107,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("build-finished", images.finish, USUAL),
     ("build-finished", sitemap.write, USUAL),
     ("build-finished", searchindex.write, USUAL),
+    ("build-finished", machines.write, USUAL),  # beside the data
     ("build-finished", repairs.mend_files, LATE),
     ("build-finished", stale.remember, LATE),
 )

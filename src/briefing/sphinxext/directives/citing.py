@@ -68,14 +68,14 @@ def charts(app: Sphinx) -> Iterator[tuple[str, Work]]:
         yield name, work.part(name, caption, url)
 
 
-def numbers(app: Sphinx) -> Iterator[Work]:
+def numbers(app: Sphinx) -> Iterator[tuple[str, Work]]:
     """Yield each number that has an entry as a work."""
     work, root = work_of(app.env), cited_base(app.config)
     ledger = ledger_of(app.env)
     for name, (page, anchor) in sorted(domain_of(app.env).entries.items()):
         if name in ledger:
             url = root and f"{root}{page}.html#{anchor}"
-            yield work.part(name, cited_title(ledger[name], work.language), url)
+            yield name, work.part(name, cited_title(ledger[name], work.language), url)
 
 
 def formats(work: Work, ident: str) -> str:
@@ -125,7 +125,11 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir) / "cite"
     folder.mkdir(exist_ok=True)
     whole = [work_of(app.env)]
-    works = {"briefing": whole, "charts": [w for _, w in charts(app)], "numbers": [*numbers(app)]}
+    works = {
+        "briefing": whole,
+        "charts": [w for _, w in charts(app)],
+        "numbers": [w for _, w in numbers(app)],
+    }
     for name, each in works.items():
         for ending, (_, written) in FORMATS.items():
             (folder / f"{name}.{ending}").write_text(written(*each), "utf-8", newline="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -14,12 +15,15 @@ from sphinx.application import Sphinx
 
 from ...exchange import metadata as scholarly
 from ...exchange.archive import PACKAGE
+from ...exchange.datapackage import ABOUT
 from ...exchange.metadata import Tag
 from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import locale_of, unit_in_words
+from ...words.plain import plain_text
 from ..addresses import address, base, cited_base, edition_address, page_file
 from ..datafiles import PUBLISHED
+from ..directives import findings
 from ..directives.downloads import tables_of
 from ..state import ledger_of, work_of
 from .popovers import plain
@@ -107,9 +111,35 @@ def _data(app: Sphinx, page: str) -> Iterator[str]:
         ledger[name] for name in (*map(assumed, ledger.parameters), *ledger.study.model.outputs)
     ]
     variables = [(translate(n.label, language), unit_in_words(n.unit, language)) for n in numbers]
-    title = translate("{}: data", language).format(work.title)
-    part = work.part("data", title, url, "dataset")
-    yield json_script(scholarly.dataset(part, files, variables))
+    days = sorted(row.as_of for row in ledger.evidence.observations.values())
+    part = work.part("data", translate("{}: data", language).format(work.title), url, "dataset")
+    yield json_script(scholarly.dataset(
+        part, translate(ABOUT, language), files, variables, period=f"{days[0]}/{days[-1]}",
+        places=[translate(name, language) for name in app.config.briefing_places],
+    ))  # fmt: skip
+
+
+#: How far a verdict is from the truth of the statement.
+RATINGS = {"faithful": scholarly.BEST, "overstated": 2, "wrong": 1}
+
+
+def _claims(app: Sphinx, page: str, body: str) -> Iterator[str]:
+    """Describe the verdicts on the page that gives them."""
+    if 'class="claims' not in body:
+        return
+    ledger, language = ledger_of(app.env), app.config.language
+    say = partial(plain_text, ledger=ledger, language=language)
+    root = cited_base(app.config)
+    reviews = [
+        scholarly.Review(
+            f"{root}{page_file(page)}#{findings.anchor_of(claim)}", say(claim.says),
+            say(claim.finding or claim.reason_unchecked), say(claim.verdict),
+            RATINGS.get(claim.verdict),
+        )
+        for claim in ledger.claims.values()
+    ]  # fmt: skip
+    audited = ledger.evidence.sources.get(app.config.briefing_audited)
+    yield json_script(scholarly.claim_reviews(work_of(app.env), audited, reviews))
 
 
 def _editions(app: Sphinx, page: str) -> Iterator[str]:
@@ -145,6 +175,7 @@ def add(
         *_citation(app, page, Markup(title).striptags()),
         *_references(app, page),
         *_data(app, page),
+        *_claims(app, page, context.get("body", "")),
     ]
     context["metatags"] = "\n".join([*lines, context.get("metatags", "")])
     context["editions"] = [
