@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
@@ -28,7 +29,18 @@ from .directives import (
     whatif,
 )
 from .domain import BriefingDomain
-from .html import figures, head, images, machines, mathml, popovers, repairs, searchindex, sitemap
+from .html import (
+    figures,
+    head,
+    images,
+    machines,
+    mathml,
+    popovers,
+    repairs,
+    searchindex,
+    sitemap,
+    tables,
+)
 from .html import registers as registers_html
 from .references import in_text, style
 from .roles import alt, numbers
@@ -150,6 +162,7 @@ def _add_nodes(app: Sphinx) -> None:
         numbers.num, html=(numbers.visit_html, numbers.depart_html),
         latex=words, text=words, man=words, texinfo=words,
     )  # fmt: skip
+    app.add_node(nodes.entry, override=True, html=(tables.visit_entry, tables.depart_entry))
     for place in PLACES:
         app.add_node(place)
     app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))

@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 
 from ...exchange import metadata as scholarly
 from ...exchange.archive import PACKAGE
+from ...exchange.citation import in_text
 from ...exchange.datapackage import ABOUT
 from ...exchange.metadata import Tag
 from ...ledger.results import assumed
@@ -151,6 +152,15 @@ def _editions(app: Sphinx, page: str) -> Iterator[str]:
             yield f'<link rel="alternate" hreflang="{language}" href="{url}">'
 
 
+#: What the copy buttons say; the keys are their script's names for it.
+COPY = {"copied": "Copied.", "marked": "Copying is not allowed here; the text is marked."}
+
+
+def _copy_script(path: str, language: str) -> str:
+    said = (f'data-{k}="{escape(translate(words, language))}"' for k, words in COPY.items())
+    return f'<script src="{path}" {" ".join(said)} defer></script>'
+
+
 def add(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -169,6 +179,7 @@ def add(
     lines = [
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         f'<script src="{context["pathto"]("_static/fonts.js", resource=True)}"></script>',
+        _copy_script(context["pathto"]("_static/copy.js", resource=True), app.config.language),
         *([] if described else meta([("description", text)])),
         *meta(tags),
         *_editions(app, page),
@@ -178,6 +189,7 @@ def add(
         *_claims(app, page, context.get("body", "")),
     ]
     context["metatags"] = "\n".join([*lines, context.get("metatags", "")])
+    context["citation"] = escape(in_text(work))  # at the foot of a printed page
     context["editions"] = [
         (
             Locale.parse(language).get_display_name(language),
