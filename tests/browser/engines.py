@@ -105,7 +105,10 @@ ENGINES: dict[str, type[Firefox] | type[WebKit]] = {"firefox": Firefox, "webkit"
 
 def missing(name: str) -> str:
     """Say what an engine needs that is not there."""
-    needs = {"firefox": {"firefox-esr": FIREFOX}, "webkit": {"webkit2gtk-driver": WEBKIT, "xvfb": XVFB}}
+    needs = {
+        "firefox": {"firefox-esr": FIREFOX},
+        "webkit": {"webkit2gtk-driver": WEBKIT, "xvfb": XVFB},
+    }
     lost = [package for package, path in needs[name].items() if path is None]
     return f"install {', '.join(lost)}" if lost else ""
 

@@ -75,7 +75,9 @@ def test_a_preset_of_what_if_gives_its_total(
     engine: Engine, site: str, words: dict[str, str]
 ) -> None:
     engine.open(f"{site}what-if.html#from=fnf2024.value@high")
-    shown = "return document.querySelector('.whatif-result:not([hidden]) .whatif-total').textContent"
+    shown = (
+        "return document.querySelector('.whatif-result:not([hidden]) .whatif-total').textContent"
+    )
 
     assert until(lambda: words["5.50"] in engine.run(shown))
 

@@ -14,7 +14,8 @@ import pytest
 from frictionless import Package
 
 from briefing.charts.contract import Chart
-from briefing.exchange.archive import FOLDER, PACKAGE, pack, write_exports
+from briefing.exchange.archive import PACKAGE, pack, write_exports
+from briefing.exchange.citation import read_citation
 from briefing.exchange.datapackage import chart_table, files
 from briefing.ledger.ledger import Ledger
 
@@ -22,18 +23,21 @@ ROWS = (
     {"number": "fnf2024.value", "who": "Study", "low": 1.7e9, "high": 5.5e9, "ours": False},
     {"number": "value.2024", "who": "Our model", "low": None, "high": 3.0, "ours": True},
 )
+WORK = read_citation(Path(__file__).parents[2] / "CITATION.cff")
+GERMAN = read_citation(Path(__file__).parents[2] / "CITATION.cff", "de")
+FOLDER = f"{WORK.slug}-data"
 CHARTS = {"estimates": Chart("estimates", Path("estimates.py"), ROWS)}
 
 
 @pytest.fixture(scope="module")
 def content(ledger: Ledger) -> dict[str, bytes]:
     """Return the files of the briefing with one small chart."""
-    return files(ledger, CHARTS, "@online{doe}\n")
+    return files(ledger, CHARTS, "@online{doe}\n", WORK)
 
 
 def test_package_is_valid(tmp_path: Path, ledger: Ledger) -> None:
     """The reference validator accepts descriptor, tables and types of all cells."""
-    write_exports(ledger, CHARTS, "@online{doe}\n", tmp_path)
+    write_exports(ledger, CHARTS, "@online{doe}\n", WORK, tmp_path)
 
     report = Package(str(tmp_path / "datapackage.json")).validate()
 
@@ -43,7 +47,7 @@ def test_package_is_valid(tmp_path: Path, ledger: Ledger) -> None:
 
 def test_validator_would_find_a_fault(tmp_path: Path, ledger: Ledger) -> None:
     """The check can fail: a word where a number belongs is found."""
-    write_exports(ledger, CHARTS, "", tmp_path)
+    write_exports(ledger, CHARTS, "", WORK, tmp_path)
     table = tmp_path / "numbers.csv"
     table.write_text(table.read_text("utf-8").replace(",1700000000,", ",many,"), "utf-8")
 
@@ -106,7 +110,7 @@ def test_same_bytes_twice(tmp_path: Path, ledger: Ledger) -> None:
     """Neither the clock nor the folder is in any file."""
     digests = []
     for folder in (tmp_path / "a", tmp_path / "b"):
-        paths = sorted(write_exports(ledger, CHARTS, "@online{doe}\n", folder))
+        paths = sorted(write_exports(ledger, CHARTS, "@online{doe}\n", WORK, folder))
         digests.append([(p.name, hashlib.sha256(p.read_bytes()).hexdigest()) for p in paths])
 
     assert digests[0] == digests[1]
@@ -114,22 +118,22 @@ def test_same_bytes_twice(tmp_path: Path, ledger: Ledger) -> None:
 
 def test_archive_holds_all_files(content: dict[str, bytes]) -> None:
     """The package is all files in one, in any order of making."""
-    packed = pack(content)
+    packed = pack(content, FOLDER)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         read = {name: archive.read(name) for name in archive.namelist()}
         assert read == {f"{FOLDER}/{name}": data for name, data in content.items()}
         assert {1980} == {entry.date_time[0] for entry in archive.infolist()}
 
-    assert packed == pack(dict(reversed(content.items())))
+    assert packed == pack(dict(reversed(content.items())), FOLDER)
 
 
 def test_files_that_would_not_change_are_left_alone(tmp_path: Path, ledger: Ledger) -> None:
     """A second export touches nothing and removes what is no longer made."""
-    written = write_exports(ledger, CHARTS, "", tmp_path)
+    written = write_exports(ledger, CHARTS, "", WORK, tmp_path)
     for path in written:
         os.utime(path, (0, 0))
     (tmp_path / "chart-gone.csv").write_text("old")
-    write_exports(ledger, CHARTS, "", tmp_path)
+    write_exports(ledger, CHARTS, "", WORK, tmp_path)
 
     assert {0.0} == {path.stat().st_mtime for path in written}
     assert {path.name for path in written} == {path.name for path in tmp_path.iterdir()}
@@ -140,7 +144,7 @@ def test_the_package_explains_itself_and_carries_licence_and_scripts(
     tmp_path: Path, ledger: Ledger
 ) -> None:
     extra = {"LICENSE.txt": b"CC BY", "scripts/estimates.py": b""}
-    write_exports(ledger, CHARTS, "", tmp_path, "de", extra)
+    write_exports(ledger, CHARTS, "", GERMAN, tmp_path, extra)
     with zipfile.ZipFile(tmp_path / PACKAGE) as archive:
         names = set(archive.namelist())
         about = archive.read(f"{FOLDER}/README.md").decode()
@@ -150,7 +154,7 @@ def test_the_package_explains_itself_and_carries_licence_and_scripts(
 
 
 def test_words_of_the_files_hold_no_role_and_follow_the_language(ledger: Ledger) -> None:
-    german = files(ledger, CHARTS, "", "de")
+    german = files(ledger, CHARTS, "", GERMAN)
     for name in ("claims.csv", "judgements.csv", "numbers.csv"):
         rows = csv.DictReader(io.StringIO(german[name].decode()))
         for row in rows:

@@ -12,14 +12,14 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from .. import __version__
 from ..charts.contract import Chart
+from ..files import write_whole
 from ..ledger.ledger import Ledger
 from ..words.catalogue import translate
-from .datapackage import ABOUT, TITLE, Table, files, tables
+from .citation import Work
+from .datapackage import ABOUT, Table, files, tables, title_of
 
-FOLDER = "price-of-partnership-data"
-PACKAGE = f"{FOLDER}.zip"
+PACKAGE = "briefing-data.zip"
 #: What the package says of itself to somebody who has only the package.
 README = """# {title}
 
@@ -41,44 +41,41 @@ SAID = {
 }
 
 
-def readme(found: Iterable[Table], title: str, language: str) -> str:
+def readme(found: Iterable[Table], work: Work) -> str:
     """Return what the package says of itself."""
-    say = partial(translate, language=language)
+    say = partial(translate, language=work.language)
     listed = "\n".join(
         f"- {each.path}: {say(each.title)}. {say(each.description)}" for each in found
     )
     said = {name: say(text) for name, text in SAID.items()}
-    return README.format(title=title, about=say(ABOUT), edition=say("Edition"),
-                         version=__version__, files=listed, **said)  # fmt: skip
+    return README.format(title=title_of(work), about=say(ABOUT), edition=say("Edition"),
+                         version=work.version, files=listed, **said)  # fmt: skip
 
 
-def pack(content: Mapping[str, bytes]) -> bytes:
-    """Return a zip archive, the same bytes for the same content."""
+def pack(content: Mapping[str, bytes], folder: str) -> bytes:
+    """Return a zip archive of one folder, the same bytes for the same content."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(content):
-            entry = zipfile.ZipInfo(f"{FOLDER}/{name}")  # its date is fixed to 1980
+            entry = zipfile.ZipInfo(f"{folder}/{name}")  # its date is fixed to 1980
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content[name])
     return buffer.getvalue()
 
 
 def write_exports(
-    ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, folder: Path,
-    language: str = "en", extra: Mapping[str, bytes] = MappingProxyType({}),
+    ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, work: Work, folder: Path,
+    extra: Mapping[str, bytes] = MappingProxyType({}),
 ) -> list[Path]:  # fmt: skip
     """Write all files and the package into a folder; files that would not change are left alone.
 
     `extra` are files that stand in the package alone: licence, scripts.
     """
-    content = files(ledger, charts, bibliography, language)
-    about = readme(tables(ledger, charts, language), TITLE, language).encode()
-    content[PACKAGE] = pack({**content, **extra, "README.md": about})
-    folder.mkdir(parents=True, exist_ok=True)
+    content = files(ledger, charts, bibliography, work)
+    about = readme(tables(ledger, charts, work.language), work).encode()
+    content[PACKAGE] = pack({**content, **extra, "README.md": about}, f"{work.slug}-data")
     for name, data in content.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != data:
-            path.write_bytes(data)
-    for old in set(folder.iterdir()) - {folder / name for name in content}:
-        old.unlink()
+        write_whole(folder / name, data)
+    for old in set(folder.glob("[!.]*")) - {folder / name for name in content}:
+        old.unlink(missing_ok=True)
     return [folder / name for name in content]

@@ -14,19 +14,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from .. import __version__
 from ..charts.contract import Chart
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..words.catalogue import translate
 from ..words.plain import plain_text
+from .citation import Work
 
 LICENCE = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-TITLE = "The Price of Partnership: data"
 ABOUT = "Evidence, assumptions, numbers and verdicts of the briefing."
 _TEXT, _NUMBER = "string", "number"
 _VALUES = (
@@ -35,6 +34,8 @@ _VALUES = (
     ("high", _NUMBER, "Upper end; of a parameter its 95 % point, of a result its 95 % quantile"),
 )
 Field = tuple[str, str, str]
+#: How a cell begins that spreadsheets take for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,15 @@ class Table:
 
 
 def _cell(value: Any) -> Any:
+    """Write one cell; a text that a spreadsheet would run as a formula gets an apostrophe before it.
+
+    >>> _cell(-5.0), _cell("=1+1"), _cell(("a", "b"))
+    ('-5', "'=1+1", 'a b')
+    """
     if isinstance(value, float):
         return f"{value:.15g}"
-    return " ".join(value) if isinstance(value, tuple) else value
+    text = " ".join(value) if isinstance(value, tuple) else value
+    return f"'{text}" if isinstance(text, str) and text.startswith(FORMULA) else text
 
 
 def _texts(**fields: str) -> tuple[Field, ...]:
@@ -139,7 +146,7 @@ def claims(ledger: Ledger) -> Table:
     return Table(
         "claims", "Claims", "Every claim of the audited news item, with its verdict.",
         _texts(id="Number of the claim", phrase_de="Short quotation", phrase_en="Translation",
-               says="What it asserts", verdict="faithful, overstated, wrong or unverifiable",
+               says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
                evidence="Numbers and observations", finding="What the evidence says",
                finding_source="The same, as written, with the names of its numbers",
                reason_unchecked="Why it cannot be checked", note="Note"),
@@ -155,6 +162,7 @@ def judgements(ledger: Ledger) -> Table:
         _texts(id="Name", chapter="Chapter that gives the reasons", statement="Conclusion",
                statement_source="The same, as written, with the names of its numbers",
                likelihood="Words of ICD 203", confidence="low, moderate or high",
+               chance="Probability in the ledger that the likelihood rests on",
                evidence="Numbers and observations", reason="Why this confidence"),
         [j.model_dump() | {"statement_source": j.statement} for j in ledger.judgements.values()],
     )  # fmt: skip
@@ -197,33 +205,38 @@ def _said(row: Mapping[str, Any], ledger: Ledger, language: str) -> dict[str, An
     }
 
 
-def descriptor(found: Iterable[Table], ledger: Ledger, language: str = "en") -> dict[str, Any]:
+def title_of(work: Work) -> str:
+    """Return the title of the data of a work."""
+    return translate("{}: data", work.language).format(work.title.partition(":")[0])
+
+
+def descriptor(found: Iterable[Table], ledger: Ledger, work: Work) -> dict[str, Any]:
     """Return datapackage.json: what is in the package, under which licence, from which sources."""
-    say = partial(translate, language=language)
+    say = partial(translate, language=work.language)
     sources = sorted(ledger.evidence.sources.values(), key=lambda source: source.key)
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "price-of-partnership",
-        "title": TITLE,
+        "name": work.slug,
+        "title": title_of(work),
         "description": say(ABOUT),
-        "languages": [language],
-        "version": __version__,
+        "languages": [work.language],
+        "version": work.version,
         "licenses": [LICENCE],
-        "contributors": [{"title": "The Price of Partnership project", "roles": ["creator"]}],
+        "contributors": [{"title": name, "roles": ["creator"]} for name in work.authors],
         "sources": [{"title": s.title, "path": s.url} for s in sources],
         "resources": [table.resource(say) for table in found],
     }
 
 
 def files(
-    ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, language: str = "en"
+    ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, work: Work
 ) -> dict[str, bytes]:
     """Return all files of the data package by name, without the package itself."""
-    found = tables(ledger, charts, language)
-    listed = [_said(number_row(number), ledger, language) for number in ledger.values()]
+    found = tables(ledger, charts, work.language)
+    listed = [_said(number_row(number), ledger, work.language) for number in ledger.values()]
     texts = {table.path: table.csv() for table in found}
     texts["numbers.json"] = json.dumps(listed, indent=1, ensure_ascii=False) + "\n"
     texts["refs.bib"] = bibliography
-    package = descriptor(found, ledger, language)
+    package = descriptor(found, ledger, work)
     texts["datapackage.json"] = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
     return {name: text.encode() for name, text in texts.items()}

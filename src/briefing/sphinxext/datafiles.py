@@ -35,12 +35,12 @@ DESCRIPTIONS = {
 
 def export(app: Sphinx, state: State) -> None:
     """Write the files where they changed."""
-    bibliography, language = (state.root / "refs.bib").read_text("utf-8"), app.config.language
+    bibliography, work = (state.root / "refs.bib").read_text("utf-8"), state.works["briefing"]
     extra = {f"scripts/{p.name}": p.read_bytes() for p in state.root.glob("scripts/*.py")}
     if (licence := state.root / LICENCE).exists():
         extra["LICENSE.txt"] = licence.read_bytes()
-    folder = state.root / FOLDER / language
-    written = write_exports(state.ledger, state.charts, bibliography, folder, language, extra)
+    folder = state.root / FOLDER / work.language
+    written = write_exports(state.ledger, state.charts, bibliography, work, folder, extra)
     if "taggedpdf_attachments" in app.config:
         app.config.taggedpdf_attachments = [
             attachment(path, app.config.language) for path in written if attached(path)

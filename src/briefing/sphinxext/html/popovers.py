@@ -11,6 +11,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from ...exchange.citation import in_text
 from ...words import cards
 from ...words.cards import cited_title
 from ..addresses import cited_base
@@ -55,7 +56,12 @@ def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
             number, target = ledger[node["name"]], _target(node.parent)
             file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
             part = work.part(number.name, cited_title(number, language), root and root + file)
-            known = {"number": number, "ledger": ledger, "work": part, "language": language}
+            known = {
+                "number": number,
+                "ledger": ledger,
+                "citation": in_text(part),
+                "language": language,
+            }
             yield target, partial(cards.number_card, **known)
 
 
