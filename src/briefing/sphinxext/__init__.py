@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
@@ -28,7 +29,18 @@ from .directives import (
     whatif,
 )
 from .domain import BriefingDomain
-from .html import figures, head, images, mathml, popovers, repairs, sitemap
+from .html import (
+    figures,
+    head,
+    images,
+    machines,
+    mathml,
+    popovers,
+    repairs,
+    searchindex,
+    sitemap,
+    tables,
+)
 from .html import registers as registers_html
 from .references import entries, in_text, style
 from .roles import alt, numbers
@@ -36,6 +48,9 @@ from .roles import alt, numbers
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
 SETTINGS: tuple[tuple[str, Any, Literal["html", ""], type], ...] = (
     ("briefing_languages", [], "html", list),  # editions in other languages
+    ("briefing_places", [], "html", list),  # what the data cover, for catalogues of data
+    ("briefing_audited", "", "html", str),  # the source of which the claims are audited
+    ("briefing_repository", "", "html", str),  # where the sources are kept and faults reported
     ("briefing_pdf", "", "html", str),  # name of the PDF …
     ("briefing_pdf_folder", "build/work/pdf", "", str),  # … and the folder where it is built
 )
@@ -106,6 +121,8 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("build-finished", citing.write, USUAL),
     ("build-finished", images.finish, USUAL),
     ("build-finished", sitemap.write, USUAL),
+    ("build-finished", searchindex.write, USUAL),
+    ("build-finished", machines.write, USUAL),  # beside the data
     ("build-finished", repairs.mend_files, LATE),
     ("build-finished", stale.remember, LATE),
 )
@@ -148,6 +165,7 @@ def _add_nodes(app: Sphinx) -> None:
         numbers.num, html=(numbers.visit_html, numbers.depart_html),
         latex=words, text=words, man=words, texinfo=words,
     )  # fmt: skip
+    app.add_node(nodes.entry, override=True, html=(tables.visit_entry, tables.depart_entry))
     for place in PLACES:
         app.add_node(place)
     app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))

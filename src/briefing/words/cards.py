@@ -42,6 +42,19 @@ def value_in_words(number: Number, language: str) -> str:
     return "–" if number.unit == units.FACT else in_words(number, language)
 
 
+def cited_title(number: Number, language: str, *, label: bool = True) -> str:
+    r"""Return the title under which a number is cited: what it is, and how much; or that alone.
+
+    >>> cited_title(Number("n", "Price of a shell.", "computed", "USD/shell", central=5.0), "en")
+    'Price of a shell: 5\xa0US dollars per shell'
+    """
+    what = translate(number.label, language).rstrip(".")
+    if number.unit == units.FACT:
+        return what
+    words = in_words(number, language)
+    return f"{what}: {words}" if label else words
+
+
 def formula_in_words(number: Number, ledger: Ledger, language: str) -> str:
     """Write a formula over the labels of its inputs.
 

@@ -14,6 +14,7 @@ from ...evidence.parameters import Parameter
 from ...ledger.ledger import Ledger
 from ...ledger.number import Number
 from ...ledger.results import assumed
+from ...words.cards import cited_title
 from ...words.catalogue import translate
 from ...words.numbers import Form, date_in_words, in_words
 from ..domain import domain_of
@@ -91,6 +92,11 @@ class Register(Part):
         first += nodes.inline("", "", classes=["backlinks"])  # print says where it is used
         made["number"] = name
         domain_of(self.env).note_entry(name, self.env.docname, anchor_of(name))
+        # a label besides: other projects know that of `ref`, and print the value for it
+        shown = cited_title(ledger_of(self.env)[name], self.config.language, label=False)
+        self.env.domains.standard_domain.note_hyperlink_target(
+            name, self.env.docname, anchor_of(name), shown
+        )
         return made
 
     def number_of(self, item: Any) -> str:
