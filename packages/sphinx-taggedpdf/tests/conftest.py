@@ -15,6 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_taggedpdf.printing import Printing
+
 ROOTS = Path(__file__).parent / "roots"
 CONF = 'project = "Tiny"\nextensions = ["myst_parser", "sphinx_taggedpdf"]\n'
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -37,7 +39,7 @@ class Built:
 
     @property
     def code(self) -> str:
-        return (self.out / "typst" / "document.typ").read_text("utf-8")
+        return (self.out / ".taggedpdf" / self.pdf.stem / "document.typ").read_text("utf-8")
 
 
 def run(
@@ -96,6 +98,18 @@ def tiny(tmp_path: Path) -> Callable[..., Built]:
         return run(source, tmp_path / "out", overrides)
 
     return build
+
+
+@pytest.fixture
+def only_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write the Typst code, and do not run Typst."""
+
+    def make(printing: Printing, _target: Path) -> tuple[bytes, str]:
+        printing.builder.known = printing._known()
+        printing._write(printing.builder.known)
+        return b"%PDF", ""
+
+    monkeypatch.setattr(Printing, "make", make)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sphinx_taggedpdf.code import NOTHING, Code, array, call, join, string, value
+from sphinx_taggedpdf.typst.code import NOTHING, Code, array, call, join, string, value
 
 
 @pytest.mark.parametrize(

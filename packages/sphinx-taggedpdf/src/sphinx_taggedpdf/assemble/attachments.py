@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .code import Code, call
-from .warnings import Kind, warn
+from ..typst.code import Code, call
+from ..warnings import Kind, warn
 
 RELATIONSHIPS = ("source", "data", "alternative", "supplement")
 _MIME = {
@@ -54,8 +54,12 @@ class Attachment(NamedTuple):
 
 def read(rows: Iterable[Mapping[str, Any]], folder: Path, /) -> list[Attachment]:
     """Return the attachments that conf.py lists; one that cannot be attached gives a warning."""
-    found = [_one(row, folder) for row in rows]
-    return [attachment for attachment in found if attachment is not None]
+    found: dict[str, Attachment] = {}
+    for attachment in filter(None, (_one(row, folder) for row in rows)):
+        if attachment.name in found:
+            warn(Kind.ATTACHMENT, f"file attached twice: {attachment.name}; give one another name")
+        found.setdefault(attachment.name, attachment)
+    return list(found.values())
 
 
 def _one(row: Mapping[str, Any], folder: Path) -> Attachment | None:

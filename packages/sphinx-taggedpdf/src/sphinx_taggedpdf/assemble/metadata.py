@@ -15,6 +15,9 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from sphinx.config import Config
+from sphinx.locale import _
+
+from .document import Whole
 
 
 def timestamp(metadata: Mapping[str, Any], /) -> int:
@@ -33,18 +36,19 @@ def _iso(value: object) -> datetime.date | None:
         return None
 
 
-def gather(config: Config, title: str, /) -> dict[str, Any]:
+def gather(config: Config, given: Mapping[str, Any], whole: Whole, /) -> dict[str, Any]:
     """Return the metadata for the template, every value plain JSON."""
-    given = dict(config.taggedpdf_metadata)
+    title = whole.title.astext() if whole.title is not None else ""
     moment = timestamp(given)
     day = _iso(given.get("date")) or datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
     language = config.language or "en"
     found = {
-        "title": title or config.project,
+        "title": title if config.project in ("", "Project name not set") else config.project,
         "subtitle": "",
         "edition": config.release,
         "copyright": config.copyright,
         "paper": config.taggedpdf_paper,
+        "catalogue": catalogue(),
         "lang": language.replace("_", "-").split("-")[0],
         "region": _region(language),
         "date_text": long_date(day, language)
@@ -56,6 +60,11 @@ def gather(config: Config, title: str, /) -> dict[str, Any]:
         "date": day.isoformat(),
     }
     return {key: _plain(value) for key, value in sorted(found.items())}
+
+
+def catalogue() -> dict[str, str]:
+    """Return words of the template in the language of the project, from Sphinx's catalogues."""
+    return {"contents": _("Contents"), "edition": _("Release"), "page-word": _("page")}
 
 
 def people(value: object, /) -> list[str]:

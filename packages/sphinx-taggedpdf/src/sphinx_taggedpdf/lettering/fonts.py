@@ -14,8 +14,13 @@ import importlib.util
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .warnings import Kind, warn
+from ..config import FONT_PACKAGES
+from ..warnings import Kind, warn
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
@@ -27,6 +32,11 @@ def package_folder(package: str) -> Path | None:
     except (ImportError, ValueError):
         spec = None
     return Path(spec.origin).parent if spec is not None and spec.origin else None
+
+
+def packages(config: Config) -> list[str]:
+    """Return the packages that a project takes fonts from: those of the template, and its own."""
+    return list(dict.fromkeys([*FONT_PACKAGES, *config.taggedpdf_font_packages]))
 
 
 def choose(files: Iterable[Path]) -> list[Path]:

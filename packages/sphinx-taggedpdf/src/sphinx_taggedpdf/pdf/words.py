@@ -129,8 +129,10 @@ def _missing(printed: Printed, words: list[str]) -> list[str]:
 
 
 def _stands(word: str, nearby: str, printed: Printed) -> bool:
-    if word in nearby or (not word.isascii() and word[::-1] in nearby):
+    if word in nearby:
         return True
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in word):
+        return all(letter in nearby for letter in word)  # read back in the order of the page
     # a word over a page break, or with a note between: its ends stand
     return len(word) > 3 and any(
         word[:cut] in nearby and word[cut:] in nearby for cut in range(1, len(word))

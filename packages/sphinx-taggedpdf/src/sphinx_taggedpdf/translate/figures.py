@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
-from ..assemble.document import ancestors
+from ..assemble.document import outermost
 from ..typst.code import Code, call
 from ..warnings import Kind, warn
 from ..assemble import classes
@@ -160,9 +160,7 @@ def _movable(node: nodes.Element) -> bool:
     before = parent[parent.index(node) - 1] if parent.index(node) else None
     if before is None or isinstance(before, nodes.title | nodes.target):
         return False
-    if not all(isinstance(p, nodes.section | start_of_file | nodes.document) for p in ancestors(node)):
-        return False
-    return _text_after(node) > _FILLING
+    return outermost(node) and _text_after(node) > _FILLING
 
 
 def _text_after(node: nodes.Element) -> int:

@@ -24,7 +24,7 @@ def _index(writer: Writer, index: Index) -> Code:
     writer.labels[index.label] = index.title
     groups = [array([letter, array(_rows(writer, entries))]) for letter, entries in index.groups]
     title = writer.known.glyphs.printable(index.title)
-    return call("doc.index", array([index.label]), string(title), array(groups))
+    return call("index", array([index.label]), string(title), array(groups))
 
 
 def _rows(writer: Writer, entries: Iterable[Entry]) -> Iterator[Code]:

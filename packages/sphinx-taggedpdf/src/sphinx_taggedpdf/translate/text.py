@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ..assemble.document import ancestors
-from ..typst.code import Code, array, call, string
+from ..typst.code import Code, array, call, join, string
 from ..typst.positions import located
 from ..warnings import Kind, warn
 from ..assemble import classes
@@ -66,7 +66,7 @@ def inline(writer: Writer, node: nodes.inline) -> None:
     parts = [writer.inline(node.children)]
     if "backlinks" in node["classes"]:
         parts.append(call("arrivals", array(writer.known.backlinks.arrivals_of(node))))
-    body = Code("{" + "; ".join(parts) + "}")
+    body = Code(parts[0]) if len(parts) == 1 else join(parts)
     writer.emit(call("span", array(names), body) if names else body)
 
 

@@ -98,7 +98,7 @@ class Writer(SphinxTranslator):
             else:
                 body = self.inline(run)
                 parts.append(body if tight else call("par", body))
-        return join(parts, "\n")
+        return Code(parts[0]) if len(parts) == 1 else join(parts, "\n")
 
     @contextmanager
     def calm(self) -> Iterator[None]:
