@@ -95,7 +95,6 @@ class Printing:
         htmltags.pair(whole.tree)
         self.metadata = gather(config, self.document.metadata, whole)
         glyphs, files = self._lettering(whole)
-        self.metadata = glyphs.all_printable(self.metadata)
         self.theme = self._template(files)
         numbers = Numbers(builder.env, config, start)
         own = macros.read(config.taggedpdf_math_macros, _mathjax(config))
@@ -166,6 +165,7 @@ class Printing:
         code = self._code(known, writer)
         srcdir = Path(self.builder.srcdir)
         images.copy(known.images, srcdir, self.workspace.images, known.glyphs)
+        self.metadata = known.glyphs.all_printable(self.metadata)
         self.workspace.write(code, self.metadata)
         return writer
 
@@ -245,7 +245,7 @@ class Printing:
 
     def _check(self, content: bytes, tree: nodes.document, writer: Writer) -> None:
         """Name the words of the sources that the PDF has not."""
-        for missing in words.lost(content, tree, writer.omitted):
+        for missing in words.lost(content, tree, writer.omitted, self.builder.known.glyphs.lacking):
             shown = " ".join(missing.words[:12]) + (" …" if len(missing.words) > 12 else "")
             warn(Kind.LOST, f"not in the PDF: {shown}", location=missing.node)
 

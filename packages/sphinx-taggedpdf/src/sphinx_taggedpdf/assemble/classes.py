@@ -82,7 +82,11 @@ _DRESSED = (
 
 def hidden(node: nodes.Element, /) -> bool:
     """Tell whether *node* is kept out of the PDF."""
-    return not HIDDEN.isdisjoint(node.get("classes", ()))
+    if not HIDDEN.isdisjoint(node.get("classes", ())):
+        return True
+    # the same picture for a dark screen, with the same caption
+    pictures = [n for n in node.children if isinstance(n, nodes.image)]
+    return isinstance(node, nodes.figure) and bool(pictures) and all(map(hidden, pictures))
 
 
 def meaningful(node: nodes.Element, /) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from sphinx.builders import Builder
+from sphinx.domains import IndexEntry
 from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _
 
@@ -71,16 +72,14 @@ def _of_domains(builder: Builder, docnames: Collection[str]) -> Iterator[Index]:
     for domain in sorted(everything, key=lambda d: d.name):
         for kind in domain.indices:
             groups, _collapse = kind(domain).generate(docnames)
-            shown = [
-                (
-                    letter,
-                    [
-                        Entry(int(e.subtype == 2), e.name, [label(e.docname, e.anchor)])
-                        for e in entries
-                        if e.docname
-                    ],
-                )
-                for letter, entries in groups
-            ]
+            shown = [(str(letter), _entries(entries)) for letter, entries in groups]
             title = str(kind.localname)
             yield Index(title, label(f"{domain.name}-{kind.name}", ""), [g for g in shown if g[1]])
+
+
+def _entries(entries: Any) -> list[Entry]:
+    """Return the entries of a domain; some extensions give plain tuples."""
+    found = [IndexEntry(*entry) for entry in entries]
+    return [
+        Entry(int(e.subtype == 2), e.name, [label(e.docname, e.anchor)]) for e in found if e.docname
+    ]

