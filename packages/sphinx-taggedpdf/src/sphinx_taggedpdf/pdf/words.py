@@ -18,9 +18,12 @@ import pypdfium2
 from docutils import nodes
 
 _SIGNS = re.compile(r"[\W_]+")
-#: how many letters a word may stand behind where the reading has come to, and how many pages away
-#: a block may stand
-_NEAR, _PAGES = 1500, 3
+#: how many letters ahead a block may begin: a short one, which may stand anywhere, and a long one
+_NEAR, _FAR, _LONG = 1500, 4000, 40
+#: how many letters may stand between the words of a block: feet, heads, notes, line numbers
+_BETWEEN = 1200
+#: how many pages away a block may stand
+_PAGES = 4
 
 
 class Lost(NamedTuple):
@@ -52,21 +55,47 @@ class Printed:
         self.text = "".join(pages)
         self.here = 0
 
-    def skip_word(self, word: str) -> bool:
-        """Find *word* near where the reading has come to, and go on behind it."""
-        found = self.text.find(word, self.here, self.here + _NEAR + len(word))
-        if found < 0:
-            return False
-        self.here = found + len(word)
+    def skip(self, words: list[str]) -> bool:
+        """Find a block where the reading has come to, or soon behind, and go on behind it."""
+        joined = "".join(words)
+        room = _FAR if len(joined) >= _LONG else _NEAR
+        found = self.text.find(joined, self.here, self.here + room + len(joined))
+        if found >= 0:
+            self.here = found + len(joined)
+            return True
+        return self._skip_words(words, len(joined)) or self._go_back(joined)
+
+    def _go_back(self, joined: str) -> bool:
+        """Find a long block on the pages around: the reading had gone too far."""
+        first, last = self._around()
+        found = self.text.find(joined, first, last) if len(joined) >= _LONG else -1
+        if found >= 0:
+            self.here = found + len(joined)
+        return found >= 0
+
+    def _skip_words(self, words: list[str], length: int) -> bool:
+        """Find the words of a block one by one, with little between them."""
+        start = self.text.find(words[0], self.here, self.here + _NEAR + len(words[0]))
+        end = start + length + _BETWEEN
+        here = start
+        for word in words:
+            here = self.text.find(word, here, end) if here >= 0 else here
+            if here < 0:
+                return False
+            here += len(word)
+        self.here = here
         return True
 
     def around(self) -> str:
         """Return the text of the pages around where the reading has come to."""
+        first, last = self._around()
+        return self.text[first:last]
+
+    def _around(self) -> tuple[int, int]:
         page = bisect_right(self._starts, self.here) - 1
-        first = self._starts[max(page - _PAGES, 0)]
         after = page + _PAGES + 1
         last = self._starts[after] if after < len(self._starts) else len(self.text)
-        return self.text[first:last]
+        return self._starts[max(page - _PAGES, 0)], last
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> str:
@@ -129,10 +158,8 @@ def lost(
 
 def _missing(printed: Printed, words: list[str]) -> list[str]:
     """Return the words of a block that are neither next nor near."""
-    start = printed.here
-    if all(printed.skip_word(word) for word in words):
+    if printed.skip(words):
         return []
-    printed.here = start
     nearby = printed.around()
     joined = "".join(words)
     if joined in nearby or (len(joined) > 12 and joined in printed.text):
