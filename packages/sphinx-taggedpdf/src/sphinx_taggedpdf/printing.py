@@ -177,6 +177,7 @@ class Printing:
         if whole.title is not None:
             writer.omit(whole.title)
             writer.done.add(id(whole.title))
+        writer.start()
         for child in whole.tree.children:
             child.walkabout(writer)
         body = "\n".join(writer.frames[0])

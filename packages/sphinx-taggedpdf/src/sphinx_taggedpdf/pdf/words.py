@@ -63,15 +63,15 @@ class Printed:
         if found >= 0:
             self.here = found + len(joined)
             return True
-        return self._skip_words(words, len(joined)) or self._go_back(joined)
+        return self._skip_words(words, len(joined)) or self._jump(joined)
 
-    def _go_back(self, joined: str) -> bool:
-        """Find a long block on the pages around: the reading had gone too far."""
-        first, last = self._around()
-        found = self.text.find(joined, first, last) if len(joined) >= _LONG else -1
-        if found >= 0:
-            self.here = found + len(joined)
-        return found >= 0
+    def _jump(self, joined: str) -> bool:
+        """Find a long block that stands in one place only: the reading had lost its way."""
+        found = self.text.find(joined) if len(joined) >= _LONG else -1
+        if found < 0 or self.text.find(joined, found + 1) >= 0:
+            return False
+        self.here = found + len(joined)
+        return True
 
     def _skip_words(self, words: list[str], length: int) -> bool:
         """Find the words of a block one by one, with little between them."""
@@ -88,14 +88,10 @@ class Printed:
 
     def around(self) -> str:
         """Return the text of the pages around where the reading has come to."""
-        first, last = self._around()
-        return self.text[first:last]
-
-    def _around(self) -> tuple[int, int]:
         page = bisect_right(self._starts, self.here) - 1
         after = page + _PAGES + 1
         last = self._starts[after] if after < len(self._starts) else len(self.text)
-        return self._starts[max(page - _PAGES, 0)], last
+        return self.text[self._starts[max(page - _PAGES, 0)] : last]
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> str:

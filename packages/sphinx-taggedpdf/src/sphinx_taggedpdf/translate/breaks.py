@@ -18,6 +18,9 @@ _RUN = re.compile(r"[A-Za-z0-9]{24,}")
 _CHUNK = re.compile(r".{1,16}")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
+#: signs before which no line breaks, even after a space; code may begin with one
+CLOSING = tuple(":;,.!?/)]}")
+
 
 def has_long_run(text: str, /) -> bool:
     """Tell whether *text* has a run that needs break opportunities."""

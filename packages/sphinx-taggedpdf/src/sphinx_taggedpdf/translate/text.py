@@ -12,7 +12,7 @@ from ..typst.code import Code, array, call, join, string
 from ..typst.positions import located
 from ..warnings import Kind, warn
 from ..assemble import classes
-from .breaks import has_long_run, pieces
+from .breaks import CLOSING, has_long_run, pieces
 from .common import around, enter, omitted, transparent
 from .registry import prints
 from .writer import Writer
@@ -55,6 +55,8 @@ def literal(writer: Writer, node: nodes.literal) -> None:
     writer.anchors(node)
     said = writer.known.glyphs.printable(node.astext(), node)
     code = call("raw", said, lang=node.get("language"))
+    if said[:1] in CLOSING:
+        writer.emit("doc.opening")
     writer.emit(call("doc.long", code) if has_long_run(said) else code)
 
 

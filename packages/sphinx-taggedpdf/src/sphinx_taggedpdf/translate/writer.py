@@ -126,6 +126,13 @@ class Writer(SphinxTranslator):
 
     # labels
 
+    def start(self) -> None:
+        """Place the label of the document that the others are inlined into."""
+        name = label(self.known.start, "")
+        title = self.known.whole.title
+        self.labels[name] = title.astext() if title is not None else ""
+        self.emit(call("doc.anchors", (name,)))
+
     def docname(self, node: nodes.Node) -> str:
         """Return the document that *node* comes from."""
         return docname_of(node, self.known.start)
