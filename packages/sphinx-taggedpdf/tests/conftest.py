@@ -14,7 +14,6 @@ import pytest
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
-
 from sphinx_taggedpdf.printing import Printing
 
 ROOTS = Path(__file__).parent / "roots"

@@ -1,7 +1,6 @@
 """Python values as Typst code."""
 
 import pytest
-
 from sphinx_taggedpdf.typst.code import NOTHING, Code, array, call, join, string, value
 
 

@@ -168,7 +168,7 @@ def test_corrupt_image_is_framed_with_its_place(tiny: Callable[..., Built]) -> N
 
 
 def test_missing_template(tiny: Callable[..., Built]) -> None:
-    with pytest.raises(ConfigError, match="taggedpdf_template not found: no.typ"):
+    with pytest.raises(ConfigError, match=r"taggedpdf_template not found: no\.typ"):
         tiny("# A\n", conf='taggedpdf_template = "no.typ"\n')
 
 

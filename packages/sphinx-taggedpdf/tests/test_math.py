@@ -1,8 +1,14 @@
 """Formulas: conversion, refusal, and what they sound like."""
 
 import pytest
-
-from sphinx_taggedpdf.formulas.latex import MathError, check, clean, convert, convert_all, spoken_override
+from sphinx_taggedpdf.formulas.latex import (
+    MathError,
+    check,
+    clean,
+    convert,
+    convert_all,
+    spoken_override,
+)
 from sphinx_taggedpdf.formulas.macros import read
 from sphinx_taggedpdf.formulas.speech import speak
 

@@ -84,11 +84,14 @@ CASES = {
         ['arrivals((("back-0", "Chapter", ), ))', 'xref("text:here", {"go"}, "back-0")'],
     ),
     "letters alone": ("a" * 100, ['par({"' + "a" * 100 + '"})']),
-    "address": (
+    "long address": (
         "https://example.org/a-name-of-many-letters/x.html",
         ['"example."; doc.cut; "org/"; doc.cut; "a-"; doc.cut; "name-"'],
     ),
-    "code without spaces": ("`a_function(of_many=letters, x=1)" + "y" * 30 + "`", ["doc.long(raw("]),
+    "code without spaces": (
+        "`a_function(of_many=letters, x=1)" + "y" * 30 + "`",
+        ["doc.long(raw("],
+    ),
 }
 EXTENSIONS = """
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "tasklist", "strikethrough"]

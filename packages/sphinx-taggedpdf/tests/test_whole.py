@@ -14,9 +14,8 @@ import pikepdf
 import pytest
 from docutils import nodes
 from pypdf import PdfReader
-
-from sphinx_taggedpdf.config import OPTIONS
 from sphinx_taggedpdf.assemble.document import assemble
+from sphinx_taggedpdf.config import OPTIONS
 
 from .conftest import ROOTS, Built, run
 

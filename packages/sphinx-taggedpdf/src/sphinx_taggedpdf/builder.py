@@ -110,12 +110,6 @@ class TaggedPDFBuilder(Builder):
                 raise ConfigError(f"taggedpdf_documents: no document {document.start!r}")
             self._print(document, attached)
 
-    if not hasattr(Builder, "write_documents"):  # Sphinx 7
-
-        def write(self, *_: object) -> None:  # type: ignore[override]
-            """Make each PDF."""
-            self.write_documents(set())
-
     def write_doc(self, docname: str, doctree: object) -> None:
         """Do nothing: documents are not written one by one."""
 
@@ -152,4 +146,14 @@ def _replace(target: Path, content: bytes) -> None:
     try:
         replace(target, content)
     except OSError as error:
-        raise TypstFailed(f"cannot write {target}: {error.strerror}; choose another folder") from error
+        raise TypstFailed(
+            f"cannot write {target}: {error.strerror}; choose another folder"
+        ) from error
+
+
+def _write(self: TaggedPDFBuilder, *_: object) -> None:
+    self.write_documents(set())
+
+
+if not hasattr(Builder, "write_documents"):  # Sphinx 7 has only `write`, final since Sphinx 8
+    setattr(TaggedPDFBuilder, "write", _write)  # noqa: B010

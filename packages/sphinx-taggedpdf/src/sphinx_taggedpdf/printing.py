@@ -132,9 +132,7 @@ class Printing:
 
     def _template(self, files: Sequence[Path]) -> str:
         fonts.collect(files, self.workspace.fonts)
-        self.fonts = typst.Fonts(
-            include_system_fonts=False, font_paths=[str(self.workspace.fonts)]
-        )
+        self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(self.workspace.fonts)])
         attachments.copy(self.attached, self.workspace.attachments)
         return self.workspace.add_template(self.builder.own_template)
 
@@ -231,9 +229,7 @@ class Printing:
             *(version(name) for name in ("typst", "pikepdf", "sphinx-taggedpdf")),
         )
 
-    def _compile(
-        self, known: Known, writer: Writer, settings: Settings
-    ) -> tuple[Compiled, Writer]:
+    def _compile(self, known: Known, writer: Writer, settings: Settings) -> tuple[Compiled, Writer]:
         """Run Typst, again without what it refuses and the document can do without."""
         for attempt in range(_TRIES):
             try:

@@ -17,7 +17,7 @@ from sphinx.builders import Builder
 INTERNAL = "%"
 
 
-class part(nodes.Part, nodes.TextElement):  # noqa: N801
+class part(nodes.Part, nodes.TextElement):
     """The caption of a table of contents: a part of the document."""
 
 

@@ -1,7 +1,7 @@
-"""Macros of formulas: the author's, MathJax's, and commands that the converter does not know.
+r"""Macros of formulas: the author's, MathJax's, and commands that the converter does not know.
 
 Enough of TeX's reading for that: commands, groups, arguments, and the old infix commands such as
-`\\over`.
+`\over`.
 Not for: definitions within formulas.
 """
 

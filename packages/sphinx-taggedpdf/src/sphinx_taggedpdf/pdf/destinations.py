@@ -69,4 +69,3 @@ def query(names: Iterable[str], /) -> str:
         "if found != none { let at = found.location().position(); "
         "(at.page, at.x.pt(), at.y.pt()) })"
     )
-

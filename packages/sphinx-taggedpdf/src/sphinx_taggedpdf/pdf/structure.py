@@ -8,7 +8,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
 #: what holds no blocks: nothing of interest is below it
-_LEAVES = frozenset({"/P", "/Span", "/Link", "/Code", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TOC"})
+_LEAVES = frozenset(
+    {"/P", "/Span", "/Link", "/Code", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TOC"}
+)
 
 
 def kind(element: pikepdf.Object) -> str:

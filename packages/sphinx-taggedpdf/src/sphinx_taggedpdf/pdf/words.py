@@ -127,7 +127,7 @@ def blocks(
 
 
 def _block(text: nodes.Text) -> nodes.Node:
-    here = text.parent
+    here: nodes.Element = text.parent
     while isinstance(here, nodes.Inline) and here.parent is not None:
         here = here.parent
     return here

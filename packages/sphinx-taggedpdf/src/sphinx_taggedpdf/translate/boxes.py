@@ -5,8 +5,8 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
-from ..typst.code import Code, array, call, join
 from ..assemble import classes
+from ..typst.code import Code, array, call, join
 from .common import enter
 from .flow import lines
 from .registry import RULES, prints
@@ -15,7 +15,18 @@ from .writer import Writer
 #: a box of fewer lines is not cut at the end of a page
 _SHORT = 18
 KINDS = frozenset(
-    "attention caution danger error hint important note tip warning seealso".split()
+    [
+        "attention",
+        "caution",
+        "danger",
+        "error",
+        "hint",
+        "important",
+        "note",
+        "tip",
+        "warning",
+        "seealso",
+    ]
 )
 
 
@@ -25,7 +36,9 @@ def admonition(writer: Writer, node: nodes.Element) -> None:
     title, rest = titled(writer, node)
     if title is None:
         name = node.tagname
-        known = _numbered(writer, node) or admonitionlabels.get(name, name.replace("_", " ").title())
+        known = _numbered(writer, node) or admonitionlabels.get(
+            name, name.replace("_", " ").title()
+        )
         title = call("text", str(known))
     elif number := _numbered(writer, node):
         title = join([call("text", number), title])

@@ -16,7 +16,9 @@ _LONG = re.compile(r"\S{30,}")
 _STEP = re.compile(r"(?<=[/?&=._~:,;+@%()\[\]{}|-])(?=[^\s/?&=._~:,;+@%()\[\]{}|-])")
 _RUN = re.compile(r"[A-Za-z0-9]{24,}")
 _CHUNK = re.compile(r".{1,16}")
-_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 
 #: signs before which no line breaks, even after a space; code may begin with one
 CLOSING = tuple(":;,.!?/)]}")

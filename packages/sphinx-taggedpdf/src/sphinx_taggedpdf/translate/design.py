@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from ..assemble import classes
 from ..assemble.document import elements
 from ..typst.code import Code, array, call
-from ..assemble import classes
 from .links import internal, target
 from .registry import RULES, Rule, prints
 from .writer import Writer

@@ -19,7 +19,12 @@ from .writer import Writer
 @prints("graphviz")
 def graphviz(writer: Writer, node: nodes.Element) -> None:
     """Print a graph of dot."""
-    _drawing(writer, node, node["code"], node.get("options", {}).get("graphviz_dot"))
+    _drawing(writer, node, node["code"], _program(node))
+
+
+def _program(node: nodes.Element) -> str | None:
+    options: dict[str, str] = node.get("options", {})
+    return options.get("graphviz_dot")
 
 
 @prints("inheritance_diagram")
@@ -47,7 +52,7 @@ def _drawing(writer: Writer, node: nodes.Element, code: str, program: str | None
 def _draw(writer: Writer, node: nodes.Element, code: str, program: str | None) -> str | None:
     """Return the name of the picture, made anew only if it is not there."""
     config = writer.config
-    command = program or getattr(config, "graphviz_dot", "dot")
+    command = program or str(getattr(config, "graphviz_dot", "dot"))
     arguments = list(getattr(config, "graphviz_dot_args", []))
     name = f"drawing-{sha256(repr((command, arguments, code)).encode()).hexdigest()[:16]}.svg"
     target = writer.known.drawings / name
@@ -77,4 +82,3 @@ def _run(command: list[str], code: str, node: nodes.Node) -> bytes | None:
     else:
         return done.stdout
     return None
-

@@ -7,10 +7,10 @@ import re
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
+from ..assemble import classes
 from ..assemble.document import outermost
 from ..typst.code import Code, call
 from ..warnings import Kind, warn
-from ..assemble import classes
 from .common import enter, transparent
 from .registry import prints
 from .writer import Writer

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from ..assemble import classes
 from ..assemble.document import ancestors
 from ..formulas import latex
 from ..formulas.speech import speak
 from ..typst.code import Code, call
 from ..typst.positions import position
 from ..warnings import Kind, warn
-from ..assemble import classes
 from .registry import prints
 from .writer import Writer
 
@@ -70,5 +70,3 @@ def _language(writer: Writer, node: nodes.Node) -> str:
     named = (classes.language(parent) for parent in ancestors(node))
     own = writer.known.language_of(writer.docname(node))
     return str(next(filter(None, named), None) or own or writer.config.language or "en")
-
-

@@ -44,9 +44,7 @@ def enumerated_list(writer: Writer, node: nodes.enumerated_list) -> None:
     pattern = PATTERNS.get(node.get("enumtype", "arabic"), "1")
     numbering = f"{node.get('prefix', '')}{pattern}{node.get('suffix', '.')}"
     items = _items(writer, node)
-    code = call(
-        "enum", *items, tight=_is_tight(node), numbering=numbering, start=node.get("start")
-    )
+    code = call("enum", *items, tight=_is_tight(node), numbering=numbering, start=node.get("start"))
     writer.emit(writer.place(node) + code)
 
 

@@ -29,4 +29,3 @@ def prints(*names: str) -> Callable[[Rule], Rule]:
         return rule
 
     return enter
-

@@ -81,6 +81,8 @@ def _separated(writer: Writer, children: list[nodes.Element], *, first: bool) ->
             inner = _separated(writer, elements(child), first=first)
             found += [string("["), *inner, string("]")]
         else:
-            found += ([] if first else [string(", ")]) + [call("doc.desc-parameter", writer.inline([child]))]
+            found += ([] if first else [string(", ")]) + [
+                call("doc.desc-parameter", writer.inline([child]))
+            ]
         first = False
     return found

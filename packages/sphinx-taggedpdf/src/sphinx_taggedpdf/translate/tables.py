@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from ..assemble import classes
 from ..assemble.document import outermost
 from ..typst.code import Code, array, call
 from ..warnings import Kind, warn
-from ..assemble import classes
 from .flow import lines
 from .grid import Cell, Grid, column_widths, read
 from .registry import prints

@@ -7,11 +7,11 @@ import re
 from docutils import nodes
 from sphinx import addnodes
 
+from ..assemble import classes
 from ..assemble.document import ancestors
 from ..typst.code import Code, array, call, join, string
 from ..typst.positions import located
 from ..warnings import Kind, warn
-from ..assemble import classes
 from .breaks import CLOSING, has_long_run, pieces
 from .common import around, enter, omitted, transparent
 from .registry import prints

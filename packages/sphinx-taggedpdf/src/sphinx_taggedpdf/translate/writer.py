@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxTranslator
 
+from ..assemble import classes
 from ..assemble.document import docname_of, label
 from ..typst.code import Code, array, call, join
 from ..typst.positions import mark
 from ..warnings import Kind, warn
-from ..assemble import classes
 from .flow import is_block, runs
 from .registry import RULES
 
 if TYPE_CHECKING:
-    from ..builder import TaggedPDFBuilder
     from ..assemble.known import Known
     from ..assemble.numbers import Numbers
+    from ..builder import TaggedPDFBuilder
 
 
 class Writer(SphinxTranslator):

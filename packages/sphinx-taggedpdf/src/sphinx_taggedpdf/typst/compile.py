@@ -9,7 +9,7 @@ import io
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pikepdf
 import typst
@@ -78,13 +78,15 @@ def compile_pdf(workspace: Workspace, settings: Settings, fonts: typst.Fonts) ->
         _move_figures(compiler, workspace, settings)
         _fill_index(compiler, workspace, settings)
     try:
-        pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=list(settings.standards), timestamp=settings.timestamp
+        standards: Any = list(settings.standards)  # Typst says which of them it knows
+        content, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=standards, timestamp=settings.timestamp
         )
     except typst.TypstError as error:
         raise _failure(error, workspace, settings.srcdir) from error
     except (RuntimeError, ValueError) as error:
         raise TypstFailed(f"{error}", internal="internal" in str(error)) from error
+    pdf = cast("bytes", content)
     for warning in warnings:
         _report(warning, workspace, settings.srcdir)
     with pikepdf.open(io.BytesIO(pdf)) as file:

@@ -47,7 +47,10 @@ def _drawing(file: Path, source: str, glyphs: Glyphs) -> bytes:
     lost = glyphs.lacking("".join(_TEXT.findall(text)))
     if not lost:
         return content
-    warn(Kind.GLYPH, f"no font has {''.join(lost[:20])} in the drawing {source}; a box is printed instead")
+    warn(
+        Kind.GLYPH,
+        f"no font has {''.join(lost[:20])} in the drawing {source}; a box is printed instead",
+    )
     letters = re.compile(f"[{re.escape(''.join(lost))}]")
     return _TEXT.sub(lambda m: letters.sub(_BOX, m[0]), text).encode()
 

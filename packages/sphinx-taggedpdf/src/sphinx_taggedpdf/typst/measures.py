@@ -48,9 +48,7 @@ def ask(folder: Path, theme: str, paper: str, fonts: typst.Fonts, /) -> Measures
         package_cache_path=nowhere,
     )  # fmt: skip
     compiler.compile(format="svg")  # says what is wrong better than a query does
-    _width, height, widths = json.loads(
-        compiler.query("<measures>", field="value", one=True)
-    )
+    _width, height, widths = json.loads(compiler.query("<measures>", field="value", one=True))
     source.unlink()
     named = dict(widths)
     return Measures(named["column"], named["wide"], named["landscape"], height)
