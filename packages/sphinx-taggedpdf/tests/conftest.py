@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -35,6 +36,12 @@ class Built:
     @property
     def pdf(self) -> Path:
         return self.out / self.app.config.taggedpdf_filename
+
+    @property
+    def text(self) -> str:
+        """The text of the PDF, each run of blanks one space."""
+        pages = PdfReader(self.pdf).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
 
     @property
     def code(self) -> str:
@@ -95,6 +102,28 @@ def tiny(tmp_path: Path) -> Callable[..., Built]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return run(source, tmp_path / "out", overrides)
+
+    return build
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Callable[..., Built]:
+    """Build a project of one file in reStructuredText, without an introduction of our own."""
+
+    def build(
+        text: str, *, conf: str = "", files: Mapping[str, str | bytes] | None = None
+    ) -> Built:
+        source = tmp_path / "source"
+        source.mkdir(exist_ok=True)
+        (source / "conf.py").write_text(
+            f'project = "A book"\nextensions = ["sphinx_taggedpdf"]\n{conf}', "utf-8"
+        )
+        (source / "index.rst").write_text(f"A book\n======\n\n{text}\n", "utf-8")
+        for name, content in (files or {}).items():
+            path = source / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return run(source, tmp_path / "out")
 
     return build
 

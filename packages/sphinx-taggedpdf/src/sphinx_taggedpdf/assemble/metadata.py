@@ -64,7 +64,12 @@ def gather(config: Config, given: Mapping[str, Any], whole: Whole, /) -> dict[st
 
 def catalogue() -> dict[str, str]:
     """Return words of the template in the language of the project, from Sphinx's catalogues."""
-    return {"contents": _("Contents"), "edition": _("Release"), "page-word": _("page")}
+    return {"contents": _known("Contents", "Table of Contents"), "edition": _("Release")}
+
+
+def _known(*words: str) -> str:
+    """Return the first of *words* that is translated, or the first of them."""
+    return next((said for word in words if (said := _(word)) != word), words[0])
 
 
 def people(value: object, /) -> list[str]:
