@@ -16,9 +16,9 @@ from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import Form, amount, in_words
 from ..html.head import json_script
+from ..nodes import row, table
 from ..state import ledger_of
 from .part import Part
-from .registers import row, table
 
 #: What the script says; the keys are its names for them.
 WORDS = {

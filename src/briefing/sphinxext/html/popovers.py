@@ -11,11 +11,11 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ...words import cards
 from ...words.catalogue import translate
 from ..addresses import base
-from ..roles.numbers import num
+from ..nodes import number as number_node
 from ..state import ledger_of, work_of
+from . import cards
 
 #: What makes a card: takes the id of the card and the address of the links that it explains.
 Maker = Callable[[str, str], str]
@@ -50,7 +50,7 @@ def _way(app: Sphinx, docname: str, page: str, anchor: str) -> str:
 def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     ledger, language, root = ledger_of(app.env), app.config.language, base(app.config)
     work = work_of(app.env)
-    for node in doctree.findall(num):
+    for node in doctree.findall(number_node):
         if isinstance(node.parent, nodes.reference):
             number, target = ledger[node["name"]], _target(node.parent)
             file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
