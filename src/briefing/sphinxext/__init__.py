@@ -30,7 +30,7 @@ from .directives import (
 from .domain import BriefingDomain
 from .html import figures, head, images, mathml, popovers, repairs, sitemap, visitors
 from .html import registers as registers_html
-from .references import in_text, style
+from .references import entries, in_text, style
 from .roles import alt, numbers
 
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
@@ -84,6 +84,7 @@ USUAL, LATE = 500, 900
 #: Event, handler and when; those of one event at one time are called in this order.
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", style.choose_language, USUAL),
+    ("config-inited", entries.hide_what_does_not_hold, USUAL),
     # the data are read, charts drawn and data files written
     ("builder-inited", loading.load, LATE),
     # pages are read

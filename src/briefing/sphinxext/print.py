@@ -41,7 +41,8 @@ class SetClosely(SphinxPostTransform):
 
 
 def _registers(section: nodes.section) -> Iterator[register]:
-    return (n for n in section if isinstance(n, register))
+    """Yield the registers of three columns: what it is, value, whence it is."""
+    return (n for n in section if isinstance(n, register) and len(n["head"]) == 3)
 
 
 def _closely(section: nodes.section) -> nodes.section:

@@ -1,4 +1,4 @@
-"""Finds a briefing's study: `STUDY` of analysis/study.py and the units beside it.
+"""Finds a briefing and its study: `STUDY` of analysis/study.py and the units beside it.
 
 The folder is loaded by its path, never by a name that something installed could have taken;
 its modules import each other relatively (``from .model import …``).
@@ -44,6 +44,24 @@ def read_study(root: Path) -> Study:
     return found
 
 
+def find_root(start: Path) -> Path:
+    """Return the folder of the briefing that a folder lies in: the nearest with evidence/.
+
+    Raises
+    ------
+    BriefingError
+        If there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "evidence").is_dir():
+            return folder
+    raise BriefingError(
+        f"no briefing in {start} or above it: no folder has evidence/",
+        do="Change to its folder, or name it with --root.",
+    )
+
+
 def _load(folder: Path) -> ModuleType:
     """Import analysis/study.py as part of a package of its own."""
     package = PREFIX + hashlib.sha256(str(folder).encode()).hexdigest()[:12]
@@ -60,7 +78,7 @@ def _load(folder: Path) -> ModuleType:
         return importlib.import_module(f"{package}.study")
     except BriefingError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         file, line = _place(error, folder)
         what = f"{type(error).__name__}: {error}"
         raise BriefingError(what, file=file, line=line, do="Correct the file.") from error
@@ -68,7 +86,7 @@ def _load(folder: Path) -> ModuleType:
         sys.dont_write_bytecode = before
 
 
-def _place(error: Exception, folder: Path) -> tuple[str, int | None]:
+def _place(error: BaseException, folder: Path) -> tuple[str, int | None]:
     """Return file and line of the last step inside the folder."""
     if isinstance(error, SyntaxError) and error.filename:
         return error.filename, error.lineno

@@ -20,7 +20,9 @@ from ..state import ledger_of
 from .part import Part
 
 #: A mark beside each verdict, so that it does not rest on colour.
-MARKS = {"faithful": "✓", "overstated": "↑", "wrong": "✗", "unverifiable": "?"}
+MARKS = {
+    "faithful": "✓", "overstated": "↑", "understated": "↓", "wrong": "✗", "unverifiable": "?",
+}  # fmt: skip
 
 
 class JudgementBox(Part):
