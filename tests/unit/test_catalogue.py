@@ -23,8 +23,8 @@ from briefing.sphinxext.directives import downloads as files
 from briefing.sphinxext.directives import findings as printed
 from briefing.sphinxext.html import head, searchindex
 from briefing.sphinxext.html import registers as registertools
-from briefing.words import cards
 from briefing.words import catalogue as translation
+from briefing.words import entries
 
 ENTRY = '#, fuzzy\nmsgid "grade"\nmsgstr "Note"\n\nmsgid "source"\nmsgstr "Quelle"\n'
 ROLE = re.compile(r"\{[a-z:]+\}`[^`]*`")
@@ -159,7 +159,7 @@ def test_heads_and_words_of_tools_have_german_words(ledger: Ledger) -> None:
     assert [] == without_german([*changes.Changes.HEAD, *printed.Claims.HEAD])
     assert [] == without_german([*whatif.WORDS.values(), *registertools.WORDS.values()])
     assert [] == without_german([*searchindex.WORDS.values(), *head.COPY.values()])
-    assert [] == without_german([*cards.RELIABILITY.values(), *cards.CREDIBILITY.values()])
+    assert [] == without_german([*entries.RELIABILITY.values(), *entries.CREDIBILITY.values()])
     assert [] == without_german(cutoff.label for cutoff in ledger.study.cutoffs.values())
 
 

@@ -125,6 +125,7 @@ def _measure(output: str, ledger: Ledger, language: str) -> dict[str, Any]:
 def parts(output: str, outputs: Mapping[str, Expression]) -> Iterator[str]:
     """Yield the outputs of which an output is the sum, through those that are sums themselves.
 
+    >>> from briefing.quantities.expression import Name
     >>> known = {"a": Name("x"), "b": Name("x") * 2, "sum": Name("a") + Name("b")}
     >>> list(parts("sum", known | {"all": Name("sum") + Name("a")}))
     ['a', 'b', 'a']

@@ -62,6 +62,7 @@ def _stop(app: Sphinx, error: BriefingError) -> None:
         file = each.file.replace(f"{app.confdir}{os.sep}", "")
         location = f"{file}:{each.line}" if each.line else file
         logger.error("%s", f"{each.what}. {each.do}".rstrip(), location=location or None)
+    app.events.listeners["build-finished"].clear()  # nobody is to finish what was not built
     app.builder = NothingBuilder(app, app.env)
     app.statuscode = 1
 

@@ -15,8 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from ...exchange.citation import FORMATS, Work, in_text
-from ...words.cards import cited_title
 from ...words.catalogue import translate
+from ...words.entries import cited_title
 from ..addresses import cited_base, up
 from ..domain import domain_of
 from ..html.popovers import plain

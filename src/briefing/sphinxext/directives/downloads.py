@@ -14,8 +14,8 @@ from ...exchange.archive import PACKAGE
 from ...exchange.datapackage import Table, tables
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED
+from ..nodes import fold, row, table
 from ..state import charts_of, ledger_of
-from .registers import row, table
 
 #: Files of the package that are no tables.
 OTHERS = {
@@ -61,10 +61,9 @@ class Downloads(SphinxDirective):
         ]
         box = nodes.container("", classes=["fields"])
         summary = f"{self._say('Fields of')} {each.path}"
-        box += nodes.raw("", f"<details><summary>{summary}</summary>", format="html")
         listed = table(head, rows, (28, 12, 60))
         listed["classes"] = ["colwidths-given"]
-        box += [listed, nodes.raw("", "</details>", format="html")]
+        box += fold("", listed, summary=summary)
         return box
 
 

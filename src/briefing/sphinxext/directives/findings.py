@@ -15,9 +15,9 @@ from sphinx.util.typing import OptionSpec
 from ...errors import did_you_mean
 from ...evidence.claims import Claim
 from ...words.catalogue import translate
+from ..nodes import row, table
 from ..state import ledger_of
 from .part import Part
-from .registers import row, table
 
 #: A mark beside each verdict, so that it does not rest on colour.
 MARKS = {

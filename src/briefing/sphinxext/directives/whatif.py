@@ -19,9 +19,9 @@ from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import Form, amount, in_words
 from ..html.head import json_script
+from ..nodes import row, table
 from ..state import ledger_of
 from .part import Part
-from .registers import row, table
 
 TEMPLATES = Environment(
     loader=PackageLoader("briefing.sphinxext", "html"), autoescape=True, trim_blocks=True
@@ -70,8 +70,9 @@ class WhatIf(Part):
         data = whatif.page(ledger, language)
         words = {key: translate(said, language) for key, said in WORDS.items()}
         script = json_script(data | {"words": words}, "application/json", "whatif-data")
+        live = nodes.raw("", controls(data, words, language) + script, format="html")
         return [
-            nodes.raw("", controls(data, words, language) + script, format="html"),
+            nodes.container("", live, classes=["no-pdf"]),
             self._presets(),
             self._inputs(),
         ]

@@ -19,8 +19,8 @@ from sphinx.application import Sphinx
 
 from ...ledger.ledger import Ledger
 from ...ledger.number import ENDS, Number
-from ...words.cards import value_in_words
 from ...words.catalogue import translate
+from ...words.entries import value_in_words
 from ...words.numbers import rounded
 from ..domain import domain_of
 from ..state import ledger_of, root_of
