@@ -15,7 +15,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
 
 from .. import __version__
-from . import border, datafiles, languages, loading, print, stale
+from . import alone, border, datafiles, languages, loading, print, stale
 from .directives import (
     actions,
     changes,
@@ -76,6 +76,7 @@ POST_TRANSFORMS = (
 EARLY, USUAL, LATE = 100, 500, 900
 #: Event, handler and when; those of one event at one time are called in this order.
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
+    ("config-inited", alone.wait, EARLY),
     ("config-inited", style.choose_language, USUAL),
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
     # the data are read, charts drawn and data files written
