@@ -81,6 +81,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
     # the data are read, charts drawn and data files written
     ("builder-inited", loading.load, EARLY),
+    ("builder-inited", entries.use_checked, LATE),
     # pages are read
     ("env-get-outdated", stale.outdated, USUAL),
     ("source-read", border.check_fences, USUAL),
