@@ -30,6 +30,7 @@ from .directives import (
 )
 from .domain import BriefingDomain
 from .html import (
+    details,
     figures,
     head,
     images,
@@ -105,6 +106,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", citing.resolve, LATE),
     ("doctree-resolved", figures.furnish, LATE),
     ("doctree-resolved", registers_html.mark_values, LATE),
+    ("doctree-resolved", details.append, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
     # a page is written
     ("html-page-context", whatif.add_script, USUAL),

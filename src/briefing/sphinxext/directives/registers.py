@@ -109,8 +109,8 @@ class Register(Part):
 class Observations(Register):
     """The observations, all or those of one topic: what each source states."""
 
-    head = ("What is stated", "Value", "Source, date, grade")
-    widths = (44, 20, 36)
+    head = ("What is stated", "Value", "Source", "Date", "Grade")
+    widths = (40, 16, 24, 12, 8)
 
     def items(self) -> list[Number]:
         """Return the observations of a topic, or all."""
@@ -118,14 +118,16 @@ class Observations(Register):
         return [state.ledger[name] for name in state.topics.get(self.argument, ())]
 
     def cells(self, item: Number) -> list[Cell]:
-        """Return statement, value, and source with date and grade."""
+        """Return statement, value, source, date and grade."""
         row = ledger_of(self.env).evidence.observations[item.name]
         language = self.config.language
         place, date = translate(row.locator, language), date_in_words(row.as_of, language)
         return [
             [nodes.Text(translate(row.statement, language))],
             [nodes.Text(self.words(item))],
-            self.inline(f"{{cite:t}}`{row.source}`, {place}; {date}; {row.grade}"),
+            self.inline(f"{{cite:t}}`{row.source}`, {place}"),
+            [nodes.Text(date)],
+            [nodes.Text(row.grade)],
         ]
 
 

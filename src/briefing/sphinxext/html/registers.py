@@ -18,6 +18,8 @@ from .head import json_script
 REGISTER = re.compile(r'<table class="[^"]*\bregister\b')
 #: The column of values.
 VALUE = 1
+#: The column of dates, in the register of observations.
+DATE = 3
 WORDS = {"filter": "Filter the tables on this page", "count": "{} of {} rows"}
 
 
@@ -33,6 +35,8 @@ def mark_values(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                 number = next((by_anchor[a] for a in anchors if a in by_anchor), None)
                 if number is not None and machine_value(number):
                     _mark(entry[VALUE], number)
+                if number is not None and number.as_of and len(entry) > DATE:
+                    list(entry.findall(nodes.entry))[DATE]["sort"] = number.as_of
 
 
 def _mark(entry: nodes.Node, number: Number) -> None:
