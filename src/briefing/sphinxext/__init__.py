@@ -30,6 +30,7 @@ from .directives import (
 )
 from .domain import BriefingDomain
 from .html import (
+    details,
     figures,
     head,
     images,
@@ -116,6 +117,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", actions.resolve, USUAL),
     ("doctree-resolved", citing.resolve, LATE),
     ("doctree-resolved", figures.furnish, LATE),
+    ("doctree-resolved", details.append, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
     # a page is written
     ("html-page-context", whatif.add_script, USUAL),

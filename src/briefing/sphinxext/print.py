@@ -41,8 +41,8 @@ class SetClosely(SphinxPostTransform):
 
 
 def _registers(section: nodes.section) -> Iterator[register]:
-    """Yield the registers of three columns: what it is, value, whence it is."""
-    return (n for n in section if isinstance(n, register) and len(n["head"]) == 3)
+    """Yield the registers that say of each number what it is, its value, whence it is."""
+    return (n for n in section if isinstance(n, register) and n["closely"])
 
 
 def _closely(section: nodes.section) -> nodes.section:
@@ -119,7 +119,12 @@ def _name_inputs(row: number_entry) -> None:
 
 
 def _cells(row: number_entry) -> list[Any]:
-    return list(row.children)
+    """Return what it is, value, and whence it is: further columns are one text in print."""
+    first, value, whence, *more = row.children
+    for cell in more:
+        row.remove(cell)
+        whence += [nodes.Text("; "), *cell.children]
+    return [first, value, whence]
 
 
 def _entry(row: number_entry, name: str, said: Sequence[nodes.Node]) -> list[nodes.Node]:

@@ -43,6 +43,8 @@ class Register(Part):
 
     head: ClassVar[tuple[str, ...]] = ()
     widths: ClassVar[tuple[int, ...]] = ()
+    #: Does print set it as a list instead of a table?
+    closely: ClassVar[bool] = True
 
     def run(self) -> list[nodes.Node]:
         """Return the register, and note which numbers it explains."""
@@ -50,7 +52,7 @@ class Register(Part):
         entries = [self.entry(item) for item in self.items()]
         if not entries:
             raise self.error(f"there is nothing to list for {self.argument!r}. Check the name.")
-        return [register("", *entries, head=head, widths=self.widths)]
+        return [register("", *entries, head=head, widths=self.widths, closely=self.closely)]
 
     def items(self) -> Sequence[Any]:
         """Return what the register lists."""
@@ -71,7 +73,9 @@ class Register(Part):
         self.env.domains.standard_domain.note_hyperlink_target(
             name, self.env.docname, anchor_of(name), shown
         )
-        return make_entry(name, cells[0][0].astext(), value, cells)
+        made = make_entry(name, cells[0][0].astext(), value, cells)
+        made["as_of"] = ledger_of(self.env)[name].as_of
+        return made
 
     def number_of(self, item: Any) -> str:
         """Return the name of the number that a row explains."""
@@ -85,8 +89,8 @@ class Register(Part):
 class Observations(Register):
     """The observations, all or those of one topic: what each source states."""
 
-    head = ("What is stated", "Value", "Source, date, grade")
-    widths = (44, 20, 36)
+    head = ("What is stated", "Value", "Source", "Date", "Grade")
+    widths = (40, 16, 24, 12, 8)
 
     def items(self) -> list[Number]:
         """Return the observations of a topic, or all."""
@@ -94,16 +98,17 @@ class Observations(Register):
         return [state.ledger[name] for name in state.topics.get(self.argument, ())]
 
     def cells(self, item: Number) -> list[Cell]:
-        """Return statement, value, and source with date and grade."""
+        """Return statement, value, source, date and grade."""
         row = ledger_of(self.env).evidence.observations[item.name]
         language = self.config.language
         place, date = translate(row.locator, language), date_in_words(row.as_of, language)
         return [
             [nodes.Text(translate(row.statement, language))],
             [nodes.Text(self.words(item))],
-            [*self.inline(f"{{cite:t}}`{row.source}`"),
-             nodes.Text(f", {place}; {date}; {row.grade}")],
-        ]  # fmt: skip
+            self.inline(f"{{cite:t}}`{row.source}`") + [nodes.Text(f", {place}")],
+            [nodes.Text(date)],
+            [nodes.Text(row.grade)],
+        ]
 
 
 class Numbers(Register):
@@ -136,6 +141,7 @@ class Parameters(Register):
     """The assumptions register: every parameter with evidence, reason and rating."""
 
     head = ("Assumption", "Distribution", "Rests on", "Reason", "Quality; impact")
+    closely = False
     widths = (18, 18, 24, 30, 10)
 
     def items(self) -> list[Parameter]:
