@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
+from briefing.study.load import read_units
 
 #: Whole projects and measurements: read by tests, never collected as tests.
 collect_ignore = ["roots", "bench"]
@@ -20,6 +21,8 @@ collect_ignore = ["roots", "bench"]
 settings.register_profile("briefing", deadline=None, derandomize=True)
 settings.load_profile("briefing")
 ROOT = Path(__file__).resolve().parents[1]
+# Tables that tests write use the units of the briefing.
+read_units(ROOT / "analysis" / "units.toml")
 #: A row that breaks no rule; tests change one cell of it.
 OBSERVATION = {
     "id": "shells.osc", "topic": "munitions", "quantity": "shells", "voice": "osc",
@@ -58,8 +61,8 @@ def ledger() -> Ledger:
 @pytest.fixture
 def copy(tmp_path: Path, ledger: Ledger) -> Path:
     """Return a copy of evidence and sources, with the results of the briefing at hand."""
-    for name in ("evidence", "analysis"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    for part in ("analysis", "evidence"):
+        shutil.copytree(ROOT / part, tmp_path / part)
     shutil.copy(ROOT / "refs.bib", tmp_path)
     (tmp_path / ".cache").mkdir()
     for path in (ROOT / ".cache").glob("results-*.json"):
