@@ -119,12 +119,21 @@ CONTAINERS = tuple(
          "containers.rok-dia.2025-07-13"),
         ("osc", "the Open Source Centre, April 2025", "shells.osc.2025-04-15",
          "containers.osc.2025-04-15"),
+        ("nis-2024-10", "South Korea's intelligence service, October 2024",
+         "shells.nis.2024-10-18@low-as-point", "containers.nis.2024-10-18@low-as-point"),
         ("ukraine", "Ukraine's count and South Korea's containers, June 2024",
          "shells.ukraine-mod.2024-06-18", "containers.rok-mnd.2024-06-14@low"),
     )
 )  # fmt: skip
 
-BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS)
+#: Rockets that a container full of them would hold.
+ROCKETS = (
+    F("rockets-per-container.rok-2024-02", "Rockets per container, South Korea, February 2024",
+      N("rocket-capacity.rok-mnd.2024-02-26") / N("containers.rok-mnd.2024-02-26"),
+      "rocket/container"),
+)  # fmt: skip
+
+BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS, *ROCKETS)
 
 #: Our totals in proportion.
 PROPORTION = tuple(
@@ -180,7 +189,7 @@ BREAK_EVEN = tuple(
         F(f"break-even.price.{name}", f"Price per round at which our rounds alone give {of}",
           N(total) / N(f"rounds.{cutoff}@central"), "USD/round", digits=2),
         F(f"break-even.quantity.{name}", f"Shells at our price that alone give {of}",
-          N(total) / N("shell-price@central"), "shell", digits=2),
+          N(total) / N("assumed.shell-price@central"), "shell", digits=2),
     )
 )  # fmt: skip
 

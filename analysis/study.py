@@ -11,6 +11,17 @@ from .model import CLASSES, CUTOFFS, ENDS, MODEL
 
 #: Months from the first deliveries that South Korea's service dates (August 2023).
 MONTHS = {"2024": 15.0, "2025": 29.0}
+#: Other outputs that the text prints.
+SHOWN = {
+    "2024": ("use.2024", "shells.2024", "round-price"),
+    "2025": (
+        "use.2025",
+        "shells.2025",
+        "troop-income.2025",
+        "returned.2025",
+        "returned-share.2025",
+    ),
+}
 #: Published totals by our names for their authors: the number, and our output that covers the
 #: same goods by the same measure.
 TOTALS = {
@@ -27,8 +38,9 @@ def _cutoff(cutoff: str) -> Cutoff:
     goods = tuple(f"value.{c}.{cutoff}" for c in CLASSES)
     value, with_pay = f"value.{cutoff}", f"value-with-pay.{cutoff}"
     if with_pay not in MODEL.outputs:
-        return Cutoff(ENDS[cutoff], value, goods, (value,))
-    return Cutoff(ENDS[cutoff], value, (*goods, f"troop-income.{cutoff}"), (value, with_pay))
+        return Cutoff(ENDS[cutoff], value, goods, (value,), SHOWN[cutoff])
+    parts = (*goods, f"troop-income.{cutoff}")
+    return Cutoff(ENDS[cutoff], value, parts, (value, with_pay), SHOWN[cutoff])
 
 
 def _published() -> dict[str, Published]:

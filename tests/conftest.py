@@ -33,8 +33,7 @@ OBSERVATION = {
 }  # fmt: skip
 PARAMETER = {
     "id": "pay", "label": "Pay", "unit": "USD/person/month", "family": "triangular",
-    "minimum": "800", "low": "", "central": "2000", "high": "", "maximum": "11000",
-    "rests_on": "pay.nis", "reason": "One service.", "quality": "fair",
+    "group": "Soldiers", "reason": "One service.", "quality": "fair",
 }  # fmt: skip
 BIBLIOGRAPHY = """@online{doe2025,
   author = {Doe, Jane},

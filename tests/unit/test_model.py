@@ -23,8 +23,8 @@ from briefing.uncertainty import simulation
 
 #: Inputs of which more can only mean a greater total.
 GREATER = (
-    "containers-2024", "containers-later", "rounds-per-container", "shell-cost", "price-share",
-    "rocket-price", "mortar-price", "missiles-2024", "missiles-later", "missile-price",
+    "containers-2024", "containers-later", "rounds-per-container", "shell-price", "rocket-ratio",
+    "mortar-ratio", "missiles-2024", "missiles-later", "missile-price",
     "guns-2024", "guns-later", "gun-price",
 )  # fmt: skip
 STUDY = read_study(Path(__file__).parents[2])

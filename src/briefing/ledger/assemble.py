@@ -10,15 +10,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
-from ..evidence.observations import read_evidence
-from ..evidence.parameters import Parameter, read_parameters
+from ..evidence.bounds import Bound, read_bounds
+from ..evidence.observations import Evidence, read_evidence
+from ..evidence.parameters import Parameter, read_assumptions
 from ..study.load import read_study
 from ..study.study import Study
 from ..uncertainty.results import Range, read_results
+from .bounds import with_ends
 from .compute import add_formulas, add_numbers
 from .ledger import Ledger, observed
 from .number import Number, find
 from .results import assumptions, numbers_of_results
+from .sources import check_floors, marks
 
 
 def read_ledger(root: Path) -> Ledger:
@@ -33,8 +36,10 @@ def read_ledger(root: Path) -> Ledger:
     evidence = read_evidence(root)
     numbers = {row.id: observed(row) for row in evidence.observations.values()}
     add_formulas(numbers, study.formulas)
-    parameters = _parameters(study, root, numbers)
-    results = read_results(study, parameters, _ranges(study, numbers), root / ".cache")
+    parameters, bounds = _parameters(study, root, numbers, evidence)
+    said = marks(parameters, bounds, numbers)
+    results = read_results(study, parameters, _ranges(study, numbers), said, root / ".cache")
+    check_floors(results.percentiles, bounds, numbers)
     add_numbers(numbers, assumptions(results, parameters))
     add_numbers(numbers, _constants(study))
     add_numbers(numbers, numbers_of_results(results, study, parameters))
@@ -45,13 +50,19 @@ def read_ledger(root: Path) -> Ledger:
     return Ledger(numbers, evidence, parameters, claims, judgements, study)
 
 
-def _parameters(study: Study, root: Path, numbers: Mapping[str, Number]) -> dict[str, Parameter]:
-    """Read the parameters; a study without a model has none."""
+def _parameters(
+    study: Study, root: Path, numbers: dict[str, Number], evidence: Evidence
+) -> tuple[Mapping[str, Parameter], list[Bound]]:
+    """Read the parameters and enter their ends; a study without a model has none."""
     if not study.model.outputs:
-        return {}
-    parameters = read_parameters(root / "evidence" / "parameters.csv", numbers)
-    study.model.check(parameters)
-    return parameters
+        return {}, []
+    folder = root / "evidence"
+    assumptions = read_assumptions(folder / "parameters.csv")
+    bounds = read_bounds(folder / "bounds.csv", assumptions, evidence.date_of)
+    found = with_ends(assumptions, bounds, numbers, evidence.observations)
+    add_numbers(numbers, found.numbers)
+    study.model.check(found.parameters)
+    return found.parameters, bounds
 
 
 def _constants(study: Study) -> Iterator[Number]:
