@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
 from ..evidence.bounds import Bound, read_bounds
+from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
 from ..evidence.observations import Evidence, read_evidence
 from ..evidence.parameters import Parameter, read_assumptions
 from ..study.load import read_study
