@@ -43,10 +43,6 @@ def _cutoff(cutoff: str) -> Cutoff:
     return Cutoff(ENDS[cutoff], value, parts, (value, with_pay), SHOWN[cutoff])
 
 
-def _published() -> dict[str, Published]:
-    return {name: Published(*total, AUTHORS[name]) for name, total in TOTALS.items()}
-
-
 STUDY = Study(
     model=MODEL,
     cutoffs=MappingProxyType({cutoff: _cutoff(cutoff) for cutoff in CUTOFFS}),
@@ -60,7 +56,10 @@ STUDY = Study(
             for cutoff, months in MONTHS.items()
         ),
     ),
-    published=MappingProxyType(_published()),
+    published=MappingProxyType({
+        name: Published(number, output, AUTHORS[name])
+        for name, (number, output) in TOTALS.items()
+    }),
     economy=("gdp.nominal.2023", "fnf2024.gdp"),
     prose=Prose(
         chapters=("summary", "headline", "shipped", "worth", "returned", "people", "proportion",

@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
-from briefing.study.load import read_units
+from briefing.quantities import units
 
 #: Whole projects and measurements: read by tests, never collected as tests.
 collect_ignore = ["roots", "bench"]
@@ -22,7 +22,7 @@ settings.register_profile("briefing", deadline=None, derandomize=True)
 settings.load_profile("briefing")
 ROOT = Path(__file__).resolve().parents[1]
 # Tables that tests write use the units of the briefing.
-read_units(ROOT / "analysis" / "units.toml")
+units.read(ROOT / "analysis" / "units.toml")
 #: A row that breaks no rule; tests change one cell of it.
 OBSERVATION = {
     "id": "shells.osc", "topic": "munitions", "quantity": "shells", "voice": "osc",

@@ -58,7 +58,7 @@ def test_order_of_parameters_changes_no_index(
     model: Model, parameters: Mapping[str, Parameter], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The drivers of the range do not depend on the order of rows either."""
-    monkeypatch.setattr("briefing.uncertainty.indices.POINTS", 2**6)
+    monkeypatch.setattr("briefing.uncertainty.sensitivity.POINTS", 2**6)
     permuted = dict(reversed(parameters.items()))
 
     assert influences(model, parameters, ["value.2024"]) == influences(

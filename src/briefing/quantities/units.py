@@ -57,6 +57,22 @@ def add(more: Table, file: Path | str = "") -> None:
         kept.cache_clear()
 
 
+def read(file: Path) -> None:
+    """Add the units of a briefing from its file; a briefing may have none of its own.
+
+    Raises
+    ------
+    BriefingError
+        If the file is not TOML, or as `add`.
+    """
+    if not file.exists():
+        return
+    try:
+        add(tomllib.loads(file.read_text("utf-8")), file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BriefingError(f"not TOML: {error}", file=file, do="Correct the file.") from None
+
+
 def _registry(units: Table, *, kinds: bool) -> pint.UnitRegistry[Any]:
     """Return a registry of the units; with `kinds`, each is what it may be counted as."""
     made: pint.UnitRegistry[Any] = pint.UnitRegistry(None)

@@ -10,7 +10,6 @@ import hashlib
 import importlib
 import importlib.util
 import sys
-import tomllib
 import traceback
 from pathlib import Path
 from types import ModuleType
@@ -33,7 +32,7 @@ def read_study(root: Path) -> Study:
         If analysis/study.py or units.toml is missing or cannot be read, with file and line.
     """
     folder = root.resolve() / FOLDER
-    read_units(folder / "units.toml")
+    units.read(folder / "units.toml")
     file = folder / "study.py"
     if not file.exists():
         what = "the file is missing"
@@ -43,22 +42,6 @@ def read_study(root: Path) -> Study:
         what = f"STUDY is {type(found).__name__}, not a Study"
         raise BriefingError(what, file=file, do="Define there: STUDY = Study(…).")
     return found
-
-
-def read_units(file: Path) -> None:
-    """Add the units of a briefing to those that every briefing has; it may have none.
-
-    Raises
-    ------
-    BriefingError
-        If the file is not TOML, or a unit is defined wrongly or otherwise than before.
-    """
-    if not file.exists():
-        return
-    try:
-        units.add(tomllib.loads(file.read_text("utf-8")), file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BriefingError(f"not TOML: {error}", file=file, do="Correct the file.") from None
 
 
 def _load(folder: Path) -> ModuleType:
@@ -77,7 +60,7 @@ def _load(folder: Path) -> ModuleType:
         return importlib.import_module(f"{package}.study")
     except BriefingError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         file, line = _place(error, folder)
         what = f"{type(error).__name__}: {error}"
         raise BriefingError(what, file=file, line=line, do="Correct the file.") from error
@@ -85,7 +68,7 @@ def _load(folder: Path) -> ModuleType:
         sys.dont_write_bytecode = before
 
 
-def _place(error: Exception, folder: Path) -> tuple[str, int | None]:
+def _place(error: BaseException, folder: Path) -> tuple[str, int | None]:
     """Return file and line of the last step inside the folder."""
     if isinstance(error, SyntaxError) and error.filename:
         return error.filename, error.lineno

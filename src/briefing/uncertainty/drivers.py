@@ -18,6 +18,8 @@ from .indices import indices
 from .influence import Driver, Estimate
 from .simulation import SEED, Draws, draw_inputs, in_order
 
+#: Points of the estimator of indices.
+POINTS = 2**13
 #: Values at which a group is held for its gain, and draws of the others for each.
 HELD, DRAWS = 2**8, 2**12
 
@@ -28,7 +30,7 @@ def drivers(
     """Return the drivers of each output, the greatest first; groups without influence are out."""
     known = in_order(parameters)
     groups = {name: p.group for name, p in known.items()}
-    shares = indices(model, known, groups, outputs)
+    shares = indices(model, known, groups, outputs, POINTS)
     found = {}
     for output in outputs:
         used = dict.fromkeys(groups[name] for name in model.inputs_of(output))

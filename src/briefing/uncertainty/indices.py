@@ -19,8 +19,6 @@ from ..quantities.model import Model
 from .influence import Estimate
 from .simulation import SEED, Draws, draw_inputs
 
-#: Points of the estimator; a power of two.
-POINTS = 2**13
 #: The first and the total index.
 Pair = tuple[Estimate, Estimate]
 
@@ -30,16 +28,20 @@ def indices(
     parameters: Mapping[str, Parameter],
     groups: Mapping[str, str],
     outputs: Sequence[str],
+    points: int,
 ) -> dict[str, dict[str, Pair]]:
-    """Return for each output the indices of each group; `groups` maps a parameter to its group."""
+    """Return for each output the indices of each group; `groups` maps a parameter to its group.
+
+    `points` is a power of two; the model is run on so many times the number of groups and two.
+    """
     problem = {
         "num_vars": len(parameters),
         "names": list(parameters),
         "bounds": [[0.0, 1.0]] * len(parameters),
         "groups": [groups[name] for name in parameters],
     }
-    points = sample.sample(problem, POINTS, calc_second_order=False, seed=SEED)
-    draws = model.run(draw_inputs(parameters, points), *outputs)
+    drawn = sample.sample(problem, points, calc_second_order=False, seed=SEED)
+    draws = model.run(draw_inputs(parameters, drawn), *outputs)
     names = dict.fromkeys(groups[name] for name in parameters)
     return {name: dict(zip(names, _pairs(problem, draws[name]), strict=True)) for name in outputs}
 

@@ -16,6 +16,9 @@ from .indices import indices
 from .influence import Influence
 from .simulation import draw_inputs, in_order
 
+#: Points of the estimator of indices.
+POINTS = 2**12
+
 
 def influences(
     model: Model, parameters: Mapping[str, Parameter], outputs: Sequence[str]
@@ -25,7 +28,7 @@ def influences(
     Parameters that the output does not use are left out.
     """
     known = in_order(parameters)
-    shares = indices(model, known, {name: name for name in known}, outputs)
+    shares = indices(model, known, {name: name for name in known}, outputs, POINTS)
     found = {}
     for output in outputs:
         rows = [
