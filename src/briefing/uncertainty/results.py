@@ -1,39 +1,21 @@
 """What the model says: quantiles, probabilities of published ranges, drivers, convergence.
 
-Computing takes seconds, so results are kept under a digest of everything that they depend on;
-the cache may be deleted at any time.
+Computing takes seconds, so results are kept (`briefing.uncertainty.cached`).
 Turning results into numbers of the ledger is `briefing.ledger.results`'s work.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..evidence.parameters import Parameter
-from ..files import Cache
-from ..quantities.notation import to_tree
 from ..study.study import Study
+from .cached import cached, model_as_data
 from .influence import Driver, Estimate, Influence
 
-#: Modules whose code the results depend on.
-_CODE = (
-    "quantities/expression",
-    "quantities/model",
-    "evidence/parameters",
-    "uncertainty/drivers",
-    "uncertainty/indices",
-    "uncertainty/influence",
-    "uncertainty/results",
-    "uncertainty/sensitivity",
-    "uncertainty/simulation",
-)
 #: The distribution of a total is shown as this many dots of equal probability.
 DOTS = 20
 
@@ -127,19 +109,13 @@ def read_results(
     """
     if not study.model.outputs:
         return Results({}, {}, {}, {}, {}, {}, {}, {})
-    kept = Cache(cache)
-    name = f"results-{_key(study, parameters, ranges, marks)[:24]}.json"
-    content = kept.get(name)
-    if content is not None:
-        return _read(content)
-    results = compute_results(study, parameters, ranges, marks)
-    kept.put(name, json.dumps(dataclasses.asdict(results)).encode())
-    kept.drop("results-*.json", but=name)
-    return results
+    return cached(
+        "results", cache, [model_as_data(study, parameters), ranges, marks],
+        lambda: compute_results(study, parameters, ranges, marks), _read,
+    )  # fmt: skip
 
 
-def _read(content: bytes) -> Results:
-    data = json.loads(content)
+def _read(data: dict[str, Any]) -> Results:
     for field, record in (("influences", Influence), ("drivers", Driver)):
         data[field] = {n: [_record(record, r) for r in rows] for n, rows in data[field].items()}
     return Results(**data)
@@ -148,19 +124,3 @@ def _read(content: bytes) -> Results:
 def _record(record: Any, fields: Mapping[str, Any]) -> Any:
     """Return a record whose fields may be estimates."""
     return record(**{k: Estimate(**v) if isinstance(v, dict) else v for k, v in fields.items()})
-
-
-def _key(study: Study, parameters: Mapping[str, Parameter], *others: Mapping[str, Any]) -> str:
-    model = {n: [to_tree(o.expression), o.unit] for n, o in study.model.outputs.items()}
-    engine = Path(__file__).parents[1]
-    code = [(engine / f"{module}.py").read_text("utf-8") for module in _CODE]
-    words = {"label", "reason", "rests_on"}
-    inputs = {
-        name: [p.model_dump(exclude=words), p.joint and to_tree(p.joint)]
-        for name, p in parameters.items()
-    }
-    libraries = [version(name) for name in ("numpy", "salib", "scipy")]
-    wanted = [study.totals(), study.influenced()]
-    data = json.dumps([code, list(model.items()), wanted, inputs, others, libraries],
-                      sort_keys=True, default=dict)  # fmt: skip
-    return hashlib.sha256(data.encode()).hexdigest()

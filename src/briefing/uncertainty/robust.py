@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,11 @@ class Robust:
     vague: Mapping[str, float]
     #: Choice to the share of the variance of the (logarithm of the) median that it explains.
     shares: Mapping[str, float]
+
+
+def read_robust(data: dict[str, Any]) -> Robust:
+    """Return what was kept as plain data."""
+    data["spreads"] = {name: Spread(**spread) for name, spread in data["spreads"].items()}
+    data["changes"] = [OneChange(**change) for change in data["changes"]]
+    data["omissions"] = [Omission(**omission) for omission in data["omissions"]]
+    return Robust(**data)
