@@ -72,6 +72,8 @@ OTHERS = (
       N("kida2025.value") / N("kida2025.value-usd"), "KRW/USD", digits=4),
     F("kida2025.munitions-usd", "KIDA's munitions in dollars at that rate",
       N("kida2025.munitions") / N("kida2025.rate"), "USD"),
+    F("kida2025.troops-usd", "KIDA's sum for soldiers in dollars at that rate",
+      N("kida2025.troops") / N("kida2025.rate"), "USD"),
     F("rounds-per-voyage.msmt", "Rounds per voyage of 2024, sanctions monitoring team",
       N("rounds.msmt.2024") / N("voyages.msmt.2024"), "round/voyage", digits=2),
     F("rounds-per-voyage.osc", "Shells per voyage, Open Source Centre",
@@ -172,35 +174,6 @@ AUTHORS = {
 }  # fmt: skip
 
 
-def _end_of(name: str) -> str:
-    """Say which end of which total a break-even gives: "the lower end of the study of 2024"."""
-    total, _, end = name.partition("-")
-    what = {"low": "lower end", "high": "upper end", "": "total"}[end]
-    return f"the {what} of {AUTHORS[total]}"
-
-
-#: What price, and what quantity, would give each published total.
-BREAK_EVEN = tuple(
-    formula
-    for name, total, cutoff in (
-        ("fnf2024-low", "fnf2024.value@low", "2024"),
-        ("fnf2024-high", "fnf2024.value@high", "2024"),
-        ("fnf2025-high", "fnf2025.value@high", "2025"),
-        ("csis2026-low", "csis2026.value@low", "2025"),
-        ("csis2026-high", "csis2026.value@high", "2025"),
-        ("inss2026-low", "inss2026.value@low", "2025"),
-        ("inss2026-high", "inss2026.value@high", "2025"),
-        ("kida2025", "kida2025.value-usd", "2025"),
-    )
-    for of in (_end_of(name),)
-    for formula in (
-        F(f"break-even.price.{name}", f"Price per round at which our rounds alone give {of}",
-          N(total) / N(f"rounds.{cutoff}@central"), "USD/round", digits=2),
-        F(f"break-even.quantity.{name}", f"Shells at our price that alone give {of}",
-          N(total) / N("assumed.shell-price@central"), "shell", digits=2),
-    )
-)  # fmt: skip
-
 #: Our quantities against Russia's output and use, our totals against a year's exports.
 SCALE = (
     F("shells.2024.months-of-output", "Shells delivered in months of Russian output",
@@ -218,4 +191,4 @@ SCALE = (
       "percent", digits=2),
 )  # fmt: skip
 
-AFTER_MODEL = (*PROPORTION, *BREAK_EVEN, *SCALE)
+AFTER_MODEL = (*PROPORTION, *SCALE)

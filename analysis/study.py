@@ -8,6 +8,7 @@ from briefing.study.study import Constant, Cutoff, Prose, Published, Study
 
 from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL
+from .reconciliation import RECONCILIATION
 
 #: Months from the first deliveries that South Korea's service dates (August 2023).
 MONTHS = {"2024": 15.0, "2025": 29.0}
@@ -47,7 +48,7 @@ STUDY = Study(
     model=MODEL,
     cutoffs=MappingProxyType({cutoff: _cutoff(cutoff) for cutoff in CUTOFFS}),
     formulas=BEFORE_MODEL,
-    formulas_of_results=AFTER_MODEL,
+    formulas_of_results=(*AFTER_MODEL, *RECONCILIATION),
     constants=(
         Constant("one-year", "One year", "year", 1.0, "by definition"),
         *(

@@ -61,7 +61,7 @@ def read_ledger(root: Path) -> Ledger:
     add_numbers(numbers, _verdicts(claims))
     judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
     check_words(judgements, numbers, root / "evidence" / "judgements.csv")
-    return Ledger(numbers, evidence, parameters, claims, judgements, study)
+    return Ledger(numbers, evidence, parameters, claims, judgements, choices, study)
 
 
 def _parameters(

@@ -153,9 +153,15 @@ def _omissions(robust: Robust, study: Study, omissions: Mapping[str, Without]) -
             known = study.model.outputs[output]
             yield Number(f"without.{omission.origin}.{output}", f"{known.label}, without: {label}",
                          "computed", known.unit, low, middle, high, digits=2, inputs=(output,),
+                         note=_alone(omissions[omission.origin]),
                          formula="{} without one origin")  # fmt: skip
             moved = 100 * (middle / ours[output][1] - 1)
             yield Number(f"without.{omission.origin}.{output}.change",
                          f"How far the middle moves without: {label}", "computed", "percent",
                          central=moved, digits=2, inputs=(output,),
                          formula="middle of {} without one origin ÷ middle with it − 1")  # fmt: skip
+
+
+def _alone(without: Without) -> str:
+    """Say for which parameters an origin is the only source."""
+    return f"No other source for: {', '.join(without.alone)}." if without.alone else ""
