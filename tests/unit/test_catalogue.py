@@ -14,7 +14,7 @@ from briefing.charts.contract import read_charts
 from briefing.evidence import claims as findings
 from briefing.evidence.parameters import Parameter
 from briefing.exchange.citation import read_citation
-from briefing.exchange.datapackage import tables
+from briefing.exchange.tables import tables
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext import datafiles as downloads
 from briefing.sphinxext.directives import changes, registers, whatif

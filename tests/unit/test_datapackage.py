@@ -14,7 +14,8 @@ import pytest
 from frictionless import Package
 
 from briefing.charts.contract import Chart
-from briefing.exchange.datapackage import PACKAGE, chart_table, files, pack, write_exports
+from briefing.exchange.datapackage import PACKAGE, files, pack, write_exports
+from briefing.exchange.tables import chart_table
 from briefing.ledger.ledger import Ledger
 
 ROWS = (

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..evidence.parameters import Parameter
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..ledger.results import assumed
+from ..quantities.expression import evaluate
 from ..quantities.notation import to_tree
 from ..study.study import Cutoff, Study
 from ..words.catalogue import translate
@@ -45,6 +47,14 @@ def value(study: Study, output: str, values: Mapping[str, float]) -> float:
     return float(study.model.run(values, output)[output])
 
 
+def fitted(values: Mapping[str, float], parameters: Mapping[str, Parameter]) -> dict[str, float]:
+    """Lower what does not fit to what does: a load to the room that the mix leaves."""
+    joint = {p.id: p.joint for p in parameters.values() if p.joint is not None}
+    return dict(values) | {
+        name: min(values[name], float(evaluate(limit, values))) for name, limit in joint.items()
+    }
+
+
 def far_ends(output: str, ledger: Ledger, *, up: bool) -> dict[str, float]:
     """Return for each input of an output the end of its range that raises (or lowers) it."""
     centre = middle(ledger)
@@ -63,9 +73,8 @@ def solve(number: Number, output: str, target: float, ledger: Ledger) -> Preset:
     far = far_ends(output, ledger, up=up)
 
     def moved(way: float) -> dict[str, float]:
-        return centre | {
-            name: centre[name] + way * (end - centre[name]) for name, end in far.items()
-        }
+        there = {name: centre[name] + way * (end - centre[name]) for name, end in far.items()}
+        return fitted(centre | there, ledger.parameters)
 
     low, high = 0.0, 1.0
     for _ in range(STEPS):
@@ -100,11 +109,15 @@ def export(ledger: Ledger) -> dict[str, Any]:
     """Return model and parameters as plain data."""
     fields = {"label", "unit", "minimum", "maximum"}
     inputs = {
-        p.id: {**p.model_dump(include=fields), "median": float(p.draw(0.5))}
+        p.id: {**p.model_dump(include=fields), "median": ledger[assumed(p.id)].require("central")}
         for p in ledger.parameters.values()
     }
     outputs = ledger.study.model.expressions.items()
-    return {"outputs": {name: to_tree(e) for name, e in outputs}, "inputs": inputs}
+    return {
+        "outputs": {name: to_tree(e) for name, e in outputs},
+        "inputs": inputs,
+        "limits": {p.id: to_tree(p.joint) for p in ledger.parameters.values() if p.joint},
+    }
 
 
 def page(ledger: Ledger, language: str) -> dict[str, Any]:

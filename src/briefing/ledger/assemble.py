@@ -12,6 +12,7 @@ from pathlib import Path
 from ..evidence.bounds import Bound, read_bounds
 from ..evidence.choices import Option, read_choices
 from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
+from ..evidence.forecasts import Forecast, brier, read_forecasts
 from ..evidence.observations import Evidence, read_evidence
 from ..evidence.parameters import Parameter, read_assumptions
 from ..study.load import read_study
@@ -60,8 +61,9 @@ def read_ledger(root: Path) -> Ledger:
     claims = read_findings(root / "evidence" / "claims.csv", Claim, numbers)
     add_numbers(numbers, _verdicts(claims))
     judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
+    forecasts = _forecasts(root, numbers)
     check_words(judgements, numbers, root / "evidence" / "judgements.csv")
-    return Ledger(numbers, evidence, parameters, claims, judgements, choices, study)
+    return Ledger(numbers, evidence, parameters, claims, judgements, choices, forecasts, study)
 
 
 def _parameters(
@@ -77,6 +79,33 @@ def _parameters(
     add_numbers(numbers, found.numbers)
     study.model.check(found.parameters)
     return found.parameters, bounds
+
+
+def _forecasts(root: Path, numbers: dict[str, Number]) -> Mapping[str, Forecast]:
+    """Read the forecasts and enter the chance of each, and their score once some are settled."""
+    path = root / "evidence" / "forecasts.csv"
+    if not path.exists():
+        return {}
+    forecasts = read_forecasts(path, numbers)
+    add_numbers(
+        numbers,
+        [Number(f"forecast.{f.id}", f.statement, "assumed", "percent", central=f.chance, digits=2,
+                formula="our forecast", note=f.criterion) for f in forecasts.values()],
+    )  # fmt: skip
+    score = brier(forecasts.values())
+    if score is not None:
+        made = Number(
+            "forecast.score",
+            "Brier score of the settled forecasts",
+            "computed",
+            "count",
+            central=score,
+            digits=2,
+            formula="mean squared error of chances",
+            inputs=tuple(f"forecast.{f.id}" for f in forecasts.values() if f.outcome),
+        )
+        add_numbers(numbers, [made])  # fmt: skip
+    return forecasts
 
 
 def _choices(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ..evidence.choices import Option
 from ..evidence.claims import Claim, Judgement
+from ..evidence.forecasts import Forecast
 from ..evidence.observations import Evidence, Observation
 from ..evidence.parameters import Parameter
 from ..evidence.sources import Source
@@ -28,6 +29,7 @@ class Ledger(Mapping[str, Number]):
     claims: Mapping[str, Claim] = field(repr=False, default_factory=dict)
     judgements: Mapping[str, Judgement] = field(repr=False, default_factory=dict)
     choices: Mapping[str, Sequence[Option]] = field(repr=False, default_factory=dict)
+    forecasts: Mapping[str, Forecast] = field(repr=False, default_factory=dict)
     study: Study = field(repr=False, default_factory=Study)
 
     def __getitem__(self, name: str) -> Number:

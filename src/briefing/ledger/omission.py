@@ -7,7 +7,7 @@ is the only one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -17,6 +17,11 @@ from ..evidence.parameters import NEEDS, Parameter
 from ..quantities import units
 from ..uncertainty.specification import Change
 from .number import ENDS, Number, base
+
+#: What takes the place of an end that has lost its source.
+_PICK: Mapping[str, Callable[[Sequence[float]], float]] = {
+    "minimum": min, "low": min, "central": median, "high": max, "maximum": max,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -104,8 +109,7 @@ def _moved(p: Parameter, hit: set[str], rest: Sequence[float]) -> dict[str, floa
         return {}
     if not rest or min(rest) == max(rest):
         return None
-    pick = {"minimum": min, "low": min, "high": max, "maximum": max, "central": median}
-    ends = {e: pick[e](rest) if e in hit else getattr(p, e) for e in NEEDS[p.family]}
+    ends = {e: _PICK[e](rest) if e in hit else getattr(p, e) for e in NEEDS[p.family]}
     ordered = sorted(ends.values())
     if ordered[0] == ordered[-1] or (p.family == "lognormal" and ordered[1] == ordered[2]):
         return None

@@ -81,7 +81,9 @@ def _outputs(results: Results, study: Study) -> Iterator[Number]:
 def _odds(results: Results, study: Study) -> Iterator[Number]:
     for name, shares in results.odds.items():
         total = study.published[name]
-        known = shares | ({"not-above": 1 - shares["above"]} if "above" in shares else {})
+        known = dict(shares)
+        if "above" in shares:
+            known["not-above"] = 1 - shares["above"]
         for place, share in known.items():
             low, central, high = chance_ends(share, share, share)
             yield Number(

@@ -100,9 +100,9 @@ def _spreads(robust: Robust, study: Study) -> Iterator[Number]:
                          formula="least and greatest {} over all specifications")  # fmt: skip
     first = next(iter(robust.spreads))
     for place, ((low, middle, high), _) in enumerate(robust.curve, start=1):
-        output = study.model.outputs[first]
-        yield Number(f"robust.{first}.curve-{place:02}", f"{output.label}: specification {place}",
-                     "computed", output.unit, low, middle, high, digits=2, inputs=(first,),
+        known = study.model.outputs[first]
+        yield Number(f"robust.{first}.curve-{place:02}", f"{known.label}: specification {place}",
+                     "computed", known.unit, low, middle, high, digits=2, inputs=(first,),
                      formula="{} in one specification of sixty, by their medians")  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def changed(p: Parameter, changes: Iterable[Change]) -> Parameter:
     named; other ends move as far as they must to stay in order. A triangle that replaces another
     family has the median as its mode.
     """
-    ends = {end: getattr(p, end) for end in NEEDS[p.family]}
+    ends: dict[str, float] = {end: getattr(p, end) for end in NEEDS[p.family]}
     family, joint = p.family, p.joint
     for change in changes:
         named = {end: v for (name, end), v in change.ends.items() if name == p.id}

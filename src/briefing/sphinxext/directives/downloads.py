@@ -10,7 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from ...exchange.datapackage import PACKAGE, Table, tables
+from ...exchange.datapackage import PACKAGE
+from ...exchange.tables import Table, tables
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED
 from ..state import charts_of, ledger_of

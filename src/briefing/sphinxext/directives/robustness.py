@@ -22,7 +22,9 @@ from .registers import Cell, row, table
 class _Table(Part):
     """What the tables share: cells made of words and of linked numbers."""
 
-    def table(self, head: tuple[str, ...], rows: Iterator[list[Cell]], widths: tuple[int, ...]) -> nodes.table:
+    def table(
+        self, head: tuple[str, ...], rows: Iterator[list[Cell]], widths: tuple[int, ...]
+    ) -> nodes.table:
         """Return a table with a translated head."""
         words = [translate(word, self.config.language) for word in head]
         return table(words, [row(cells) for cells in rows], widths)
@@ -75,7 +77,9 @@ class Robustness(_Table):
         """Return one row for each origin: what is left without it, the largest move first."""
         ledger = ledger_of(self.env)
         end = f".{ledger.study.totals()[0]}.change"
-        moves = [n for n in ledger.values() if n.name.startswith("without.") and n.name.endswith(end)]
+        moves = [
+            n for n in ledger.values() if n.name.startswith("without.") and n.name.endswith(end)
+        ]
         moves.sort(key=lambda number: -abs(number.require("central")))
 
         def rows() -> Iterator[list[Cell]]:
@@ -134,4 +138,3 @@ def _is_step(name: str) -> bool:
     last = name.rpartition(".")[2]
     others = ("ours", "price-at-ours", "shell-price", "times-ours")
     return last not in others and not last.startswith("after-")
-
