@@ -55,7 +55,7 @@ def test_changed_observation_changes_what_is_computed_from_it(copy: Path, ledger
     [
         ("observations.csv", "fnf2024.value,study", "fnf2024.worth,study",
          "formula 'fnf2024.share-real-gdp': unknown number 'fnf2024.value'"),
-        ("bounds.csv", "pay.nis.2024-10 ×", "pay.nsi.2024-10 ×", 
+        ("bounds.csv", "pay.nis.2024-10 ×", "pay.nsi.2024-10 ×",
          "formula 'bound.pay.low': unknown number 'pay.nsi.2024-10'"),
         ("parameters.csv", "USD/person/month", "USD/month",
          "formula 'bound.pay.minimum': Cannot convert"),

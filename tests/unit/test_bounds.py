@@ -68,9 +68,7 @@ def rewrite(path: Path, changes: dict[str, str], column: str = "expression") -> 
 
 
 @pytest.mark.parametrize(("changes", "said"), ROWS.values(), ids=ROWS)
-def test_ends_that_cannot_be_are_explained(
-    copy: Path, changes: dict[str, str], said: str
-) -> None:
+def test_ends_that_cannot_be_are_explained(copy: Path, changes: dict[str, str], said: str) -> None:
     """One message says file, line, field and remedy."""
     path = copy / "evidence" / "bounds.csv"
     rewrite(path, changes)
