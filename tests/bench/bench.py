@@ -24,13 +24,16 @@ from pathlib import Path
 import numpy as np
 import typst
 
+from briefing.evidence.choices import read_choices
 from briefing.evidence.observations import read_observations
 from briefing.evidence.parameters import Parameter
 from briefing.evidence.sources import read_sources
 from briefing.evidence.vocabularies import read_vocabularies
 from briefing.ledger.assemble import read_ledger
+from briefing.ledger.choices import changes_of
 from briefing.study.load import read_study
 from briefing.uncertainty import simulation
+from briefing.uncertainty.robustness import robustness
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = read_study(ROOT).model
@@ -82,6 +85,16 @@ def chunks(count: int) -> Prepare:
         ]
 
     return prepare
+
+
+def factorial(_: Path) -> Task:
+    """Evaluate all combinations of choices, nothing kept."""
+    known = read_ledger(ROOT)
+    root = ROOT / "evidence" / "choices.csv"
+    options = read_choices(root, known.parameters, known.evidence.date_of)
+    changes = changes_of(options, known.parameters, known.numbers)
+    chances = {"within": ("value.2024", 1.7e9, 5.5e9)}
+    return lambda: robustness(MODEL, known.parameters, changes, TOTALS, chances, {})
 
 
 def observations(folder: Path) -> Task:
@@ -145,6 +158,7 @@ MEASURES = {
     "draws": Measure(f"model, {POINTS:,} draws, all outputs", draws, 7, 0.3, 300),
     "many": Measure(f"model, {MANY:,} draws in chunks", chunks(MANY), 2),
     "most": Measure(f"model, {MOST:,} draws in chunks", chunks(MOST), 1, megabytes=1000),
+    "factorial": Measure("all combinations of choices", factorial, 1, 60.0),
     "load": Measure(f"{ROWS:,} observations loaded and checked", observations, 3, 2.0),
     "cold": Measure("ledger, nothing kept", ledger(cold=True), 1),
     "warm": Measure("ledger, results kept", ledger(cold=False), 3),

@@ -38,7 +38,7 @@ def test_order_of_rows_changes_nothing(copy: Path, ledger: Ledger) -> None:
 
 
 def test_changed_observation_changes_what_is_computed_from_it(copy: Path, ledger: Ledger) -> None:
-    """One cell moves the share, the odds and the break-even that rest on it."""
+    """One cell moves the share, the odds and the way from ours that rest on it."""
     path = copy / "evidence" / "observations.csv"
     text = path.read_text("utf-8")
     path.write_text(text.replace(",1700000000,,5500000000,USD,", ",1700000000,,6500000000,USD,"))
@@ -46,7 +46,7 @@ def test_changed_observation_changes_what_is_computed_from_it(copy: Path, ledger
 
     moved = {change.name for change in compare(ledger.numbers, changed.numbers)}
     assert {"fnf2024.value", "fnf2024.share-nominal-gdp", "fnf2024.spread",
-            "probability.fnf2024.within", "break-even.price.fnf2024-high"} <= moved  # fmt: skip
+            "probability.fnf2024.within", "reconcile.fnf2024-high.shell-price"} <= moved  # fmt: skip
     assert "value.2024" not in moved
 
 

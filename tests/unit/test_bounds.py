@@ -123,5 +123,5 @@ def test_a_floor_is_not_overruled_in_silence(copy: Path) -> None:
     path.write_text(text[:start] + text[text.index("\n", start) + 1 :], "utf-8")
     rewrite(path, {"guns-2024.minimum": "guns.rok-nsa.2024-11 × 0.1"})
 
-    with pytest.raises(BriefingError, match="of the draws lie below the floor 'guns.rok-nsa"):
+    with pytest.raises(BriefingError, match=r"of the draws lie below the floor 'guns\.rok-nsa"):
         read_ledger(copy)
