@@ -24,6 +24,7 @@ from pathlib import Path
 import numpy as np
 import typst
 
+from briefing.evidence.bounds import dates_of
 from briefing.evidence.choices import read_choices
 from briefing.evidence.observations import read_observations
 from briefing.evidence.parameters import Parameter
@@ -91,7 +92,7 @@ def factorial(_: Path) -> Task:
     """Evaluate all combinations of choices, nothing kept."""
     known = read_ledger(ROOT)
     root = ROOT / "evidence" / "choices.csv"
-    options = read_choices(root, known.parameters, known.evidence.date_of)
+    options = read_choices(root, known.parameters, dates_of(known.evidence.observations))
     changes = changes_of(options, known.parameters, known.numbers)
     chances = {"within": ("value.2024", 1.7e9, 5.5e9)}
     return lambda: robustness(MODEL, known.parameters, changes, TOTALS, chances, {})

@@ -9,7 +9,7 @@ Computing the ends is `briefing.ledger.bounds`'s work.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
 from ..quantities.expression import Expression, names
 from ..quantities.parser import DateOf, parse
-from .observations import Slug
+from .observations import Observation, Slug
 from .tables import read_table
 
 
@@ -91,3 +91,19 @@ def read_bounds(path: Path, parameters: Collection[str], date_of: DateOf) -> lis
     if errors:
         raise EvidenceErrors(errors)
     return found
+
+
+def dates_of(observations: Mapping[str, Observation]) -> DateOf:
+    """Return what gives the date for which an observation holds: the end of its period, or its own.
+
+    An unknown name is an error, with the nearest known one.
+    """
+
+    def date_of(name: str) -> str:
+        if name not in observations:
+            hint = did_you_mean(name, observations)
+            raise BriefingError(f"{name!r} has no date{hint}", do="Name an observation.")
+        row = observations[name]
+        return row.period_end or row.as_of
+
+    return date_of

@@ -17,7 +17,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from ..errors import BriefingError, did_you_mean
+from ..errors import BriefingError
 from ..quantities import units
 from .sources import Source, read_sources
 from .tables import Reference, Row, read_named
@@ -185,20 +185,6 @@ class Evidence:
     observations: Mapping[str, Observation]
     sources: Mapping[str, Source]
     vocabularies: Vocabularies
-
-    def date_of(self, name: str) -> str:
-        """Return the date for which an observation holds: the end of its period, or its own.
-
-        Raises
-        ------
-        BriefingError
-            If there is no observation of that name.
-        """
-        if name not in self.observations:
-            hint = did_you_mean(name, self.observations)
-            raise BriefingError(f"{name!r} has no date{hint}", do="Name an observation.")
-        row = self.observations[name]
-        return row.period_end or row.as_of
 
 
 def read_observations(

@@ -11,7 +11,7 @@ beyond which nothing is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -100,23 +100,6 @@ class Parameter(Assumption):
     def _has(self, name: str) -> bool:
         return getattr(self, name) is not None
 
-    def distribution(self) -> Any:
-        """Return the frozen scipy distribution, before it is cut at the bounds."""
-        import numpy as np  # here, because a build with cached results needs neither
-        from scipy import special, stats
-
-        width = self.maximum - self.minimum
-        match self.family:
-            case "triangular":
-                assert self.central is not None
-                mode = (self.central - self.minimum) / width
-                return stats.triang(mode, self.minimum, width)
-            case "lognormal":
-                assert self.low is not None and self.high is not None
-                sigma = np.log(self.high / self.low) / (2 * special.ndtri(0.95))
-                return stats.lognorm(sigma, scale=np.sqrt(self.low * self.high))
-        return stats.uniform(self.minimum, width)
-
     @property
     def mode(self) -> float | None:
         """Most likely value; none if all are equally likely.
@@ -137,12 +120,15 @@ class Parameter(Assumption):
 
         `most`, a value or one for each probability, cuts the distribution below its maximum.
         """
-        import numpy as np
+        from ..quantities import distributions  # here: a build with cached results needs none
 
-        known = self.distribution()
-        first = known.cdf(self.minimum)
-        last = known.cdf(self.maximum if most is None else np.minimum(most, self.maximum))
-        return known.ppf(first + (last - first) * probabilities)
+        family: Callable[..., Any] = {
+            "triangular": distributions.triangular,
+            "lognormal": distributions.lognormal,
+            "uniform": distributions.uniform,
+        }[self.family]
+        ends = (getattr(self, end) for end in NEEDS[self.family])
+        return family(*ends, probabilities, most)
 
 
 def read_assumptions(path: Path) -> dict[str, Assumption]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..evidence.bounds import Bound, read_bounds
+from ..evidence.bounds import Bound, dates_of, read_bounds
 from ..evidence.choices import Option, read_choices
 from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
 from ..evidence.forecasts import Forecast, brier, read_forecasts
@@ -74,7 +74,7 @@ def _parameters(
         return {}, []
     folder = root / "evidence"
     assumptions = read_assumptions(folder / "parameters.csv")
-    bounds = read_bounds(folder / "bounds.csv", assumptions, evidence.date_of)
+    bounds = read_bounds(folder / "bounds.csv", assumptions, dates_of(evidence.observations))
     found = with_ends(assumptions, bounds, numbers, evidence.observations)
     add_numbers(numbers, found.numbers)
     study.model.check(found.parameters)
@@ -115,7 +115,7 @@ def _choices(
     path = root / "evidence" / "choices.csv"
     if not parameters or not path.exists():
         return {}
-    return read_choices(path, parameters, evidence.date_of)
+    return read_choices(path, parameters, dates_of(evidence.observations))
 
 
 def _constants(study: Study) -> Iterator[Number]:

@@ -22,7 +22,13 @@ from ..study.study import Study
 Result = TypeVar("Result")
 _LIBRARIES = ("numpy", "salib", "scipy")
 #: Rooms of the engine, and single modules, whose code the results depend on.
-_CODE = ("uncertainty/*", "quantities/expression", "quantities/model", "evidence/parameters")
+_CODE = (
+    "uncertainty/*",
+    "quantities/distributions",
+    "quantities/expression",
+    "quantities/model",
+    "evidence/parameters",
+)
 #: Fields of a parameter that change no result.
 _WORDS = {"label", "reason", "rests_on", "quality"}
 
