@@ -11,7 +11,7 @@ beyond which nothing is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -122,13 +122,8 @@ class Parameter(Assumption):
         """
         from ..quantities import distributions  # here: a build with cached results needs none
 
-        family: Callable[..., Any] = {
-            "triangular": distributions.triangular,
-            "lognormal": distributions.lognormal,
-            "uniform": distributions.uniform,
-        }[self.family]
         ends = (getattr(self, end) for end in NEEDS[self.family])
-        return family(*ends, probabilities, most)
+        return getattr(distributions, self.family)(*ends, probabilities, most)
 
 
 def read_assumptions(path: Path) -> dict[str, Assumption]:
