@@ -19,7 +19,8 @@ from pydantic import BaseModel, ConfigDict
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
 from ..quantities.expression import Expression, names
 from ..quantities.parser import DateOf, parse
-from .observations import Observation, Slug
+from .cells import Slug
+from .observations import Observation
 from .tables import read_table
 
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
 from ..quantities.expression import Expression
 from ..quantities.parser import DateOf, parse
-from .observations import Slug
+from .cells import Slug
 from .parameters import End, Family
 from .tables import read_table
 
