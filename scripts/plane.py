@@ -20,7 +20,7 @@ MARKS = (
     ("price", "price.152mm.market.pikuzo.2024", "open market", "grey"),
     ("our quantity", "shells.2024", "2024", "ink"),
     ("our quantity", "shells.2025", "2025", "ink"),
-    ("our price", "shell-price", "", "ink"),
+    ("our price", "assumed.shell-price", "", "ink"),
 )
 QUANTITIES, PRICES = (1.2, 22), (200, 8000)
 #: A region of two independent normal values holds 90 % if it reaches this many times as far as

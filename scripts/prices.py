@@ -17,7 +17,7 @@ PANELS = (
         ("North Korean", "implied by INSS, 2023",
          ("inss2024.round-price.low", "inss2024.round-price.high")),
         ("North Korean", "illustration (Oliemans)", ("price.152mm.oliemans.2023",)),
-        ("Our model", "price paid", ("shell-price",)),
+        ("Our model", "price paid", ("assumed.shell-price",)),
         ("Russian cost", "two experts, Bain",
          ("price.152mm.russia.salm.2023", "price.152mm.russia.stangarone.2023",
           "price.152mm.russia.bain.2024")),

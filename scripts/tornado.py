@@ -3,11 +3,11 @@
 #: Short names of the assumptions for the axis; others are written as in the ledger.
 NAMES = {
     "rounds-per-container": ("Rounds", "per container"),
-    "price-share": ("Price paid", "share of Russia’s cost"),
-    "unusable": ("Unusable rounds", "share of all"),
-    "shell-cost": ("Cost of a shell", "in Russia"),
+    "shell-price": ("Price of a shell", "paid by Russia"),
     "containers-2024": ("Containers", "to October 2024"),
-    "rocket-price": ("Price of a rocket", "before the discount"),
+    "rocket-ratio": ("Price of a rocket", "in shells"),
+    "mortar-ratio": ("Price of a mortar bomb", "in shells"),
+    "missiles-2024": ("Missiles", "to October 2024"),
     "missile-price": ("Price of a missile", "short range"),
     "rocket-share": ("Rockets", "share of all rounds"),
     "mortar-share": ("Mortar bombs", "share of all rounds"),
@@ -54,8 +54,8 @@ def draw(rows, look):
     middle = total["central_usd"] / 1e9
     left.axvline(middle, color=look.colours["ink"], lw=1)
     look.note(left, look.amount(middle, "count", 2), middle, len(labels) - 0.6, 4)
-    left.set(xlim=(1.3, 5.4), xticks=(2, 3, 4, 5))
-    right.set(xlim=(-2, 50), xticks=(0, 20, 40))
+    left.set(xlim=(1.3, 4.9), xticks=(2, 3, 4))
+    right.set(xlim=(-3, 84), xticks=(0, 40, 80))
     return figure
 
 

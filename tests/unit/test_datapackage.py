@@ -16,7 +16,8 @@ from frictionless import Package
 from briefing.charts.contract import Chart
 from briefing.exchange.archive import PACKAGE, pack, write_exports
 from briefing.exchange.citation import read_citation
-from briefing.exchange.datapackage import chart_table, files
+from briefing.exchange.datapackage import files
+from briefing.exchange.tables import chart_table
 from briefing.ledger.ledger import Ledger
 
 ROWS = (

@@ -120,10 +120,10 @@ def _name_inputs(row: number_entry) -> None:
 
 def _cells(row: number_entry) -> list[Any]:
     """Return what it is, value, and whence it is: further columns are one text in print."""
-    first, value, whence, *more = row.children
+    first, value, whence, *more = list[Any](row.children)
     for cell in more:
         row.remove(cell)
-        whence += [nodes.Text("; "), *cell.children]
+        whence.extend([nodes.Text("; "), *cell.children])
     return [first, value, whence]
 
 
