@@ -26,6 +26,7 @@ import typst
 from briefing.evidence.observations import read_observations
 from briefing.evidence.parameters import Parameter, read_parameters
 from briefing.evidence.sources import read_sources
+from briefing.evidence.vocabularies import read_vocabularies
 from briefing.ledger.assemble import read_ledger
 from briefing.uncertainty import simulation
 
@@ -95,14 +96,16 @@ def observations(folder: Path) -> Task:
         for count in range(ROWS):
             name, *cells = rows[count % len(rows)]
             writer.writerow([f"{name}.n{count}", *cells])
-    return lambda: read_observations(path, sources)
+    terms = read_vocabularies(ROOT)
+    return lambda: read_observations(path, sources, terms)
 
 
 def ledger(*, cold: bool) -> Prepare:
     """Build the ledger from evidence and sources, with or without kept results."""
 
     def prepare(folder: Path) -> Task:
-        shutil.copytree(ROOT / "evidence", folder / "evidence")
+        for name in ("evidence", "analysis"):
+            shutil.copytree(ROOT / name, folder / name)
         shutil.copy(ROOT / "refs.bib", folder)
 
         def build() -> object:

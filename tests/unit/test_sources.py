@@ -17,7 +17,7 @@ def test_entry_becomes_a_record(bibliography: Path) -> None:
     assert (
         Source(
             key="doe2025", author="Doe", title="Shells, counted", year="2025", outlet="",
-            url="https://example.org/shells", urldate="2025-05-01", langid="english",
+            url="https://example.org/shells", urldate="2025-05-01", langid="english", date="2025",
         )
         == found
     )  # fmt: skip

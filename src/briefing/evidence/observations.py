@@ -7,9 +7,9 @@ Conflicting observations stay side by side; judging them is the model's business
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
@@ -20,6 +20,7 @@ from ..errors import BriefingError
 from ..quantities import units
 from .sources import Source, read_sources
 from .tables import Reference, Row, read_named
+from .vocabularies import Quantity, Vocabularies, read_vocabularies
 
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
 Amount = Annotated[float, Field(allow_inf_nan=False)]
@@ -66,17 +67,34 @@ def check_unit(text: str) -> str:
 
 Date = Annotated[str, AfterValidator(check_date)]
 Unit = Annotated[str, AfterValidator(check_unit)]
+#: How a value bounds the quantity: the value or range itself (point), no less (floor),
+#: no more (ceiling), or what would fit and nobody has counted (capacity).
+Limit = Literal["point", "floor", "ceiling", "capacity"]
+#: An amount at a date, such as a running total since a start (stock); an amount within a period
+#: or a rate (flow); neither, as for a price or a share, or not said by the source (none).
+StockOrFlow = Literal["stock", "flow", "none"]
+#: The ends that a limit has, by the letters of low, central and high.
+_ENDS: Mapping[Limit, Collection[str]] = {
+    "point": ("c", "lh", "lch"), "floor": ("l",), "ceiling": ("h",),
+    "capacity": ("l", "c", "h", "lh", "lch"),
+}  # fmt: skip
+_DESCRIBED = ("quantity", "limit", "stock_or_flow")
 
 
 class Observation(Row):
     """One figure as one source states it."""
 
     id: Slug
-    topic: Literal[
-        "study", "shipments", "munitions", "missiles", "guns", "troops", "workers", "prices",
-        "returns", "totals", "economy", "trade", "cyber", "policy", "context",
-    ]  # fmt: skip
+    topic: str
+    #: What is counted or measured; empty for a fact.
+    quantity: str = ""
+    #: Who says so …
+    voice: str
+    #: … and whose count it goes back to; the voice itself, if it made the count.
+    origin: str
     statement: str
+    limit: Limit | None = None
+    stock_or_flow: StockOrFlow | None = None
     low: Amount | None = None
     central: Amount | None = None
     high: Amount | None = None
@@ -128,16 +146,34 @@ class Observation(Row):
             )
         return self
 
+    @model_validator(mode="after")
+    def _describes_its_values(self) -> Self:
+        for name in _DESCRIBED:
+            if bool(getattr(self, name)) == (self.unit == units.FACT):
+                wrong = "a fact has none" if self.unit == units.FACT else "a value is missing"
+                do = "Empty it." if self.unit == units.FACT else "Fill it in."
+                raise InputError(f"field {name!r}: {wrong}", do=do)
+        ends = "".join(n[0] for n in ("low", "central", "high") if getattr(self, n) is not None)
+        if self.limit and ends not in _ENDS[self.limit]:
+            raise InputError(
+                f"field 'limit': a {self.limit} with values at {ends!r} of low, central, high",
+                do="A floor has low alone, a ceiling high alone, a point central or both ends.",
+            )
+        return self
+
 
 @dataclass(frozen=True)
 class Evidence:
-    """All observations and the sources that they rest on, by id and by key."""
+    """All observations, the sources that they rest on and the terms that they use, by name."""
 
     observations: Mapping[str, Observation]
     sources: Mapping[str, Source]
+    vocabularies: Vocabularies
 
 
-def read_observations(path: Path, sources: Mapping[str, Source]) -> dict[str, Observation]:
+def read_observations(
+    path: Path, sources: Mapping[str, Source], terms: Vocabularies
+) -> dict[str, Observation]:
     """Read and check the table of observations.
 
     Raises
@@ -145,12 +181,45 @@ def read_observations(path: Path, sources: Mapping[str, Source]) -> dict[str, Ob
     BriefingError
         With file, line, field and remedy, for every row that breaks a rule.
     """
-    to = Reference("source", "source", sources, do="Add it to refs.bib.")
-    return read_named(path, Observation, to)
+    return read_named(
+        path, Observation,
+        Reference("source", "source", sources, do="Add it to refs.bib."),
+        Reference("topic", "topic", terms.topics, do="Add it to analysis/topics.toml."),
+        Reference("quantity", "quantity", terms.quantities, do="Add it to analysis/quantities.toml."),
+        Reference("voice", "voice", terms.voices, do="Add it to analysis/voices.toml."),
+        Reference("origin", "voice", terms.voices, do="Add it to analysis/voices.toml."),
+        partial(_unit_of_quantity, terms.quantities),
+        partial(_said_before_printed, sources),
+    )  # fmt: skip
+
+
+def _unit_of_quantity(
+    quantities: Mapping[str, Quantity], row: Observation
+) -> Iterator[BriefingError]:
+    """Find a unit that the quantity is not stated in."""
+    quantity = quantities.get(row.quantity)
+    if quantity and row.unit not in quantity.units:
+        yield BriefingError(
+            f"field 'unit': {row.quantity!r} in {row.unit!r}",
+            do=f"It is stated in: {', '.join(quantity.units)}.",
+        )
+
+
+def _said_before_printed(
+    sources: Mapping[str, Source], row: Observation
+) -> Iterator[BriefingError]:
+    """Find a statement that is dated after its source, as happens with a date of reading."""
+    printed = sources[row.source].date if row.source in sources else ""
+    known = min(len(printed), len(row.as_of))
+    if row.as_of[:known] > printed[:known]:
+        yield BriefingError(
+            f"field 'as_of': {row.as_of} is after the source, {printed}",
+            do="Give the date of the statement, not of the reading, or mend the date in refs.bib.",
+        )
 
 
 def read_evidence(root: Path) -> Evidence:
-    """Read refs.bib and evidence/observations.csv below the root of a briefing."""
-    sources = read_sources(root / "refs.bib")
-    observations = read_observations(root / "evidence" / "observations.csv", sources)
-    return Evidence(MappingProxyType(observations), MappingProxyType(sources))
+    """Read refs.bib, the folder analysis/ and evidence/observations.csv of a briefing."""
+    sources, terms = read_sources(root / "refs.bib"), read_vocabularies(root)
+    observations = read_observations(root / "evidence" / "observations.csv", sources, terms)
+    return Evidence(MappingProxyType(observations), MappingProxyType(sources), terms)

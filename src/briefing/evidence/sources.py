@@ -6,8 +6,9 @@ Only what the ledger and the exports need; how a reference is printed is the sty
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from pybtex.database import BibliographyData, Entry, Person, parse_string
@@ -31,6 +32,8 @@ class Source:
     url: str
     urldate: str
     langid: str
+    #: when it was published, as far as known: 2024, 2024-10 or 2024-10-28
+    date: str = ""
     #: tells works of one author and year apart
     letter: str = ""
 
@@ -145,5 +148,16 @@ def _source(entry: Entry, letter: str, path: Path) -> Source:
         url=fields["url"],
         urldate=fields.get("urldate", ""),
         langid=fields.get("langid", "english"),
+        date=_date(fields),
         letter=letter,
     )
+
+
+def _date(fields: Mapping[str, str]) -> str:
+    """Join the parts of a date that are known, from the year down.
+
+    >>> _date({"year": "2024", "month": "3"}), _date({"month": "3"})
+    ('2024-03', '')
+    """
+    parts = [fields.get(name, "") for name in ("year", "month", "day")]
+    return "-".join(part.zfill(2) for part in takewhile(bool, parts))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import gc
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,27 +112,35 @@ class Reference:
     known: Collection[str]
     do: str = "Check the name."
 
+    def __call__(self, row: Row, /) -> Iterator[BriefingError]:
+        """Yield what is wrong with a row; an empty field names nothing."""
+        names = getattr(row, self.field)
+        for name in (names,) if isinstance(names, str) else names:
+            if name and name not in self.known:
+                what = f"field {self.field!r}: unknown {self.noun} {name!r}"
+                yield BriefingError(what + did_you_mean(name, self.known), do=self.do)
 
-def read_named(path: Path, record: type[Named], to: Reference) -> dict[str, Named]:
-    """Return the records of a CSV file by id; ids are unique and references lead somewhere.
+
+#: Says what is wrong with a row that only what stands outside the row can tell.
+Check = Callable[[Named], Iterable[BriefingError]]
+
+
+def read_named(path: Path, record: type[Named], *checks: Check[Named]) -> dict[str, Named]:
+    """Return the records of a CSV file by id; ids are unique and every check is passed.
 
     Raises
     ------
     BriefingError
-        As `read_table`, and for every id that stands twice and every name that is unknown.
+        As `read_table`, and for every id that stands twice and all that the checks find.
     """
     found: dict[str, Named] = {}
-    errors = []
+    errors: list[BriefingError] = []
     for line, row in read_table(path, record):
+        wrong = [problem for check in checks for problem in check(row)]
         if row.id in found:
             what, do = f"field 'id': {row.id!r} stands twice", "Rename one of them."
-            errors.append(BriefingError(what, file=path, line=line, do=do))
-        names = getattr(row, to.field)
-        for name in (names,) if isinstance(names, str) else names:
-            if name not in to.known:
-                what = f"field {to.field!r}: unknown {to.noun} {name!r}"
-                what += did_you_mean(name, to.known)
-                errors.append(BriefingError(what, file=path, line=line, do=to.do))
+            wrong.insert(0, BriefingError(what, do=do))
+        errors.extend(BriefingError(e.what, file=path, line=line, do=e.do) for e in wrong)
         found[row.id] = row
     if errors:
         raise EvidenceErrors(errors)

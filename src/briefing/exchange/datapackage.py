@@ -86,7 +86,10 @@ def observations(ledger: Ledger) -> Table:
         rows.append({**row.model_dump(), "url": source.url, "accessed": source.urldate})
     return Table(
         "observations", "Observations", "One figure as one source states it; conflicts are kept.",
-        (*_texts(id="Name of the observation", topic="Topic", statement="What is stated"), *_VALUES,
+        (*_texts(id="Name of the observation", topic="Topic", quantity="What is counted",
+                 voice="Who says so", origin="Whose count it goes back to",
+                 statement="What is stated", limit="point, floor, ceiling or capacity",
+                 stock_or_flow="stock (at a date), flow (within a period) or none"), *_VALUES,
          *_texts(unit="Unit; 'fact' has no quantity", period_start="Start of the period",
                  period_end="End of the period", as_of="Date of the statement", basis="Basis",
                  source="Key in refs.bib", locator="Where in the source",
