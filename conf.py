@@ -25,7 +25,7 @@ copyright = f"{WORK.year}, {author}. CC BY 4.0"
 version = release = WORK.version
 
 extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx.ext.doctest", "briefing.sphinxext",
-              "sphinx_typstpdf", "notfound.extension"]  # fmt: skip
+              "sphinx_taggedpdf", "notfound.extension"]  # fmt: skip
 exclude_patterns = ["_*"]
 templates_path = ["docs/_templates"]
 root_doc = "index"
@@ -64,11 +64,11 @@ notfound_urls_prefix = urlsplit(html_baseurl).path or "/"
 briefing_pdf = f"price-of-partnership-{language}.pdf"
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
-typstpdf_filename = f"price-of-partnership-{language}.pdf"
-typstpdf_font_packages = ["fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_source_code_pro",
+taggedpdf_filename = f"price-of-partnership-{language}.pdf"
+taggedpdf_font_packages = ["fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_source_code_pro",
                           "font_source_sans_pro", "cvttf_NotoSansCJK_Regular"]  # fmt: skip
-typstpdf_template = "docs/_print/briefing.typ"
-typstpdf_metadata = {
+taggedpdf_template = "docs/_print/briefing.typ"
+taggedpdf_metadata = {
     "title": project,
     "subtitle": SUBTITLE,
     "authors": list(WORK.authors),

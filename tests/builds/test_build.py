@@ -274,8 +274,8 @@ def test_bytes_do_not_depend_on_folder_clock_or_locale(
     other = lay(tmp_path / "another" / "place", root)
     for built in (
         small.html(),
-        small.run("typstpdf", "pdf"),
-        other.run("typstpdf", "pdf", **ELSEWHERE),
+        small.run("taggedpdf", "pdf"),
+        other.run("taggedpdf", "pdf", **ELSEWHERE),
         other.html(**ELSEWHERE),
     ):
         assert (0, "") == (built.code, built.errors)

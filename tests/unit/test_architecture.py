@@ -9,17 +9,19 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).resolve().parents[2] / "src"
-MODULES = sorted(path for path in SOURCE.rglob("*.py"))
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src"
+BUILDER = ROOT / "packages" / "sphinx-taggedpdf" / "src"
+MODULES = sorted([*SOURCE.rglob("*.py"), *BUILDER.rglob("*.py")])
 CORE = [p for p in MODULES if p.is_relative_to(SOURCE / "briefing") and "sphinxext" not in p.parts]
-PDF = [p for p in MODULES if p.is_relative_to(SOURCE / "sphinx_typstpdf")]
+PDF = [p for p in MODULES if p.is_relative_to(BUILDER)]
 #: Most lines that a module may have.
 LONGEST = 250
 
 
 def name(path: Path) -> str:
     """Name a module for the report of a test."""
-    return str(path.relative_to(SOURCE))
+    return path.relative_to(BUILDER if path.is_relative_to(BUILDER) else SOURCE).as_posix()
 
 
 def imports(path: Path) -> set[str]:
@@ -115,7 +117,7 @@ def test_nothing_is_fetched_while_building() -> None:
     """No module opens a connection."""
     clients = {"urllib", "http", "requests", "httpx", "socket", "ftplib", "aiohttp"}
     found = {name(path): imports(path) & clients for path in MODULES}
-    allowed = re.compile(r"sphinxext/|sphinx_typstpdf/")  # urllib.parse alone
+    allowed = re.compile(r"sphinxext/|sphinx_taggedpdf/")  # urllib.parse alone
 
     for module, used in found.items():
         assert used <= ({"urllib"} if allowed.match(module) else set()), module

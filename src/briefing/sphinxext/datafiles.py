@@ -39,8 +39,8 @@ def export(app: Sphinx) -> None:
     bibliography = (root / "refs.bib").read_text("utf-8")
     charts = charts_of(app.env).charts
     written = write_exports(ledger_of(app.env), charts, bibliography, root / FOLDER)
-    if "typstpdf_attachments" in app.config:
-        app.config.typstpdf_attachments = [
+    if "taggedpdf_attachments" in app.config:
+        app.config.taggedpdf_attachments = [
             attachment(path, app.config.language) for path in written if attached(path)
         ]
 

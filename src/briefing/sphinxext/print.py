@@ -20,7 +20,7 @@ from ..words.catalogue import translate
 from .directives.chart import charts_of
 from .state import ledger_of
 
-BUILDERS = ("typstpdf", "latex")
+BUILDERS = ("taggedpdf", "latex")
 #: What a register shows where a source states a fact without a quantity.
 NO_VALUE = "–"
 
@@ -166,7 +166,7 @@ class LeaveOutSources(SphinxPostTransform):
     """Removes references that nothing printed cites."""
 
     default_priority = 800  # after citations are resolved
-    builders = ("typstpdf",)  # LaTeX collects its bibliography in its own way
+    builders = ("taggedpdf",)  # LaTeX collects its bibliography in its own way
     #: Attributes of links that lead to a reference.
     LINKS: ClassVar[tuple[str, ...]] = ("refid", "refuri")
 

@@ -10,7 +10,7 @@ release = version = "1"
 language = "en"
 extensions = [
     "myst_parser", "sphinxcontrib.bibtex", "sphinx.ext.doctest", "briefing.sphinxext",
-    "sphinx_typstpdf",
+    "sphinx_taggedpdf",
 ]  # fmt: skip
 numfig = True
 nitpicky = True
@@ -24,9 +24,9 @@ html_theme = "basic"
 html_math_renderer = "mathml"
 html_copy_source = False
 html_permalinks_icon = "#"
-typstpdf_font_packages = [
+taggedpdf_font_packages = [
     "fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_source_code_pro",
     "font_source_sans_pro", "cvttf_NotoSansCJK_Regular",
 ]  # fmt: skip
-typstpdf_filename = "small-en.pdf"
-typstpdf_metadata = {"title": project, "authors": [author], "date": "2025-11-24"}
+taggedpdf_filename = "small-en.pdf"
+taggedpdf_metadata = {"title": project, "authors": [author], "date": "2025-11-24"}

@@ -1,0 +1,108 @@
+"""What the tests of the PDF builder share: tiny projects, built in this process."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+ROOTS = Path(__file__).parent / "roots"
+CONF = 'project = "Tiny"\nextensions = ["myst_parser", "sphinx_taggedpdf"]\n'
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass
+class Built:
+    """The outcome of one build."""
+
+    app: Sphinx
+    out: Path
+    warnings: str
+    log: str
+    error: str | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def pdf(self) -> Path:
+        return self.out / self.app.config.taggedpdf_filename
+
+    @property
+    def code(self) -> str:
+        return (self.out / "typst" / "document.typ").read_text("utf-8")
+
+
+def run(
+    source: Path, out: Path, overrides: Mapping[str, Any] | None = None, builder: str = "taggedpdf"
+) -> Built:
+    """Build *source* and return what came of it."""
+    warnings, status = io.StringIO(), io.StringIO()
+    error = None
+    with patch_docutils(source), docutils_namespace():
+        app = Sphinx(
+            source,
+            source,
+            out,
+            out.with_name(f"{out.name}-doctrees"),
+            builder,
+            dict(overrides or {}),
+            status=status,
+            warning=warnings,
+            freshenv=False,
+            warningiserror=False,
+        )
+        try:
+            app.build()
+        except SphinxError as failure:
+            error = str(failure)
+    return Built(
+        app, out, ANSI.sub("", warnings.getvalue()), ANSI.sub("", status.getvalue()), error
+    )
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Callable[..., Built]:
+    """Build a project of a few files; `text` is its only chapter."""
+
+    def build(
+        text: str,
+        *,
+        conf: str = "",
+        files: Mapping[str, str | bytes] | None = None,
+        **overrides: Any,
+    ) -> Built:
+        source = tmp_path / "source"
+        source.mkdir(exist_ok=True)
+        (source / "conf.py").write_text(CONF + conf, "utf-8")
+        (source / "index.md").write_text("# Tiny title\n\n```{toctree}\ntext\n```\n", "utf-8")
+        (source / "text.md").write_text(text, "utf-8")
+        for name, content in (files or {}).items():
+            path = source / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return run(source, tmp_path / "out", overrides)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def conformance(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the project that has every construct, once for all tests."""
+    folder = tmp_path_factory.mktemp("conformance")
+    shutil.copytree(ROOTS / "conformance", folder / "source")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        return run(folder / "source", folder / "out", {"nitpicky": True})

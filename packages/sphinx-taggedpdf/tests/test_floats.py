@@ -1,0 +1,39 @@
+"""Which figures move, and what that does to a page."""
+
+from collections.abc import Callable
+
+from pypdf import PdfReader
+
+from sphinx_taggedpdf.floats import first_of_each_chapter, moved
+
+from .conftest import Built
+
+TALL = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400">'
+    '<rect width="300" height="400"/></svg>'
+)
+
+
+def test_only_figures_that_leave_a_large_gap() -> None:
+    places = [("a:1", 1, 300.0), ("a:2", 2, 700.0), ("b:3", 3, 300.0)]
+    stands = [("a:1", 2, 90.0), ("a:2", 3, 90.0), ("b:3", 3, 310.0)]
+
+    assert ["a:1"] == moved(places, stands, 842)
+
+
+def test_one_figure_for_each_chapter_at_a_time() -> None:
+    assert {"a:1", "b:3"} == first_of_each_chapter(["a:1", "a:2", "b:3"])
+
+
+def test_text_fills_the_gap_before_a_figure(tiny: Callable[..., Built]) -> None:
+    before = "Words that stand before the figure. " * 40
+    after = "Text behind fills. " * 60
+    figure = "```{figure} tall.svg\n:alt: A tall box\n\nThe caption\n```"
+    text = f"# Chapter\n\n{before}\n\n{figure}\n\n{after}\n"
+    built = tiny(text, files={"tall.svg": TALL})
+    pages = [page.extract_text() for page in PdfReader(built.pdf).pages]
+    first = next(page for page in pages if "Words that stand" in page)
+
+    assert "" == built.warnings
+    assert "The caption" not in first
+    assert "Text behind" in first

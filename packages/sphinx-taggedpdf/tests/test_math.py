@@ -1,0 +1,62 @@
+"""Formulas: conversion, refusal, and what they sound like."""
+
+import pytest
+
+from sphinx_taggedpdf.math import MathError, check, clean, convert, convert_all, spoken_override
+from sphinx_taggedpdf.speech import speak
+
+
+@pytest.mark.parametrize(
+    ("latex", "typst"),
+    [
+        (r"\frac{1}{2}", "frac(1, 2)"),
+        (r"34.4 \times 1{,}540", '34.4 times "1,540"'),
+        (r"a &= b \\ c &= d", r"a &= b \ c &= d"),
+        (r"\begin{equation} x \end{equation}", "x"),
+        (r"50\,\% % a comment", "50 thin %"),
+    ],
+)
+def test_conversion(latex: str, typst: str) -> None:
+    assert typst == convert(clean(latex, {}))
+
+
+def test_macros_of_the_project() -> None:
+    assert convert(clean(r"\E x", {"E": r"\mathrm{E}"})) == "upright(E) x"
+
+
+def test_broken_latex_is_refused() -> None:
+    with pytest.raises(MathError):
+        convert("x^{")
+
+
+def test_unknown_commands_are_found_by_typst() -> None:
+    assert {"foo x"} == set(check(["foo x", "a^2"]))
+    assert isinstance(convert_all([r"\foo{x}"], {})[r"\foo{x}"], MathError)
+
+
+@pytest.mark.parametrize(
+    ("latex", "language", "words"),
+    [
+        ("a^2 + b", "en", "a squared plus b"),
+        (r"\frac{1}{2}", "en", "1 over 2"),
+        (r"\frac{a+1}{b}", "de", "der Bruch a plus 1 durch b, Ende des Bruchs"),
+        (r"\sum_{i=1}^n x_i", "en", "the sum from i equals 1 to n x sub i"),
+        (r"\sqrt{2} \approx 1.4", "en", "the square root of 2 is approximately 1.4"),
+        (r"\hat{x} \le \bar{y}", "en", "x hat is at most y bar"),
+        (r"5.5\,\$\text{ bn}", "en", "5.5 dollars bn"),
+        (r"40\,\%", "de", "40 Prozent"),
+        (r"1{,}000", "en", "1,000"),
+        (r"x \in \mathbb{R}", "fr", "x in R"),
+    ],
+)
+def test_speech(latex: str, language: str, words: str) -> None:
+    assert words == speak(clean(latex, {}), language)
+
+
+def test_speech_falls_back_to_the_source() -> None:
+    assert speak("\\unknown{ x\n}") == r"\unknown{ x }"
+
+
+def test_author_may_say_it_better() -> None:
+    assert spoken_override("\\frac{1}{2} % alt: a half") == "a half"
+    assert spoken_override(r"50\% alt: no") is None
