@@ -124,8 +124,8 @@ BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS)
 
 #: Our totals in proportion.
 PROPORTION = tuple(
-    F(f"total.{cutoff}.{name}", f"Our estimate to {end}: {label}", ratio,
-      (f"total.{cutoff}", whole), unit, digits=2)
+    F(f"value.{cutoff}.{name}", f"Our estimate to {end}: {label}", ratio,
+      (f"value.{cutoff}", whole), unit, digits=2)
     for cutoff, end, wholes in (
         ("2024", "October 2024", (
             ("share-real-gdp", "share of the output that the study names", "fnf2024.gdp",
@@ -193,11 +193,11 @@ SCALE = (
     F("rounds.2024.days-of-use", "Rounds delivered in days of Russian use, Ukraine's count",
       ratio, ("rounds.2024", "round-use.russia.2024.syrskyi"), "day", digits=2),
     F("days.2024", "Days of deliveries to October 2024", same, ("months.2024",), "day"),
-    F("total.2025.per-year-times-exports", "Our yearly estimate as a multiple of yearly exports",
-      yearly_multiple, ("total.2025", "one-year", "months.2025", "exports.total.2024.kotra"),
+    F("value.2025.per-year-times-exports", "Our yearly estimate as a multiple of yearly exports",
+      yearly_multiple, ("value.2025", "one-year", "months.2025", "exports.total.2024.kotra"),
       "count", digits=2),
-    F("total.2024.per-year-share-nominal-gdp", "Our yearly estimate as a share of nominal GDP",
-      yearly_multiple, ("total.2024", "one-year", "months.2024", "gdp.nominal.2023"),
+    F("value.2024.per-year-share-nominal-gdp", "Our yearly estimate as a share of nominal GDP",
+      yearly_multiple, ("value.2024", "one-year", "months.2024", "gdp.nominal.2023"),
       "percent", digits=2),
 )  # fmt: skip
 

@@ -1,7 +1,9 @@
 """The model: what was delivered, what it is worth, what came back.
 
-Value by class of goods = quantity × price, less the share that is of no use; two cut-offs:
-October 2024, when the first study appeared, and the end of 2025.
+The one measure is the transfer value: quantity × price paid, as published totals count, before
+any deduction for useless rounds. Beside it stands the value in use to Russia: usable quantity ×
+what the goods would have cost Russia to make. Two cut-offs: October 2024, when the first study
+appeared, and the end of 2025.
 Only structure is here. Values stand in evidence/parameters.csv, arithmetic is
 `briefing.quantities.expression`'s.
 """
@@ -9,6 +11,8 @@ Only structure is here. Values stand in evidence/parameters.csv, arithmetic is
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import add
 from types import MappingProxyType
 from typing import Any
 
@@ -44,44 +48,44 @@ def _quantities(cutoff: str) -> dict[str, Expression]:
 
 
 def _values(cutoff: str) -> dict[str, Expression]:
-    level = Name("price-share") * (1 - Name("unusable"))
+    """Return the transfer value: by class of goods, and their sum."""
+    paid = Name("price-share")
     price: dict[str, Expression] = {
-        "shells": Name("shell-cost") * level,
-        "rockets": Name("rocket-price") * level,
-        "mortar": Name("mortar-price") * level,
+        "shells": Name("shell-cost") * paid,
+        "rockets": Name("rocket-price") * paid,
+        "mortar": Name("mortar-price") * paid,
         "missiles": Name("missile-price"),
         "guns": Name("gun-price"),
     }
     made = {f"value.{c}.{cutoff}": Name(f"{c}.{cutoff}") * price[c] for c in CLASSES}
-    first, *others = (Name(name) for name in made)
-    total: Expression = first
-    for value in others:
-        total = total + value
-    return {**made, f"total.{cutoff}": total}
+    return {**made, f"value.{cutoff}": _sum(*map(Name, made))}
+
+
+def _use(cutoff: str) -> Expression:
+    """Return the value in use to Russia: only usable rounds, at Russia's own cost."""
+    rounds = _sum(
+        Name(f"shells.{cutoff}") * Name("shell-cost"),
+        Name(f"rockets.{cutoff}") * Name("rocket-price"),
+        Name(f"mortar.{cutoff}") * Name("mortar-price"),
+    )
+    hardware = Name(f"value.missiles.{cutoff}") + Name(f"value.guns.{cutoff}")
+    return rounds * (1 - Name("unusable")) + hardware
+
+
+def _sum(*parts: Expression) -> Expression:
+    return reduce(add, parts)
 
 
 def _outputs() -> dict[str, Expression]:
     made: dict[str, Expression] = {}
     for cutoff in CUTOFFS:
-        made |= _quantities(cutoff) | _values(cutoff)
-    made["gross.2024"] = _gross("2024")
-    made["gross.2025"] = _gross("2025")
+        made |= _quantities(cutoff) | _values(cutoff) | {f"use.{cutoff}": _use(cutoff)}
     made["troop-income.2025"] = Name("troops") * Name("troop-months") * Name("pay")
-    made["support.2025"] = Name("total.2025") + Name("troop-income.2025")
-    made["gross-support.2025"] = Name("gross.2025") + Name("troop-income.2025")
+    made["value-with-pay.2025"] = Name("value.2025") + Name("troop-income.2025")
     made["returned.2025"] = Name("returned")
-    made["returned-share.2025"] = Name("returned") / Name("support.2025")
+    made["returned-share.2025"] = Name("returned") / Name("value-with-pay.2025")
     made["shell-price"] = Name("shell-cost") * Name("price-share")
     made["round-price"] = _round_price()
-    return made
-
-
-def _gross(cutoff: str) -> Expression:
-    """Return the total before the unusable share is taken off, as published totals have it."""
-    usable = 1 - Name("unusable")
-    made: Expression = Name(f"value.missiles.{cutoff}") + Name(f"value.guns.{cutoff}")
-    for goods in ("shells", "rockets", "mortar"):
-        made = made + Name(f"value.{goods}.{cutoff}") / usable
     return made
 
 
@@ -121,15 +125,14 @@ LABELS: Mapping[str, str] = MappingProxyType({
     "value.mortar": "Value of the mortar bombs",
     "value.missiles": "Value of the missiles",
     "value.guns": "Value of the guns and launchers",
-    "total": "Value of all arms, our estimate",
-    "gross": "Value of all arms before the unusable share is taken off",
+    "value": "Value of all arms, our estimate",
+    "use": "Value in use to Russia: usable goods at its own cost",
     "troop-income": "Pay for the soldiers",
-    "support": "Arms and soldiers together, our estimate",
+    "value-with-pay": "Arms and soldiers together, our estimate",
     "returned": "What came back, our estimate",
     "returned-share": "What came back as a share of arms and soldiers",
     "shell-price": "Price of a shell",
     "round-price": "Average price of a round",
-    "gross-support": "Arms and soldiers together, before the unusable share is taken off",
 })  # fmt: skip
 
 
@@ -141,7 +144,7 @@ def unit_of(output: str) -> str:
 def label_of(output: str) -> str:
     """Return the label of an output, with its cut-off.
 
-    >>> label_of("total.2024")
+    >>> label_of("value.2024")
     'Value of all arms, our estimate, to October 2024'
     """
     stem, _, cutoff = output.rpartition(".")

@@ -32,7 +32,7 @@ from briefing.uncertainty import simulation
 
 ROOT = Path(__file__).resolve().parents[2]
 POINTS = 2**simulation.EXPONENT
-TOTALS = ("total.2024", "total.2025")
+TOTALS = ("value.2024", "value.2025")
 MANY, MOST = 10**6, 10**7
 ROWS = 100_000
 Task = Callable[[], object]

@@ -44,7 +44,7 @@ def test_changed_observation_changes_what_is_computed_from_it(copy: Path, ledger
     moved = {change.name for change in compare(ledger.numbers, changed.numbers)}
     assert {"fnf2024.value", "fnf2024.share-nominal-gdp", "fnf2024.spread",
             "probability.fnf2024.within", "break-even.price.fnf2024-high"} <= moved  # fmt: skip
-    assert "total.2024" not in moved
+    assert "value.2024" not in moved
 
 
 @pytest.mark.parametrize(
@@ -119,12 +119,12 @@ def test_frozen_edition_is_the_ledger(tmp_path: Path, ledger: Ledger) -> None:
 def test_changes_between_editions_are_named(ledger: Ledger) -> None:
     """New, changed and gone, number by number; new words alone are no change."""
     before = {
-        name: ledger.numbers[name] for name in ("fnf2024.value", "total.2024", "pay.wi.2024-11")
+        name: ledger.numbers[name] for name in ("fnf2024.value", "value.2024", "pay.wi.2024-11")
     }
-    value, total = before["fnf2024.value"], before["total.2024"]
+    value, total = before["fnf2024.value"], before["value.2024"]
     after = {
         "fnf2024.value": type(value)(**{**fields(value), "high": 6e9}),
-        "total.2024": type(total)(**{**fields(total), "label": "Other words"}),
+        "value.2024": type(total)(**{**fields(total), "label": "Other words"}),
         "fnf2024.gdp": ledger.numbers["fnf2024.gdp"],
     }
 

@@ -103,12 +103,14 @@ def without_german(texts: Iterable[str | None]) -> list[str]:
     return sorted({text for text in texts if text and re.search("[A-Za-z]", text)} - set(known))
 
 
+@pytest.mark.edition
 def test_title_and_abstract_have_german_words(root: Path) -> None:
     """What CITATION.cff says of the briefing, which cover and citations repeat."""
     work = read_citation(root / "CITATION.cff")
     assert [] == without_german([work.title, work.abstract, *work.keywords])
 
 
+@pytest.mark.edition
 def test_every_number_has_german_words(ledger: Ledger) -> None:
     """Labels, formulas and kinds of all numbers that are assumed or computed."""
     found = [number for number in ledger.values() if number.kind != "observed"]
@@ -117,6 +119,7 @@ def test_every_number_has_german_words(ledger: Ledger) -> None:
     assert [] == without_german(["observed", *(n.kind for n in found)])
 
 
+@pytest.mark.edition
 def test_every_parameter_has_german_words(ledger: Ledger) -> None:
     """Label, reason, distribution and quality, and how impact is rated."""
     found = ledger.parameters.values()
@@ -127,6 +130,7 @@ def test_every_parameter_has_german_words(ledger: Ledger) -> None:
     assert [] == without_german(word for word, _ in registers.IMPACTS)
 
 
+@pytest.mark.edition
 def test_every_judgement_has_german_words(ledger: Ledger) -> None:
     """Statement, reason, likelihood and confidence."""
     found = ledger.judgements.values()
@@ -136,6 +140,7 @@ def test_every_judgement_has_german_words(ledger: Ledger) -> None:
     assert [] == without_german(f"{word} confidence" for word in ("low", "moderate", "high"))
 
 
+@pytest.mark.edition
 def test_every_claim_has_german_words(ledger: Ledger) -> None:
     """What is claimed, what the evidence says, why it cannot be checked, and the verdicts."""
     found = ledger.claims.values()
@@ -145,6 +150,7 @@ def test_every_claim_has_german_words(ledger: Ledger) -> None:
     assert [] == without_german(findings.VERDICTS)
 
 
+@pytest.mark.edition
 def test_heads_and_words_of_tools_have_german_words() -> None:
     """Heads of tables, words of scripts and of cards, and ends of the periods."""
     heads = [registers.Observations, registers.Numbers, registers.Parameters]
@@ -155,6 +161,7 @@ def test_heads_and_words_of_tools_have_german_words() -> None:
     assert [] == without_german(model.ENDS.values())
 
 
+@pytest.mark.edition
 def test_every_data_file_has_german_words(root: Path, ledger: Ledger) -> None:
     """Titles, descriptions and fields of the files, and what the PDF says of them."""
     found = tables(ledger, read_charts(root / "scripts", ledger))
@@ -164,6 +171,7 @@ def test_every_data_file_has_german_words(root: Path, ledger: Ledger) -> None:
     assert [] == without_german([*files.OTHERS.values(), *downloads.DESCRIPTIONS.values()])
 
 
+@pytest.mark.edition
 def test_every_observation_has_german_words(ledger: Ledger) -> None:
     """What each source states, and where it states it."""
     found = ledger.evidence.observations.values()

@@ -15,13 +15,13 @@ Captured = pytest.CaptureFixture[str]
 
 def test_number_comes_with_its_chain(capsys: Captured, ledger: Ledger) -> None:
     """The total is shown with its formula, its assumptions, and the sources at the end."""
-    assert 0 == main(["numbers", "total.2024"])
+    assert 0 == main(["numbers", "value.2024"])
     shown = capsys.readouterr().out
 
-    assert shown.startswith("total.2024 = ")
-    for number in ledger.chain("total.2024"):
+    assert shown.startswith("value.2024 = ")
+    for number in ledger.chain("value.2024"):
         assert f"{number.name} = " in shown
-    for source in ledger.sources("total.2024"):
+    for source in ledger.sources("value.2024"):
         assert source.url in shown
 
 
@@ -44,11 +44,11 @@ def test_all_names_can_be_listed(capsys: Captured, ledger: Ledger) -> None:
 
 def test_unknown_name_gets_a_hint(capsys: Captured) -> None:
     """The message goes to the error stream, the exit code is 1."""
-    assert 1 == main(["numbers", "total.2023"])
+    assert 1 == main(["numbers", "value.2023"])
     shown = capsys.readouterr()
 
     assert "" == shown.out
-    assert shown.err.startswith("unknown number 'total.2023' (did you mean 'total.202")
+    assert shown.err.startswith("unknown number 'value.2023' (did you mean 'value.202")
 
 
 def test_check_says_what_is_there_and_what_is_missing(capsys: Captured, ledger: Ledger) -> None:

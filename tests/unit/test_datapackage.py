@@ -19,7 +19,7 @@ from briefing.ledger.ledger import Ledger
 
 ROWS = (
     {"number": "fnf2024.value", "who": "Study", "low": 1.7e9, "high": 5.5e9, "ours": False},
-    {"number": "total.2024", "who": "Our model", "low": None, "high": 3.0, "ours": True},
+    {"number": "value.2024", "who": "Our model", "low": None, "high": 3.0, "ours": True},
 )
 CHARTS = {"estimates": Chart("estimates", Path("estimates.py"), ROWS)}
 
@@ -98,7 +98,7 @@ def test_chart_data_keep_their_types() -> None:
     assert {
         "number": "string", "who": "string", "low": "number", "high": "number", "ours": "boolean"
     } == {name: kind for name, kind, _ in table.fields}  # fmt: skip
-    assert "total.2024,Our model,,3,True" == table.csv().splitlines()[2]
+    assert "value.2024,Our model,,3,True" == table.csv().splitlines()[2]
 
 
 def test_same_bytes_twice(tmp_path: Path, ledger: Ledger) -> None:

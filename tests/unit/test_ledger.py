@@ -76,9 +76,9 @@ def test_every_number_says_where_it_comes_from(ledger: Ledger) -> None:
 
 def test_chain_ends_at_sources(ledger: Ledger) -> None:
     """The total rests on observations of several sources."""
-    chain = [n.name for n in ledger.chain("total.2024")]
+    chain = [n.name for n in ledger.chain("value.2024")]
 
-    assert "total.2024" == chain[0]
+    assert "value.2024" == chain[0]
     assert len(chain) == len(set(chain))
     assert "containers.us.2024-02-23" in chain
-    assert len(ledger.sources("total.2024")) > 5
+    assert len(ledger.sources("value.2024")) > 5

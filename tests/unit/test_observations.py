@@ -10,7 +10,7 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.evidence import observations as evidence
-from briefing.evidence.observations import Observation, read_evidence, read_observations
+from briefing.evidence.observations import Observation, read_evidence
 from briefing.evidence.sources import Source, read_sources
 from briefing.evidence.vocabularies import Quantity, Term, Vocabularies, Voice
 

@@ -22,9 +22,9 @@ def rows(*given: tuple[str, str, str, str]) -> list[nodes.row]:
 
 DOTS = [(f"total.dot-{n:02}", f"Value: dot {n}", f"{n} dollars", "the model") for n in (1, 2, 3)]
 MIDDLE = [
-    ("total.2024", "Value, to 2024", "2–4 dollars", "the model"),
-    ("total.2024.iqr", "Value, to 2024: the middle half", "3 dollars", "points of total.2024"),
-    ("total.2025", "Value, to 2025", "5 dollars", "the model"),
+    ("value.2024", "Value, to 2024", "2–4 dollars", "the model"),
+    ("value.2024.iqr", "Value, to 2024: the middle half", "3 dollars", "points of value.2024"),
+    ("value.2025", "Value, to 2025", "5 dollars", "the model"),
 ]
 
 
@@ -41,8 +41,8 @@ def test_an_entry_says_once_what_its_numbers_share() -> None:
         dots.astext()
     )
     assert paragraph(total).astext() == (
-        "total.2024 Value, to 2024: 2–4 dollars. the model "
-        ".iqr the middle half: 3 dollars. points of total.2024"
+        "value.2024 Value, to 2024: 2–4 dollars. the model "
+        ".iqr the middle half: 3 dollars. points of value.2024"
     )
 
 

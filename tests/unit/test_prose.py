@@ -60,7 +60,7 @@ NO_RESULTS = (
     "Calibres of 152 mm and 170 mm {cite:p}`doe2025`.",
     "The KN-23 and resolution 2680 {cite:p}`doe2025`.",
     "From 2023–2025 and in the 1960s {cite:p}`doe2025`.",
-    "It is worth {num}`total.2024`, or $x = 4.2$, or `4.2`.",
+    "It is worth {num}`value.2024`, or $x = 4.2$, or `4.2`.",
     "```{doctest}\n>>> 143e6 / 5_000\n28600.0\n```",
     "% typed: a quotation\nIt is worth 4.2 billion {cite:p}`doe2025`.",
 )

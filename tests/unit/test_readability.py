@@ -22,7 +22,7 @@ def test_core_is_read_in_fifteen_minutes_and_the_summary_in_two(root: Path) -> N
 def test_numbers_count_as_words_and_citations_as_none(tmp_path: Path) -> None:
     """Half of the words are numbers; what stands in brackets or tables is not read on."""
     path = tmp_path / "a.md"
-    sentence = "shells {num}`total.2024` " * (READING_SPEED // 2)
+    sentence = "shells {num}`value.2024` " * (READING_SPEED // 2)
     path.write_text(f"{sentence}{{cite:p}}`key`\n\n| a | b |\n|---|---|\n| not | read |\n", "utf-8")
 
     assert abs(minutes(path) - 1) < 0.01

@@ -25,8 +25,8 @@ NORMAL = NormalDist()
 OUTPUTS = (
     "rounds.2024", "rounds.2025", "shells.2024", "shells.2025", "value.shells.2024",
     "value.rockets.2024", "value.mortar.2024", "value.missiles.2025", "value.guns.2025",
-    "total.2024", "total.2025", "gross.2024", "gross.2025", "troop-income.2025", "support.2025",
-    "gross-support.2025", "returned-share.2025", "shell-price", "round-price",
+    "value.2024", "value.2025", "use.2024", "use.2025",
+    "troop-income.2025", "value-with-pay.2025", "returned-share.2025", "shell-price", "round-price",
 )  # fmt: skip
 
 
@@ -70,19 +70,15 @@ def inverses(path: Path) -> dict[str, Callable[[float], float]]:
 def delivered(
     x: Mapping[str, float], containers: float, missiles: float, guns: float
 ) -> list[float]:
-    """Return rounds, shells, the five values, total and gross total to one cut-off."""
+    """Return rounds, shells, the five values, their sum and the value in use to one cut-off."""
     rounds = containers * x["rounds-per-container"]
     rockets, mortar = rounds * x["rocket-share"], rounds * x["mortar-share"]
     shells = rounds - rockets - mortar
-    goods = [
-        shells * x["shell-cost"] * x["price-share"],
-        rockets * x["rocket-price"] * x["price-share"],
-        mortar * x["mortar-price"] * x["price-share"],
-    ]
-    values = [good * (1 - x["unusable"]) for good in goods]
-    values += [missiles * x["missile-price"], guns * x["gun-price"]]
-    gross = sum(goods) + sum(values[3:])
-    return [rounds, shells, *values, sum(values), gross]
+    costs = [shells * x["shell-cost"], rockets * x["rocket-price"], mortar * x["mortar-price"]]
+    hardware = [missiles * x["missile-price"], guns * x["gun-price"]]
+    values = [cost * x["price-share"] for cost in costs] + hardware
+    use = sum(costs) * (1 - x["unusable"]) + sum(hardware)
+    return [rounds, shells, *values, sum(values), use]
 
 
 def one_draw(x: Mapping[str, float]) -> dict[str, float]:
@@ -93,18 +89,17 @@ def one_draw(x: Mapping[str, float]) -> dict[str, float]:
         x["missiles-2024"] + x["missiles-later"], x["guns-2024"] + x["guns-later"],
     )  # fmt: skip
     names = ("rounds", "shells", "value.shells", "value.rockets", "value.mortar",
-             "value.missiles", "value.guns", "total", "gross")  # fmt: skip
+             "value.missiles", "value.guns", "value", "use")  # fmt: skip
     found = {f"{n}.2024": v for n, v in zip(names, first, strict=True)}
     found |= {f"{n}.2025": v for n, v in zip(names, last, strict=True)}
     income = x["troops"] * x["troop-months"] * x["pay"]
-    support = found["total.2025"] + income
+    support = found["value.2025"] + income
     rest = 1 - x["rocket-share"] - x["mortar-share"]
     mix = rest * x["shell-cost"] + x["rocket-share"] * x["rocket-price"]
     mix += x["mortar-share"] * x["mortar-price"]
     return found | {
         "troop-income.2025": income,
-        "support.2025": support,
-        "gross-support.2025": found["gross.2025"] + income,
+        "value-with-pay.2025": support,
         "returned-share.2025": 100 * x["returned"] / support,
         "shell-price": x["shell-cost"] * x["price-share"],
         "round-price": mix * x["price-share"],
@@ -154,10 +149,9 @@ def test_quantiles_agree(sample: dict[str, list[float]], ledger: Ledger, name: s
 
 
 PUBLISHED = {
-    "fnf2024": ("total.2024", "fnf2024.value"),
-    "fnf2024-gross": ("gross.2024", "fnf2024.value"),
-    "fnf2025": ("support.2025", "fnf2025.value"),
-    "inss2026-gross": ("gross-support.2025", "inss2026.value"),
+    "fnf2024": ("value.2024", "fnf2024.value"),
+    "fnf2025": ("value-with-pay.2025", "fnf2025.value"),
+    "inss2026": ("value-with-pay.2025", "inss2026.value"),
 }
 
 

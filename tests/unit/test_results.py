@@ -13,7 +13,7 @@ from briefing.ledger.ledger import Ledger
 from briefing.uncertainty import results
 from briefing.uncertainty.results import Results, read_results
 
-RANGES: Mapping[str, results.Range] = {"study": ("total.2024", 1.7e9, 5.5e9)}
+RANGES: Mapping[str, results.Range] = {"study": ("value.2024", 1.7e9, 5.5e9)}
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_published_range_makes_results_stale(
 ) -> None:
     """A changed observation of a published total is compared anew."""
     read_results(parameters, RANGES, tmp_path)
-    read_results(parameters, {"study": ("total.2024", 1.8e9, 5.5e9)}, tmp_path)
+    read_results(parameters, {"study": ("value.2024", 1.8e9, 5.5e9)}, tmp_path)
 
     assert ["computed"] * 2 == computed
 

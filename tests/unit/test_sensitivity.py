@@ -53,7 +53,7 @@ def test_unused_parameters_are_left_out(known: Mapping[str, Parameter]) -> None:
 def test_shares_of_the_briefing_add_up(ledger: Ledger) -> None:
     """First orders explain at most everything, total orders at least as much."""
     for cutoff in model.CUTOFFS:
-        used = model.parameters_of(f"total.{cutoff}")
+        used = model.parameters_of(f"value.{cutoff}")
         first = [ledger[f"sobol.{cutoff}.{p}.first"].require("central") for p in used]
         total = [ledger[f"sobol.{cutoff}.{p}.total"].require("central") for p in used]
         assert sum(first) < 101

@@ -54,16 +54,16 @@ def test_order_of_parameters_changes_no_index(
     monkeypatch.setattr("briefing.uncertainty.sensitivity.POINTS", 2**6)
     permuted = dict(reversed(parameters.items()))
 
-    assert influences(parameters, "total.2024") == influences(permuted, "total.2024")
+    assert influences(parameters, "value.2024") == influences(permuted, "value.2024")
 
 
 def test_chunks_are_the_whole(parameters: Mapping[str, Parameter]) -> None:
     """Drawing a chunk at a time gives the draws of one go, whatever the last chunk holds."""
-    chunks = list(simulation.simulate_in_chunks(parameters, 1000, ["total.2024"], chunk=2**8))
-    whole = simulation.simulate(parameters, "total.2024", exponent=10)["total.2024"][:1000]
+    chunks = list(simulation.simulate_in_chunks(parameters, 1000, ["value.2024"], chunk=2**8))
+    whole = simulation.simulate(parameters, "value.2024", exponent=10)["value.2024"][:1000]
 
-    assert [256, 256, 256, 232] == [len(chunk["total.2024"]) for chunk in chunks]
-    assert (np.concatenate([chunk["total.2024"] for chunk in chunks]) == whole).all()
+    assert [256, 256, 256, 232] == [len(chunk["value.2024"]) for chunk in chunks]
+    assert (np.concatenate([chunk["value.2024"] for chunk in chunks]) == whole).all()
 
 
 def test_only_wanted_outputs_are_kept(parameters: Mapping[str, Parameter]) -> None:
@@ -87,7 +87,7 @@ def test_draws_keep_their_bounds(parameters: Mapping[str, Parameter]) -> None:
 
 def test_error_falls_with_more_points(parameters: Mapping[str, Parameter]) -> None:
     """Four times the points, less error: that is what convergence means."""
-    errors = simulation.convergence(parameters, "total.2024", exponents=(8, 10, 12, 14))
+    errors = simulation.convergence(parameters, "value.2024", exponents=(8, 10, 12, 14))
 
     assert errors[8] > errors[12] > 0
     assert errors[10] > errors[14]

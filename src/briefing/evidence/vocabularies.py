@@ -14,8 +14,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from ..quantities import units
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
+from ..quantities import units
 from .tables import read_text
 
 

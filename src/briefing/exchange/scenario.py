@@ -16,8 +16,6 @@ from ..ledger.ledger import Ledger, Number
 from ..words.catalogue import translate
 from ..words.numbers import amount, in_words, unit_in_words
 
-#: Variants of a published total that are compared with another output; the page shows one.
-_VARIANT = "-gross"
 #: The economy, on the two bases of the text.
 ECONOMY = ("gdp.nominal.2023", "fnf2024.gdp")
 #: Halvings of an interval: more than a float can tell apart.
@@ -84,8 +82,7 @@ def solve(number: Number, output: str, target: float, ledger: Ledger) -> Preset:
 
 def published(ledger: Ledger) -> list[tuple[Number, str]]:
     """Return the published totals, each with the output that compares with it."""
-    named = PUBLISHED.items()
-    return [(ledger[n], output) for name, (n, output) in named if not name.endswith(_VARIANT)]
+    return [(ledger[name], output) for name, output in PUBLISHED.values()]
 
 
 def presets(ledger: Ledger) -> list[Preset]:
@@ -136,7 +133,7 @@ def label(preset: Preset, ledger: Ledger, language: str) -> str:
 
 
 def _cutoff(cutoff: str, language: str) -> dict[str, Any]:
-    total, support = f"total.{cutoff}", f"support.{cutoff}"
+    total, support = f"value.{cutoff}", f"value-with-pay.{cutoff}"
     parts = [f"value.{goods}.{cutoff}" for goods in model.CLASSES]
     if support in model.OUTPUTS:
         parts.append(f"troop-income.{cutoff}")

@@ -19,21 +19,14 @@ from .compute import add_formulas, add_numbers
 from .ledger import Ledger, Number, find, observed
 
 #: Published totals whose probability under our model is given, and our output that covers
-#: the same goods; gross outputs take nothing off for unusable rounds, as published totals do.
+#: the same goods by the same measure.
 PUBLISHED = {
-    "fnf2024": ("fnf2024.value", "total.2024"),
-    "fnf2024-gross": ("fnf2024.value", "gross.2024"),
-    **{
-        f"{name}{suffix}": (published, output)
-        for suffix, output in (("", "support.2025"), ("-gross", "gross-support.2025"))
-        for name, published in (
-            ("fnf2025", "fnf2025.value"),
-            ("csis2026", "csis2026.value"),
-            ("inss2026", "inss2026.value"),
-            ("kida2025", "kida2025.value-usd"),
-            ("kris2025", "kris2025.value"),
-        )
-    },
+    "fnf2024": ("fnf2024.value", "value.2024"),
+    "fnf2025": ("fnf2025.value", "value-with-pay.2025"),
+    "csis2026": ("csis2026.value", "value-with-pay.2025"),
+    "inss2026": ("inss2026.value", "value-with-pay.2025"),
+    "kida2025": ("kida2025.value-usd", "value-with-pay.2025"),
+    "kris2025": ("kris2025.value", "value-with-pay.2025"),
 }
 #: The smallest probability, in percent, that the draws can show.
 RESOLUTION = 100 / 2**16
@@ -117,13 +110,11 @@ def _outputs(results: Results) -> Iterator[Number]:
 def _odds(results: Results) -> Iterator[Number]:
     for name, shares in results.odds.items():
         published, output = PUBLISHED[name]
-        total, _, gross = name.partition("-")
-        like = "like for like" if gross else "usable rounds only"
         for place, share in shares.items():
             low, central, high, digits = _probability(share)
             yield Number(
                 f"probability.{name}.{place}",
-                f"Probability that ours lies {place} the range of {AUTHORS[total]}, {like}",
+                f"Probability that ours lies {place} the range of {AUTHORS[name]}",
                 "computed", "percent", low, central, high, digits=digits,
                 formula=f"share of draws of {{}} {place} {{}}", inputs=(output, published),
             )  # fmt: skip
@@ -149,7 +140,7 @@ def _details(results: Results, parameters: Mapping[str, Parameter]) -> Iterator[
         yield Number(
             f"convergence.{exponent}", f"Error of the quantiles with 2^{exponent} points",
             "computed", "percent", central=100 * error, digits=2,
-            formula="largest relative deviation of repeats of {}", inputs=("total.2024",),
+            formula="largest relative deviation of repeats of {}", inputs=("value.2024",),
         )  # fmt: skip
 
 

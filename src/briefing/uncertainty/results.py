@@ -30,7 +30,7 @@ _CODE = (
 #: The distribution of a total is shown as this many dots of equal probability.
 DOTS = 20
 #: Outputs whose drivers and dots are shown.
-TOTALS = ("total.2024", "total.2025")
+TOTALS = ("value.2024", "value.2025")
 
 
 #: An output, and the low and (if there is one) high end of a published total.
@@ -51,7 +51,7 @@ class Results:
     odds: Mapping[str, Mapping[str, float]]
     #: Total to the influence of each parameter, greatest first (fields of `Influence`).
     influences: Mapping[str, list[dict[str, Any]]]
-    #: Exponent of two to the error of the quantiles of total.2024.
+    #: Exponent of two to the error of the quantiles of value.2024.
     convergence: Mapping[str, float]
 
 

@@ -1,4 +1,4 @@
-"""``{num}`total.2024|low, digits=2` ``: a number of the ledger in running text.
+"""``{num}`value.2024|low, digits=2` ``: a number of the ledger in running text.
 
 HTML gets ``<data value>`` inside a link to the number's entry, every other output the words
 with the same link.
