@@ -21,25 +21,30 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from ..errors import BriefingError
 from ..ledger.ledger import Ledger
 from ..quantities import units
 from ..words import catalogue as translation
 from ..words import numbers as wording
-from . import theme as look_module
-from .theme import LIBRARIES, Look, Theme
+from . import primitives, theme, tokens
+from . import rows as row_charts
+from .theme import House, Look, libraries
+from .tokens import THEMES
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Row = Mapping[str, Any]
-THEMES: tuple[Theme, ...] = get_args(Theme)
+#: The drawings of a chart: for a page and for a phone, each in both themes.
+VARIANTS = tuple((narrow, theme) for narrow in (False, True) for theme in THEMES)
 #: Columns of a row that say to which series it belongs.
 SERIES = ("panel", "group", "kind", "series", "name", "who", "voice")
 #: Modules whose code shapes every drawing.
-_STYLE = tuple(str(m.__file__) for m in (look_module, wording, translation))
+_STYLE = tuple(
+    str(m.__file__) for m in (theme, primitives, row_charts, tokens, wording, translation)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,13 @@ class Drawing:
 
     def key(self) -> str:
         """Return the digest of everything that shapes the drawing."""
-        parts = [self.chart.script.read_bytes(), *(Path(p).read_bytes() for p in _STYLE)]
-        words = sorted(translation.catalogue(self.look.language).items())
-        data = [self.chart.rows, self.look.theme, self.look.language, LIBRARIES, words]
+        look = self.look
+        files = [self.chart.script, *_inputs(self.chart.script), *_STYLE, *look.house.fonts]
+        parts = [Path(path).read_bytes() for path in files]
+        words = sorted(translation.catalogue(look.language).items())
+        house = [look.house.tokens.model_dump(), sorted(look.house.groups.items())]
+        drawn = [look.theme, look.language, look.narrow]
+        data = [self.chart.rows, drawn, house, libraries(), words]
         parts.append(json.dumps(data, sort_keys=True).encode())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
@@ -106,13 +115,27 @@ def _check_rows(script: Path, rows: Sequence[Row], ledger: Ledger) -> None:
             )  # fmt: skip
 
 
+def drawing_name(name: str, theme: str, narrow: bool = False) -> str:
+    """Return the file name of a drawing.
+
+    >>> drawing_name("shells", "dark", narrow=True)
+    'shells-narrow-dark.svg'
+    """
+    return f"{name}{'-narrow' if narrow else ''}-{theme}.svg"
+
+
 def draw_charts(
-    charts: Mapping[str, Chart], folder: Path, cache: Path, language: str, jobs: int = 2
+    charts: Mapping[str, Chart],
+    house: House,
+    folder: Path,
+    cache: Path,
+    language: str,
+    jobs: int = 2,
 ) -> list[str]:
     """Bring the drawings of all charts up to date; return the names of those drawn anew.
 
-    Writes ``<folder>/<language>/<name>-<theme>.svg``; keeps each drawing in `cache`, which may
-    be deleted at any time.
+    Writes every variant as ``<folder>/<language>/<name>[-narrow]-<theme>.svg``; keeps each drawing
+    in `cache`, which may be deleted at any time.
 
     Raises
     ------
@@ -120,9 +143,13 @@ def draw_charts(
         If a script raises: script, line, what is wrong. Drawings of before stay.
     """
     drawings = [
-        Drawing(chart, Look(theme, language), folder / language / f"{chart.name}-{theme}.svg")
+        Drawing(
+            chart,
+            Look(house, theme, language, narrow),
+            folder / language / drawing_name(chart.name, theme, narrow),
+        )
         for chart in charts.values()
-        for theme in THEMES
+        for narrow, theme in VARIANTS
     ]
     kept = [cache / f"{d.target.stem}-{language}-{d.key()[:24]}.svg" for d in drawings]
     missing = [(d, path) for d, path in zip(drawings, kept, strict=True) if not path.exists()]
@@ -139,7 +166,7 @@ def draw_charts(
 
 
 def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
-    if len(drawings) <= len(THEMES) or jobs == 1:
+    if len(drawings) <= len(VARIANTS) or jobs == 1:
         return [draw(drawing) for drawing in drawings]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         return list(pool.map(draw, drawings))
@@ -152,6 +179,11 @@ def draw(drawing: Drawing) -> bytes:
         figure: Figure = _run(drawing.chart.script, "draw", drawing.chart.rows, drawing.look)
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return buffer.getvalue()
+
+
+def _inputs(script: Path) -> list[Path]:
+    """Return files beside a script that it alone draws, such as a coastline: same stem."""
+    return sorted(path for path in script.parent.glob(f"{script.stem}.*") if path != script)
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Thickness of a bar and length of an open end, in points.
 THICK, OPEN = 9.0, 30.0
+#: What words beside a mark are raised by, so that figures stand level with it.
+LIFT = 1.0
 _STEPS = 8
 
 
@@ -79,14 +81,16 @@ def beside(axes: Axes, at: tuple[float, float], dx: float, dy: float) -> tuple[f
 
 def write(
     axes: Axes, look: Look, text: str, at: tuple[Any, Any], dx: float = 0, dy: float = 0,
-    **style: Any,
+    clear: bool = False, **style: Any,
 ) -> None:  # fmt: skip
-    """Write beside a place of the data, dx and dy points away."""
+    """Write beside a place of the data, dx and dy points away; `clear` hides lines behind it."""
     across = "left" if dx > 0 else "right" if dx < 0 else "center"
     upright = "bottom" if dy > 0 else "top" if dy < 0 else "center_baseline"
     style = {"ha": across, "va": upright, "linespacing": 1.15, **style}
     style["color"] = look.paint(style.get("color", "ink"))
-    axes.annotate(text, at, (dx, dy), textcoords="offset points", annotation_clip=False, **style)
+    if clear:
+        style["bbox"] = {"fc": look.paint("paper"), "ec": "none", "pad": 0.8}
+    axes.annotate(text, at, (dx, dy or LIFT), textcoords="offset points", annotation_clip=False, **style)
 
 
 def draw_mark(axes: Axes, look: Look, mark: Mark, y: float) -> None:

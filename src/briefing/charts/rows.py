@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .primitives import OPEN, Mark, bare, draw_mark, fold, plain_figures, width_of, write
+from .primitives import LIFT, OPEN, Mark, bare, draw_mark, fold, plain_figures, width_of, write
 from .theme import Look
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Points between a mark and its words, between columns, and from one line of text to the next.
 GAP, GUTTER, LEADING = 5.0, 10.0, 11.0
+#: What the first figure of a scale needs to the left of it on a phone.
+MARGIN = 10.0
 _COLUMN = 0.36
 
 
@@ -65,6 +67,7 @@ class _Layout:
     """Where each part of the chart stands, in points from the top left."""
 
     look: Look
+    #: Width of the column of names; on a phone, of the margin that the first figure of the scale needs.
     column: float
     tops: list[float] = field(default_factory=list)
     labels: list[tuple[list[str], list[str]]] = field(default_factory=list)
@@ -86,20 +89,19 @@ def draw_rows(look: Look, groups: Sequence[Group], scale: Scale) -> Figure:
     axes.set_ylim(layout.bottom, 0)
     bare(axes)
     axes.set_yticks([])
-    axes.grid(axis="x")
     _title(axes, look, scale, layout)
     _backdrop(axes, look, scale, layout)
     for line, top, height, label in zip(
         lines, layout.tops, layout.heights, layout.labels, strict=True
     ):
-        _draw_line(axes, look, line, layout, top, height, label)
+        _draw_line(axes, look, line, layout, top, height, label, scale.guide is not None)
     _headings(axes, look, groups, layout)
     return figure
 
 
 def _lay_out(look: Look, groups: Sequence[Group], head: float) -> _Layout:
     names = [line for group in groups for line in group.lines]
-    column = 0.0 if look.narrow else _column(look, names)
+    column = MARGIN if look.narrow else _column(look, names)
     layout, y = _Layout(look, column), head
     for group in groups:
         y += (LEADING + 9) * bool(group.heading) + (4 if y > head and group.heading else 0)
@@ -108,11 +110,11 @@ def _lay_out(look: Look, groups: Sequence[Group], head: float) -> _Layout:
             name = fold(look.tr(line.name), room, look.size(), "semibold") if line.name else []
             detail = _words(look, line.detail, room)
             words = LEADING * (len(name) + len(detail))
-            if look.narrow and len(name) == 1 and len(detail) == 1 and _both(look, line) <= room:
+            if len(name) == 1 and len(detail) == 1 and _both(look, line) <= room:
                 words = LEADING
             layout.tops.append(y)
             layout.labels.append((name, detail))
-            layout.heights.append(words + 22 if look.narrow else max(words + 9, 20))
+            layout.heights.append(words + 22 if look.narrow else max(words + 9, 19))
             y += layout.heights[-1]
     layout.bottom = y + 2
     return layout
@@ -133,14 +135,7 @@ def _both(look: Look, line: Line) -> float:
 
 def _column(look: Look, lines: Sequence[Line]) -> float:
     """Return the width of the column of names: as wide as they need, within a share."""
-    need = max(
-        width
-        for line in lines
-        for width in (
-            width_of(look.tr(line.name), look.size(), "semibold"),
-            width_of(look.tr(line.detail), look.size("chart-small")),
-        )
-    )
+    need = max(_both(look, line) for line in lines)
     return min(need + 1, look.width * _COLUMN) + GUTTER
 
 
@@ -198,33 +193,49 @@ def _title(axes: Axes, look: Look, scale: Scale, layout: _Layout) -> None:
 
 
 def _backdrop(axes: Axes, look: Look, scale: Scale, layout: _Layout) -> None:
-    """Draw what all rows are compared with."""
-    small = look.size("chart-small")
+    """Draw the grid and what all rows are compared with; on a phone never behind a name."""
+    small, spans = look.size("chart-small"), list(_spans(look, layout))
     if scale.band:
         low, high, words = scale.band
-        axes.axvspan(low, high, color=look.paint("pale"), lw=0, zorder=0)
+        for top, bottom in spans:
+            axes.fill_between([low, high], top, bottom, color=look.paint("band"), lw=0, zorder=0)
         write(axes, look, look.tr(words), (low, 0), 1, -2, color="navy", fontsize=small)
+    for top, bottom in spans:
+        axes.vlines(axes.get_xticks(), top, bottom, color=look.paint("grid"), lw=0.5, zorder=0.1)
     if scale.guide:
         value, words = scale.guide
-        axes.axvline(value, color=look.paint("navy"), lw=1.1, zorder=0.6)
+        for top, bottom in spans:
+            axes.vlines(value, top, bottom, color=look.paint("navy"), lw=1.1, zorder=0.6)
         write(axes, look, look.tr(words), (value, 0), 4, -2, color="navy", fontsize=small,
               weight="semibold")  # fmt: skip
 
 
+def _spans(look: Look, layout: _Layout) -> Iterator[tuple[float, float]]:
+    """Yield the heights that hold no names."""
+    if not look.narrow:
+        yield 2.0, layout.bottom
+        return
+    for top, height in zip(layout.tops, layout.heights, strict=True):
+        yield top + height - 20, top + height - 2
+
+
 def _draw_line(
     axes: Axes, look: Look, line: Line, layout: _Layout, top: float, height: float,
-    label: tuple[list[str], list[str]],
+    label: tuple[list[str], list[str]], clear: bool,
 ) -> None:  # fmt: skip
     y = top + height - 11 if look.narrow else top + height / 2
     if line.joined:
         ends = [value for mark in line.marks for value in mark.known]
         axes.plot([min(ends), max(ends)], [y, y], color=look.paint("edge"), lw=1, zorder=1)
+    else:
+        start, end = axes.get_xlim()[0], line.marks[0].known[0]
+        axes.plot([start, end], [y, y], color=look.paint("line"), lw=0.7, zorder=0.5)
     for mark in line.marks:
         draw_mark(axes, look, mark, y)
         if mark.words:
             away = GAP + (OPEN if mark.way > 0 else 4 if len(mark.known) == 1 else 0)
             weight = "semibold" if mark.series == "ours" else "normal"
-            write(axes, look, mark.words, (mark.known[-1], y), away, weight=weight)
+            write(axes, look, mark.words, (mark.known[-1], y), away, weight=weight, clear=clear)
     (_above if look.narrow else _left)(axes, look, label, layout, top, height)
 
 
@@ -232,8 +243,13 @@ def _left(
     axes: Axes, look: Look, label: tuple[list[str], list[str]], layout: _Layout,
     top: float, height: float,
 ) -> None:  # fmt: skip
-    """Write name and detail in the column, together level with the marks."""
+    """Write name and detail in the column, level with the marks; in one line where they fit."""
     name, detail = label
+    if detail and height < 2 * LEADING + 9:
+        before = width_of(detail[0], look.size("chart-small")) + 6
+        _text(axes, look, name[0], -GUTTER - before, top + height / 2, False, "right")
+        _text(axes, look, detail[0], -GUTTER, top + height / 2, True, "right")
+        return
     y = top + height / 2 - LEADING * (len(name) + len(detail)) / 2
     for nth, words in enumerate([*name, *detail]):
         soft = nth >= len(name)
@@ -248,13 +264,13 @@ def _above(
     name, detail = label
     one = height < LEADING * 2 + 22 and bool(detail)
     for nth, words in enumerate(name):
-        _text(axes, look, words, 0, top + LEADING * (nth + 0.5), False, "left")
+        _text(axes, look, words, -MARGIN, top + LEADING * (nth + 0.5), False, "left")
     if one:
-        after = width_of(name[0], look.size(), "semibold") + 6
+        after = width_of(name[0], look.size(), "semibold") + 6 - MARGIN
         _text(axes, look, detail[0], after, top + LEADING * 0.5, True, "left")
         return
     for nth, words in enumerate(detail, start=len(name)):
-        _text(axes, look, words, 0, top + LEADING * (nth + 0.5), True, "left")
+        _text(axes, look, words, -MARGIN, top + LEADING * (nth + 0.5), True, "left")
 
 
 def _text(
@@ -262,7 +278,7 @@ def _text(
 ) -> None:
     size = look.size("chart-small") if soft else look.size()
     axes.annotate(
-        words, (0, y), (dx, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
+        words, (0, y), (dx, LIFT), xycoords=("axes fraction", "data"), textcoords="offset points",
         ha=align, va="center_baseline", fontsize=size, weight="normal" if soft else "semibold",
         color=look.paint("grey" if soft else "ink"), annotation_clip=False,
     )  # fmt: skip

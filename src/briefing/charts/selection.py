@@ -38,7 +38,13 @@ def voice_of(ledger: Ledger, name: str) -> str:
     return voices.pop() if len(voices) == 1 else OURS
 
 
-def plotted(ledger: Ledger, name: str, **columns: Any) -> dict[str, Any]:
+def name_of(ledger: Ledger, voice: str) -> str:
+    """Return the name of a voice for charts."""
+    found = ledger.evidence.vocabularies.voices[voice]
+    return found.short or found.label
+
+
+def plotted(ledger: Ledger, name: str, /, **columns: Any) -> dict[str, Any]:
     """Return a row of a chart: columns of its own, then the number, its voice and its values."""
     number = ledger[name]
     return {

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,13 +116,37 @@ class Look:
         """Write a value with its unit."""
         return wording.amount(value, unit, self.language, digits)
 
-    def words(self, ends: Ends, unit: str = "count", digits: int | None = 3) -> str:
-        """Write a value, a bound or a range; the low and the high end of a range alike."""
+    def date(self, iso: str) -> str:
+        """Write a date of any precision, at most to the month.
+
+        Days would say more than a chart can show.
+        """
+        return wording.date_in_words(iso[:7], self.language)
+
+    def said(self, row: Mapping[str, Any]) -> str:
+        """Write the value of a row as the text does, with its unit."""
+        unit = "count" if row["unit"] == "person" else row["unit"]
+        ends = (row["low"], row["central"], row["high"])
+        number = Number("", "", "observed", unit, *ends, digits=row["significant_digits"])
+        return wording.in_words(number, self.language)
+
+    def words(self, ends: Ends, decimals: int | None = None, digits: int | None = None) -> str:
+        """Write a value, a bound or a range, its ends with the same number of decimals."""
         low, central, high = ends
         if low is not None and high is not None:
-            central = None
-        number = Number("", "", "observed", unit, low, central, high, digits=digits)
-        return wording.in_words(number, self.language)
+            return "–".join(self.figures(end, decimals, digits) for end in (low, high))
+        if central is not None:
+            return self.figures(central, decimals, digits)
+        words, end = ("at least {}", low) if low is not None else ("up to {}", high)
+        assert end is not None
+        return self.tr(words).format(self.figures(end, decimals, digits))
+
+    def figures(self, value: float, decimals: int | None = None, digits: int | None = None) -> str:
+        """Write a value with so many decimals or significant digits, in the way of the language."""
+        exact = wording.rounded(value, digits)
+        if decimals is not None:
+            exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return wording.digits_in_words(exact, self.language, decimals=decimals or 0)
 
     @contextmanager
     def applied(self, salt: str) -> Iterator[None]:
@@ -161,6 +186,7 @@ _SETTINGS: dict[str, Any] = {
     "hatch.linewidth": 0.8,
     "xtick.major.width": 0.6,
     "ytick.major.width": 0.6,
+    "text.hinting": "no_hinting",
     "figure.facecolor": "none",
     "axes.facecolor": "none",
     "savefig.facecolor": "none",
