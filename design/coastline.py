@@ -48,7 +48,8 @@ def unwrapped(ring: Ring) -> Ring:
     for (before, _), (east, north) in pairwise(ring):
         turn += 360.0 * (east - before < -180) - 360.0 * (east - before > 180)
         found.append((east + turn, north))
-    return found
+    back = 360.0 * (min(east for east, _ in found) < -180)
+    return [(east + back, north) for east, north in found]
 
 
 def clip(ring: Ring, window: tuple[float, float, float, float]) -> Ring:
