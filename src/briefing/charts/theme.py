@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..evidence.vocabularies import Voice
-from ..ledger.ledger import Number
+from ..ledger.number import Number
 from ..words import numbers as wording
 from ..words.catalogue import translate
 from .tokens import OTHERS, OURS, THEMES, Theme, Tokens, read_tokens

@@ -71,6 +71,8 @@ class Vocabularies:
 def read_vocabularies(root: Path) -> Vocabularies:
     """Read topics.toml, quantities.toml and voices.toml in the folder analysis/ of a briefing.
 
+    Its units.toml is read first: quantities are stated in units.
+
     Raises
     ------
     BriefingError
@@ -79,6 +81,7 @@ def read_vocabularies(root: Path) -> Vocabularies:
         If terms lack a label or name a unit or voice that does not exist: with file and line.
     """
     folder = root / "analysis"
+    units.read(folder / "units.toml")
     topics = _read(folder / "topics.toml", Term)
     quantities = _read(folder / "quantities.toml", Quantity)
     voices = _read(folder / "voices.toml", Voice)

@@ -17,7 +17,8 @@ from typing import Any
 
 from .. import __version__
 from ..charts.contract import Chart
-from ..ledger.ledger import Ledger, Number
+from ..ledger.ledger import Ledger
+from ..ledger.number import Number
 
 LICENCE = {
     "name": "CC-BY-4.0",

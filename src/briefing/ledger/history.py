@@ -14,7 +14,7 @@ from typing import Literal
 
 from ..errors import BriefingError
 from ..evidence.tables import read_text
-from .ledger import Number
+from .number import Number
 
 #: What is kept of each number.
 _KEPT = ("label", "kind", "unit", "low", "central", "high", "digits")

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...ledger.history import Change, compare, frozen, thaw
-from ...ledger.ledger import Number
+from ...ledger.number import Number
 from ...words.catalogue import translate
 from ...words.numbers import date_in_words
 from ..addresses import work_of

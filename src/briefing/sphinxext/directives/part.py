@@ -16,7 +16,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from ...evidence.parameters import Parameter
-from ...ledger.ledger import Ledger, Number
+from ...ledger.ledger import Ledger
+from ...ledger.number import Number
 from ...quantities import units
 from ...words.cards import told
 from ...words.catalogue import translate

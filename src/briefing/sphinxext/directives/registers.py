@@ -12,9 +12,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...evidence.parameters import Parameter
-from ...ledger.assemble import assumed
-from ...ledger.ledger import Number
-from ...model import CUTOFFS
+from ...ledger.number import Number
+from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import Form, date_in_words, in_words
 from ..domain import domain_of
@@ -29,8 +28,8 @@ IMPACTS = (("high impact", 15.0), ("medium impact", 5.0), ("low impact", 0.0))
 def anchor_of(name: str) -> str:
     """Return the anchor of a number's entry.
 
-    >>> anchor_of("fnf2024.value")
-    'num-fnf2024-value'
+    >>> anchor_of("study.value")
+    'num-study-value'
     """
     return nodes.make_id(f"num-{name}")
 
@@ -148,7 +147,7 @@ class Parameters(Register):
     def _impact(self, parameter: Parameter) -> str:
         """Rate how much of the variance of a total the parameter explains, in words."""
         ledger = ledger_of(self.env)
-        names = (f"sobol.{cutoff}.{parameter.id}.total" for cutoff in CUTOFFS)
+        names = (f"sobol.{cutoff}.{parameter.id}.total" for cutoff in ledger.study.cutoffs)
         shares = [ledger[name].require("central") for name in names if name in ledger]
         rating = next(word for word, least in IMPACTS if max(shares, default=0) >= least)
         return translate(rating, self.config.language)

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...exchange import scenario
-from ...ledger.assemble import assumed
+from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import Form, amount, in_words
 from ..html.head import json_script
@@ -68,7 +68,7 @@ class WhatIf(Part):
         rows = [
             row([
                 [self.link(p.number, scenario.who(p.number, ledger)),
-                 nodes.Text(f": {amount(p.target, 'USD', language)}")],
+                 nodes.Text(f": {amount(p.target, p.number.unit, language)}")],
                 [nodes.Text(translate(ledger[p.output].label, language))],
                 [nodes.Text(self._way(p))],
             ])

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from ...ledger.ledger import Number
+from ...ledger.number import Number
 from ...words.cards import value_in_words
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED as DATA

@@ -11,11 +11,10 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-from ... import model
 from ...exchange import metadata as scholarly
 from ...exchange.datapackage import PACKAGE
 from ...exchange.metadata import Tag
-from ...ledger.assemble import assumed
+from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import locale_of, unit_in_words
 from ..addresses import address, base, edition_address, page_file, work_of
@@ -92,7 +91,9 @@ def _data(app: Sphinx, page: str) -> Iterator[str]:
     files = {address(app, f"{PUBLISHED}/{PACKAGE}", page): "application/zip"}
     for table in tables_of(app.env):
         files[address(app, f"{PUBLISHED}/{table.path}", page)] = "text/csv"
-    numbers = [ledger[name] for name in (*map(assumed, ledger.parameters), *model.OUTPUTS)]
+    numbers = [
+        ledger[name] for name in (*map(assumed, ledger.parameters), *ledger.study.model.outputs)
+    ]
     variables = [(translate(n.label, language), unit_in_words(n.unit, language)) for n in numbers]
     title = translate("{}: data", language).format(work.title)
     part = work.part("data", "dataset", title, url)

@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ...ledger.ledger import Number
+from ...ledger.number import Number
 from ...words.catalogue import translate
 from ..directives.registers import anchor_of
 from ..roles.numbers import machine_value, num

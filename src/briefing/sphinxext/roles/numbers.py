@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
 from ...errors import BriefingError
-from ...ledger.ledger import ENDS, Number
+from ...ledger.number import ENDS, Number
 from ...words.numbers import Form, in_words
 from ..domain import domain_of, shown
 from ..state import ledger_of
