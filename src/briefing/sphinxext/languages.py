@@ -12,7 +12,6 @@ from functools import cache
 from babel import Locale
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -35,8 +34,6 @@ def codes() -> dict[str, str]:
 class MarkTitles(SphinxPostTransform):
     """Wraps every title that is not in the language of the build."""
 
-    default_priority = 810
-
     def run(self, **kwargs: object) -> None:
         """Mark the title of each reference."""
         sources = ledger_of(self.env).evidence.sources
@@ -57,8 +54,6 @@ class MarkTitles(SphinxPostTransform):
 class SortGlossary(SphinxTransform):
     """Sorts a glossary anew: Sphinx sorts it before it is translated."""
 
-    default_priority = 30  # after sphinx.transforms.i18n.Locale
-
     def apply(self, **kwargs: object) -> None:
         """Sort the terms as a dictionary does."""
         for glossary in self.document.findall(addnodes.glossary):
@@ -74,9 +69,3 @@ def _in_dictionary(words: str) -> str:
     """
     letters = unicodedata.normalize("NFD", words.casefold())
     return "".join(letter for letter in letters if letter.isalnum() or letter == " ")
-
-
-def setup(app: Sphinx) -> None:
-    """Register the transforms."""
-    app.add_transform(SortGlossary)
-    app.add_post_transform(MarkTitles)

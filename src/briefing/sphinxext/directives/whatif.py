@@ -48,7 +48,6 @@ class WhatIf(Part):
     def run(self) -> list[nodes.Node]:
         """Return the place of the controls with their data, and the tables."""
         ledger, language = ledger_of(self.env), self.config.language
-        self.shown()
         data = scenario.page(ledger, language)
         data["words"] = {key: translate(words, language) for key, words in WORDS.items()}
         script = json_script(data, "application/json", "whatif-data")
@@ -103,9 +102,3 @@ def add_script(
     """Load the script on the page that needs it."""
     if 'id="whatif"' in context.get("body", ""):
         app.add_js_file("whatif.js", loading_method="defer")
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("whatif", WhatIf)
-    app.connect("html-page-context", add_script)

@@ -52,9 +52,3 @@ def add_script(
         words = {key: translate(text, app.config.language) for key, text in WORDS.items()}
         context["body"] = body + json_script(words, "application/json", "register-words")
         app.add_js_file("register.js", loading_method="defer")
-
-
-def setup(app: Sphinx) -> None:
-    """Mark values when a page is resolved; load the script when it is written."""
-    app.connect("doctree-resolved", mark_values, priority=650)
-    app.connect("html-page-context", add_script)

@@ -125,6 +125,14 @@ class Style(Unsrt):
         return sentence(sep="")[href(url)[url], when]
 
 
+def register_style() -> None:
+    """Register the style with pybtex."""
+    remember_backends()
+    pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
+    pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
+    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Order)
+
+
 def choose_language(app: Sphinx, config: Config) -> None:
     """Take the language of the build, English where we have no words for it."""
     _build["language"] = config.language if config.language in WORDS else "en"
@@ -139,12 +147,3 @@ def remember_backends() -> None:
     for name in ("plaintext", "text", "html", "docutils"):
         backend = pybtex.plugin.find_plugin("pybtex.backends", name)
         pybtex.plugin.register_plugin("pybtex.backends", name, backend, force=True)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the style with pybtex."""
-    remember_backends()
-    pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
-    pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
-    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Order)
-    app.connect("config-inited", choose_language)
