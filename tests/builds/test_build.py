@@ -105,7 +105,7 @@ class Small:
 def lay(folder: Path, root: Path) -> Small:
     """Lay out the small briefing, with the evidence of the real one."""
     shutil.copytree(ROOTS / "briefing-small", folder)
-    for name in ("evidence", "analysis"):
+    for name in ("evidence", "analysis", "design"):
         shutil.copytree(root / name, folder / name)
     for name in ("refs.bib", "CITATION.cff"):
         shutil.copy(root / name, folder)

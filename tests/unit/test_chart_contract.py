@@ -16,7 +16,7 @@ SCRIPT = """NAMES = ["fnf2024.value", "fnf2025.value"]
 def rows(ledger):
     return [{"number": name, "high": ledger[name].high} for name in NAMES]
 def draw(rows, look):
-    figure, axes = look.figure(1)
+    figure, axes = look.axes(72)
     axes.barh([0, 1], [row["high"] for row in rows], color=look.colours["ink"])
     axes.set_title(look.tr("Value"))
     return figure
@@ -91,7 +91,7 @@ def test_change_of_script_or_data_is_seen(
     update()
     script().touch()
     assert [] == update()
-    script("figure(1)", "figure(2)")
+    script("axes(72)", "axes(90)")
     assert ["bars"] == update()
     script('"fnf2025.value"', '"inss2026.value"')
     assert ["bars"] == update()

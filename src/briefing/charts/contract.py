@@ -31,7 +31,7 @@ from ..words import numbers as wording
 from . import primitives, theme, tokens
 from . import rows as row_charts
 from .theme import House, Look, libraries
-from .tokens import THEMES
+from .tokens import OURS, THEMES
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -59,6 +59,16 @@ class Chart:
     def numbers(self) -> list[str]:
         """Names of the numbers that are plotted, in order, each once."""
         return list(dict.fromkeys(row["number"] for row in self.rows))
+
+    @property
+    def stated(self) -> list[str]:
+        """Names of the numbers that rest on what others state, not on a model of ours."""
+        return list(dict.fromkeys(r["number"] for r in self.rows if r.get("voice") != OURS))
+
+    @property
+    def modelled(self) -> bool:
+        """Say whether the chart shows what a model of ours gives."""
+        return any(row.get("voice") == OURS for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

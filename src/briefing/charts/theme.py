@@ -23,6 +23,7 @@ from ..words.catalogue import translate
 from .tokens import OTHERS, OURS, THEMES, Theme, Tokens, read_tokens
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 #: The house sans, as the files in design/fonts call it.
@@ -107,6 +108,12 @@ class Look:
         from matplotlib.figure import Figure
 
         return Figure(figsize=(self.width / 72, height / 72))
+
+    def axes(self, height: float) -> tuple[Figure, Axes]:
+        """Return a figure, height in points, with one set of axes that fills it."""
+        figure = self.figure(height)
+        figure.set_layout_engine("constrained")
+        return figure, figure.add_subplot()
 
     def tr(self, text: str) -> str:
         """Return the words in the language of the build."""

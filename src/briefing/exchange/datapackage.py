@@ -17,6 +17,7 @@ from typing import Any
 
 from .. import __version__
 from ..charts.contract import Chart
+from ..charts.tokens import OURS
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 
@@ -155,14 +156,31 @@ def judgements(ledger: Ledger) -> Table:
     )  # fmt: skip
 
 
-def chart_table(chart: Chart) -> Table:
-    """Return what a chart plots."""
-    columns = list(dict.fromkeys(name for row in chart.rows for name in row))
-    kinds = {c: _kind([row.get(c) for row in chart.rows]) for c in columns}
-    meaning = {"number": "Name of the number in the table of numbers"}
+#: What the source column says of a number of our model; the assumptions have their own table.
+MODEL = "this briefing's model"
+
+
+def chart_table(chart: Chart, ledger: Ledger) -> Table:
+    """Return what a chart plots, each row with names and addresses of its sources."""
+    rows = [{**row, **_origin(row, ledger)} for row in chart.rows]
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    kinds = {c: _kind([row.get(c) for row in rows]) for c in columns}
+    meaning = {
+        "number": "Name of the number in the table of numbers",
+        "source": "Who published it; several are divided by semicolons",
+        "url": "Addresses of the sources, divided by spaces",
+    }
     fields = tuple((c, kinds[c], meaning.get(c, c.replace("_", " "))) for c in columns)
     name = f"chart-{chart.name}"
-    return Table(name, f"Chart {chart.name}", "What the chart plots.", fields, chart.rows)
+    return Table(name, f"Chart {chart.name}", "What the chart plots.", fields, rows)
+
+
+def _origin(row: Mapping[str, Any], ledger: Ledger) -> dict[str, str]:
+    """Return the columns that say where a row comes from."""
+    if row.get("voice") == OURS:
+        return {"source": MODEL, "url": ""}
+    sources = ledger.sources(row["number"])
+    return {"source": "; ".join(s.short for s in sources), "url": " ".join(s.url for s in sources)}
 
 
 def _kind(values: Iterable[Any]) -> str:
@@ -175,7 +193,7 @@ def _kind(values: Iterable[Any]) -> str:
 def tables(ledger: Ledger, charts: Mapping[str, Chart]) -> list[Table]:
     """Return all tables of the data package."""
     made = [make(ledger) for make in (observations, parameters, numbers, claims, judgements)]
-    return made + [chart_table(chart) for chart in charts.values()]
+    return made + [chart_table(chart, ledger) for chart in charts.values()]
 
 
 def descriptor(found: Iterable[Table], ledger: Ledger) -> dict[str, Any]:

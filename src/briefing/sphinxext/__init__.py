@@ -28,7 +28,8 @@ from .directives import (
     whatif,
 )
 from .domain import BriefingDomain
-from .html import figures, head, images, mathml, popovers, repairs, sitemap
+from .html import charts as html_charts
+from .html import figures, head, images, mathml, pictures, popovers, repairs, sitemap
 from .html import registers as registers_html
 from .references import in_text, style
 from .roles import alt, numbers
@@ -60,14 +61,15 @@ DIRECTIVES = {
 #: Nodes that are gone when a page is written.
 PLACES = (citing.citing, actions.actions)
 #: Scripts of every page.
-SCRIPTS = ("cards.js", "menus.js")
+SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 
 #: What changes a page when it is read: transform and its place among those of Sphinx.
 TRANSFORMS = ((languages.SortGlossary, 30),)  # 20 translates the text
 #: What changes a page when it is written: transform and its place among those of Sphinx.
 POST_TRANSFORMS = (
     (print.SetClosely, 5),  # 10 resolves references
-    (print.ShortenSourceLines, 5),
+    (chart.CompleteCharts, 5),
+    (print.LeaveOutDescriptions, 5),
     (print.LeaveOutSources, 800),  # after citations are resolved
     (languages.MarkTitles, 810),
 )
@@ -87,6 +89,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", downloads.resolve, USUAL),
     ("doctree-resolved", actions.resolve, USUAL),
     ("doctree-resolved", citing.resolve, LATE),
+    ("doctree-resolved", html_charts.write, USUAL),
     ("doctree-resolved", figures.furnish, LATE),
     ("doctree-resolved", registers_html.mark_values, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
@@ -94,7 +97,6 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", whatif.add_script, USUAL),
     ("html-page-context", registers_html.add_script, USUAL),
     ("html-page-context", head.add, USUAL),
-    ("html-page-context", images.reserve, LATE),
     ("html-page-context", search.fill, LATE),
     ("html-page-context", repairs.mend_page, LATE),
     # all pages are written
@@ -147,6 +149,7 @@ def _add_nodes(app: Sphinx) -> None:
     )  # fmt: skip
     for place in PLACES:
         app.add_node(place)
+    app.add_node(chart.picture, html=(pictures.visit_picture, None))
     app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))
     for script in SCRIPTS:
         app.add_js_file(script, loading_method="defer")
