@@ -12,8 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from ..characters import check_words
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
 from ..quantities import units
 from .tables import read_text
@@ -24,7 +25,7 @@ class Term(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    label: Annotated[str, Field(min_length=1)]
+    label: Annotated[str, AfterValidator(check_words)]
 
 
 class Quantity(Term):

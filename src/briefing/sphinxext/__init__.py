@@ -31,7 +31,7 @@ from .domain import BriefingDomain
 from .html import charts as html_charts
 from .html import figures, head, images, mathml, pictures, popovers, repairs, sitemap
 from .html import registers as registers_html
-from .references import in_text, style
+from .references import entries, in_text, style
 from .roles import alt, numbers
 
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
@@ -79,6 +79,7 @@ EARLY, USUAL, LATE = 100, 500, 900
 #: Event, handler and when; those of one event at one time are called in this order.
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", style.choose_language, USUAL),
+    ("config-inited", entries.hide_what_does_not_hold, USUAL),
     # the data are read, charts drawn and data files written
     ("builder-inited", loading.load, EARLY),
     # pages are read

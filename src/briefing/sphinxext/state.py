@@ -15,7 +15,8 @@ from sphinx.environment import BuildEnvironment
 from ..charts.contract import Chart
 from ..charts.theme import House
 from ..exchange.citation import Work
-from ..ledger.ledger import Ledger, Number
+from ..ledger.ledger import Ledger
+from ..ledger.number import Number
 from .reads import Reads
 
 

@@ -60,7 +60,7 @@ def _load(folder: Path) -> ModuleType:
         return importlib.import_module(f"{package}.study")
     except BriefingError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         file, line = _place(error, folder)
         what = f"{type(error).__name__}: {error}"
         raise BriefingError(what, file=file, line=line, do="Correct the file.") from error
@@ -68,7 +68,7 @@ def _load(folder: Path) -> ModuleType:
         sys.dont_write_bytecode = before
 
 
-def _place(error: Exception, folder: Path) -> tuple[str, int | None]:
+def _place(error: BaseException, folder: Path) -> tuple[str, int | None]:
     """Return file and line of the last step inside the folder."""
     if isinstance(error, SyntaxError) and error.filename:
         return error.filename, error.lineno

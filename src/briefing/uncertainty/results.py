@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..evidence.parameters import Parameter
+from ..files import Cache
 from ..quantities.notation import to_tree
 from ..study.study import Study
 from .influence import Influence
@@ -105,21 +106,19 @@ def read_results(
     """
     if not study.model.outputs:
         return Results({}, {}, {}, {}, {}, {})
-    path = cache / f"results-{_key(study, parameters, ranges)[:24]}.json"
-    if path.exists():
-        return _kept(path)
+    kept = Cache(cache)
+    name = f"results-{_key(study, parameters, ranges)[:24]}.json"
+    content = kept.get(name)
+    if content is not None:
+        return _read(content)
     results = compute_results(study, parameters, ranges)
-    cache.mkdir(parents=True, exist_ok=True)
-    for old in cache.glob("results-*.json"):
-        old.unlink(missing_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(dataclasses.asdict(results)), "utf-8")
-    fresh.replace(path)
+    kept.put(name, json.dumps(dataclasses.asdict(results)).encode())
+    kept.drop("results-*.json", but=name)
     return results
 
 
-def _kept(path: Path) -> Results:
-    data = json.loads(path.read_text("utf-8"))
+def _read(content: bytes) -> Results:
+    data = json.loads(content)
     found = data["influences"].items()
     data["influences"] = {name: [Influence(**i) for i in rows] for name, rows in found}
     return Results(**data)

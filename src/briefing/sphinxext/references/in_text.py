@@ -61,6 +61,14 @@ def _brackets() -> BracketStyle:
     return BracketStyle(left="(", right=")", sep="; ", sep2="; ", last_sep="; ")
 
 
+class Author(ExtraAuthorReferenceStyle):
+    """``Doe``: the author alone, as the label has it."""
+
+    def inner(self, role_name: str) -> Any:
+        """Return the template of one citation."""
+        return reference[label_author()]
+
+
 @dataclass
 class BriefingReferences(GroupReferenceStyle):
     """Both forms, and the author alone."""
@@ -72,6 +80,6 @@ class BriefingReferences(GroupReferenceStyle):
         self.styles.extend([
             Parenthetical(bracket=self.bracket, person=self.person),
             Textual(bracket=self.bracket, person=self.person),
-            ExtraAuthorReferenceStyle(bracket=self.bracket, person=self.person),
+            Author(bracket=self.bracket, person=self.person),
         ])  # fmt: skip
         super().__post_init__()
