@@ -4,13 +4,13 @@ from briefing.charts.primitives import Mark
 from briefing.charts.rows import Group, Line, Scale, draw_rows
 from briefing.charts.selection import plotted
 
-#: Who, then the numbers of the low and the high end of the total.
+#: Who and whose total it is, then the numbers of the low and the high end of the total.
 TOTALS = (
-    ("Study of 2024", "break-even.price.fnf2024-low", "break-even.price.fnf2024-high"),
-    ("Study of 2025", None, "break-even.price.fnf2025-high"),
-    ("INSS", "break-even.price.inss2026-low", "break-even.price.inss2026-high"),
-    ("CSIS", "break-even.price.csis2026-low", "break-even.price.csis2026-high"),
-    ("KIDA", None, "break-even.price.kida2025"),
+    ("Study of 2024", "fnf", "break-even.price.fnf2024-low", "break-even.price.fnf2024-high"),
+    ("Study of 2025", "fnf", None, "break-even.price.fnf2025-high"),
+    ("INSS", "inss", "break-even.price.inss2026-low", "break-even.price.inss2026-high"),
+    ("CSIS", "csis", "break-even.price.csis2026-low", "break-even.price.csis2026-high"),
+    ("KIDA", "kida", None, "break-even.price.kida2025"),
 )
 #: Prices to compare with: name, number.
 PRICES = (
@@ -24,13 +24,15 @@ OURS = "round-price"
 def rows(ledger):
     """Return the break-even prices, our price of a round, and known prices of a shell."""
     found = [
-        plotted(ledger, number, group="total", who=who)
-        for who, *numbers in TOTALS
+        plotted(ledger, number, group="total", who=who, total_of=author)
+        for who, author, *numbers in TOTALS
         for number in numbers
         if number
     ]
-    found.append(plotted(ledger, OURS, group="ours", who="This briefing"))
-    return found + [plotted(ledger, number, group="price", who=who) for who, number in PRICES]
+    found.append(plotted(ledger, OURS, group="ours", who="This briefing", total_of=""))
+    return found + [
+        plotted(ledger, number, group="price", who=who, total_of="") for who, number in PRICES
+    ]
 
 
 def draw(rows, look):
@@ -53,5 +55,5 @@ def line(found, look):
     values = sorted(row[end] for row in found for end in ("low", "central", "high") if row[end] is not None)
     middle = found[0]["central"] if len(found) == 1 else None
     ends = (values[0], middle, values[-1]) if len(values) > 1 else (None, values[0], None)
-    series = "ours" if found[0]["number"] == OURS else look.series_of(found[0]["voice"])
+    series = look.series_of(found[0]["total_of"] or found[0]["voice"])
     return Line(found[0]["who"], "", (Mark(ends, series, look.words(ends, digits=2)),))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: Thickness of a bar and length of an open end, in points.
 THICK, OPEN = 9.0, 30.0
 #: What words beside a mark are raised by, so that figures stand level with it.
-LIFT = 1.0
+LIFT = 1.6
 _STEPS = 8
 
 

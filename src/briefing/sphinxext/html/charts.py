@@ -80,4 +80,4 @@ def _sources(app: Sphinx, name: str, language: str) -> str:
     if chart.modelled:
         names.append(translate("this briefing’s model", language))
     several = len(set(names)) > 1
-    return f"{translate('Sources:' if several else 'Source:', language)} {', '.join(dict.fromkeys(names))}"
+    return f"{translate('Sources:' if several else 'Source:', language)} {'; '.join(dict.fromkeys(names))}"
