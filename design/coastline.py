@@ -54,7 +54,12 @@ def unwrapped(ring: Ring) -> Ring:
 
 def clip(ring: Ring, window: tuple[float, float, float, float]) -> Ring:
     """Cut a ring to a window, side by side (Sutherland and Hodgman 1974)."""
-    for axis, edge, sign in ((0, window[0], 1), (1, window[1], 1), (0, window[2], -1), (1, window[3], -1)):
+    for axis, edge, sign in (
+        (0, window[0], 1),
+        (1, window[1], 1),
+        (0, window[2], -1),
+        (1, window[3], -1),
+    ):
         kept: Ring = []
         for start, end in pairwise([*ring, ring[0]] if ring else []):
             inside = [sign * (point[axis] - edge) >= 0 for point in (start, end)]
@@ -62,7 +67,9 @@ def clip(ring: Ring, window: tuple[float, float, float, float]) -> Ring:
                 kept.append(start)
             if inside[0] != inside[1]:
                 share = (edge - start[axis]) / (end[axis] - start[axis])
-                kept.append((start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])))
+                kept.append(
+                    (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
+                )
         ring = kept
     return ring
 

@@ -21,7 +21,9 @@ def draw(rows, look):
     stairs = {}
     for row in rows:
         value = next(row[end] for end in ("central", "low", "high") if row[end] is not None)
-        step = Step(middle(row["date"]), value / 1000, row["low"] is not None and row["high"] is None)
+        step = Step(
+            middle(row["date"]), value / 1000, row["low"] is not None and row["high"] is None
+        )
         stairs.setdefault((row["who"], look.series_of(row["voice"])), []).append(step)
     first = min(span_of(row["date"])[0] for row in rows)
     return draw_steps(look, stairs, "Thousand containers", first.isoformat()[:7])

@@ -15,7 +15,9 @@ FOOT, BELOW = 30.0, 10.0
 def rows(ledger):
     """Return the dots and the published range to compare them with."""
     low, high = ledger[PUBLISHED].low, ledger[PUBLISHED].high
-    dots = [plotted(ledger, f"{VALUE}.dot-{nth:02}", who="This briefing") for nth in range(1, DOTS + 1)]
+    dots = [
+        plotted(ledger, f"{VALUE}.dot-{nth:02}", who="This briefing") for nth in range(1, DOTS + 1)
+    ]
     dots = [{**row, "inside": low <= row["central"] <= high} for row in dots]
     return [*dots, {**plotted(ledger, PUBLISHED, who=WHO), "inside": None}]
 
@@ -32,7 +34,9 @@ def draw(rows, look):
     height = tall + FOOT
     figure = look.figure(height)
     axes = figure.add_axes((6 / look.width, FOOT / height, 1 - 12 / look.width, tall / height))
-    axes.set(xlim=(0, TOP), ylim=(-3 * BELOW, tall - 3 * BELOW), yticks=[], xticks=range(int(TOP) + 1))
+    axes.set(
+        xlim=(0, TOP), ylim=(-3 * BELOW, tall - 3 * BELOW), yticks=[], xticks=range(int(TOP) + 1)
+    )
     bare(axes)
     plain_figures(axes.xaxis, look)
     draw_range(axes, look, published, dots)
@@ -41,7 +45,11 @@ def draw(rows, look):
             fill = look.paint("ours" if row["inside"] else "paper")
             spot = ((place + 0.5) * column, (nth + 0.55) * size)
             axes.plot(*spot, "o", ms=size * 0.8, mfc=fill, mec=look.paint("ours"), mew=1)
-    title = {"xycoords": "axes fraction", "textcoords": "offset points", "color": look.paint("muted")}
+    title = {
+        "xycoords": "axes fraction",
+        "textcoords": "offset points",
+        "color": look.paint("muted"),
+    }
     axes.annotate(look.tr("Billion US dollars"), (0, 0), (0, -17), va="top",
                   fontsize=look.size("chart-small"), **title)  # fmt: skip
     return figure
@@ -56,4 +64,6 @@ def draw_range(axes, look, published, dots):
     words = f"{look.tr(published['who'])}: {look.words(ends, 1)}"
     write(axes, look, words, ((ends[0] + ends[2]) / 2, -BELOW - 6), 0, -1)
     count = look.tr("{} of {} dots inside").format(sum(row["inside"] for row in dots), DOTS)
-    write(axes, look, count, ((ends[0] + ends[2]) / 2, axes.get_ylim()[1]), 0, -4, weight="semibold")
+    write(
+        axes, look, count, ((ends[0] + ends[2]) / 2, axes.get_ylim()[1]), 0, -4, weight="semibold"
+    )

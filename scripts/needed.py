@@ -38,7 +38,9 @@ def rows(ledger):
 def draw(rows, look):
     """Totals above, prices to compare with below."""
     totals = [mine(rows, who) for who, *_ in TOTALS]
-    first = Group("Price of a round that the total needs", tuple(line(found, look) for found in totals))
+    first = Group(
+        "Price of a round that the total needs", tuple(line(found, look) for found in totals)
+    )
     prices = [mine(rows, who) for who in dict.fromkeys(who for who, _ in PRICES)]
     ours = line([row for row in rows if row["number"] == OURS], look)
     second = Group("Prices to compare with", (ours, *(line(found, look) for found in prices)))
@@ -52,7 +54,9 @@ def mine(rows, who):
 
 def line(found, look):
     """One total or price, from its lowest to its highest value."""
-    values = sorted(row[end] for row in found for end in ("low", "central", "high") if row[end] is not None)
+    values = sorted(
+        row[end] for row in found for end in ("low", "central", "high") if row[end] is not None
+    )
     middle = found[0]["central"] if len(found) == 1 else None
     ends = (values[0], middle, values[-1]) if len(values) > 1 else (None, values[0], None)
     series = look.series_of(found[0]["total_of"] or found[0]["voice"])

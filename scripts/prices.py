@@ -34,13 +34,17 @@ def rows(ledger):
     first = CONCEPTS["North Korean price"]
     found += [
         {
-            **plotted(ledger, name, group=first, who=name_of(ledger, "inss"),
-                      detail="implied, per round"),
+            **plotted(
+                ledger, name, group=first, who=name_of(ledger, "inss"), detail="implied, per round"
+            ),
             "voice": "inss",
         }
         for name in INSS
     ]
-    return [*found, plotted(ledger, OURS, group=first, who="This briefing", detail="nine in ten draws")]
+    return [
+        *found,
+        plotted(ledger, OURS, group=first, who="This briefing", detail="nine in ten draws"),
+    ]
 
 
 def draw(rows, look):
@@ -58,8 +62,12 @@ def draw(rows, look):
 
 def line(mine, look):
     """The prices of one voice; two of them are two ends."""
-    values = [row[end] for row in mine for end in ("low", "central", "high") if row[end] is not None]
+    values = [
+        row[end] for row in mine for end in ("low", "central", "high") if row[end] is not None
+    ]
     middle = mine[0]["central"] if len(mine) == 1 else None
     ends = (min(values), middle, max(values)) if len(values) > 1 else (None, values[0], None)
     words = look.words(ends, digits=mine[0]["significant_digits"] or 4)
-    return Line(mine[0]["who"], mine[0]["detail"], (Mark(ends, look.series_of(mine[0]["voice"]), words),))
+    return Line(
+        mine[0]["who"], mine[0]["detail"], (Mark(ends, look.series_of(mine[0]["voice"]), words),)
+    )

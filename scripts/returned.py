@@ -25,7 +25,11 @@ def rows(ledger):
 def draw(rows, look):
     """Delivered and returned joined, hollow is what came back; the share stands at the end."""
     lines = [line([row for row in rows if row["who"] == who], look) for who, *_ in PAIRS]
-    return draw_rows(look, [Group("Hollow: what came back; filled: what was delivered", tuple(lines))], Scale("Billion US dollars"))
+    return draw_rows(
+        look,
+        [Group("Hollow: what came back; filled: what was delivered", tuple(lines))],
+        Scale("Billion US dollars"),
+    )
 
 
 def line(mine, look):

@@ -10,7 +10,10 @@ from briefing.charts.selection import plotted
 #: Land of two windows, made by design/coastline.py from Natural Earth.
 LAND = Path(__file__).with_suffix(".json")
 LOADED, LANDED, DEPOT, NAMED = (
-    "loading port", "landing port", "ammunition depot", "port named by the EU in February 2025"
+    "loading port",
+    "landing port",
+    "ammunition depot",
+    "port named by the EU in February 2025",
 )
 #: Name, detail, what it is, longitude and latitude (GeoNames), number; then the offset of the name
 #: in points on the map of the sea and on that of the country.
@@ -24,8 +27,8 @@ PLACES = (
     ("Ust-Luga", "", NAMED, 28.28713, 59.66755, "policy.eu.ports-5ae", None, (7, -3)),
     ("Primorsk", "", NAMED, 28.60615, 60.36622, "policy.eu.ports-5ae", None, (7, 3)),
     ("Novorossiysk", "", NAMED, 37.76176, 44.73188, "policy.eu.ports-5ae", None, (-6, -4)),
-    ("Makhachkala", "", NAMED, 47.50027, 42.97782, "policy.eu.ports-5ae", None, (8, -4)),
-    ("Astrakhan", "", NAMED, 48.04076, 46.34968, "policy.eu.ports-5ae", None, (8, -2)),
+    ("Makhachkala", "", NAMED, 47.50027, 42.97782, "policy.eu.ports-5ae", None, (8, -2)),
+    ("Astrakhan", "", NAMED, 48.04076, 46.34968, "policy.eu.ports-5ae", None, (8, 1)),
 )  # fmt: skip
 #: Names that only help to find one's way: window, words, longitude, latitude.
 AREAS = (
@@ -76,7 +79,9 @@ def draw_map(axes, look, name, window, rows):
     """Land, areas, ways and places of one window."""
     west, south, east, north = window["window"]
     bare(axes)
-    axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[], facecolor=look.paint("pale"))
+    axes.set(
+        xlim=(west, east), ylim=(south, north), xticks=[], yticks=[], facecolor=look.paint("pale")
+    )
     for ring in window["land"]:
         xs, ys = zip(*ring, strict=True)
         axes.fill(xs, ys, fc=look.paint("land"), ec=look.paint("paper"), lw=0.6, zorder=1)
@@ -114,7 +119,7 @@ def draw_place(axes, look, row, offset):
     axes.plot(*spot, marker, ms=7.5, mfc=look.paint(colour), mec=look.paint("paper"), zorder=4)
     write(axes, look, look.tr(row["place"]), spot, *offset, weight="semibold", zorder=5)
     if row["detail"]:
-        write(axes, look, look.tr(row["detail"]), spot, offset[0], offset[1] - 11, color="grey",
+        write(axes, look, look.tr(row["detail"]), spot, offset[0], offset[1] - 13, color="grey",
               va="bottom", fontsize=look.size("chart-small"), zorder=5)  # fmt: skip
 
 

@@ -5,7 +5,9 @@ from briefing.charts.rows import Group, Line, Scale, draw_rows
 from briefing.charts.selection import end_of, name_of, observed, plotted
 
 COUNTED, YEAR, FIT = (
-    "Counted or estimated, since deliveries began", "In one year", "What would fit into the containers"
+    "Counted or estimated, since deliveries began",
+    "In one year",
+    "What would fit into the containers",
 )
 GROUPS = (COUNTED, YEAR, FIT)
 #: Ours: number, end of its period.

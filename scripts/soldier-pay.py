@@ -22,7 +22,9 @@ def rows(ledger):
     stated = [row for row in observed(ledger, "soldier-pay") if row.unit in BASE]
     stated += [known[name] for name in SUMS]
     found = [
-        plotted(ledger, row.id, who=name_of(ledger, row.voice), detail=detail_of(row), date=end_of(row))
+        plotted(
+            ledger, row.id, who=name_of(ledger, row.voice), detail=detail_of(row), date=end_of(row)
+        )
         for row in stated
     ]
     found.append(plotted(ledger, STUDY, who="Study of 2024", detail="implied", date=""))

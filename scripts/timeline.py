@@ -12,7 +12,12 @@ LANES = {ARMS: ("o", "navy"), SOLDIERS: ("s", "navy"), LAW: ("D", "edge")}
 EVENTS = (
     ("Ships carry containers from Rajin to Dunai", ARMS, "ports.rusi.2023-10-16", "period_start"),
     ("White House: {}", ARMS, "containers.us.2023-10-13", "as_of"),
-    ("First North Korean missiles fired at Ukraine", ARMS, "missiles-fired.us.2024-09-04", "period_start"),
+    (
+        "First North Korean missiles fired at Ukraine",
+        ARMS,
+        "missiles-fired.us.2024-09-04",
+        "period_start",
+    ),
     ("Russia vetoes the UN panel of experts", LAW, "policy.panel-veto", "period_start"),
     ("EU lists the operator at Vostochny", LAW, "policy.eu.dprk-2024-05-31.names", "period_start"),
     ("Treaty signed in Pyongyang", LAW, "policy.treaty-2024", "period_start"),

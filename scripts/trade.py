@@ -17,7 +17,8 @@ GROWTH = "trade-growth.russia.2024-05.putin"
 def rows(ledger):
     """Return the sums, then the growth that joins the first two."""
     found = [plotted(ledger, number, name=name, detail=detail) for name, detail, number in SUMS]
-    return [*found, {**plotted(ledger, GROWTH, name="growth", detail="January to May 2024"), "kind": "growth"}]
+    growth = plotted(ledger, GROWTH, name="growth", detail="January to May 2024")
+    return [*({**row, "kind": "sum"} for row in found), {**growth, "kind": "growth"}]
 
 
 def draw(rows, look):

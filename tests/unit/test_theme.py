@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -151,7 +152,9 @@ def test_only_the_house_font_answers_to_its_name(look: Look, house: House) -> No
 
     found = {(font.fname, font.weight) for font in fontManager.ttflist if font.name == FAMILY}
 
-    assert found == {(str(path), weight) for path, weight in zip(house.fonts, (400, 600), strict=True)}
+    assert found == {
+        (str(path), weight) for path, weight in zip(house.fonts, (400, 600), strict=True)
+    }
 
 
 def test_a_vague_date_stands_in_the_middle_of_its_span() -> None:
@@ -165,4 +168,4 @@ def test_places_are_moved_apart_and_no_further() -> None:
     assert spread([0, 10, 11, 12], 5) == [0, 6, 11, 16]
     assert spread([3, 20], 5) == [3, 20]
     moved = spread([5, 5, 5, 6, 30], 4)
-    assert all(b - a >= 4 - 1e-9 for a, b in zip(moved, moved[1:], strict=False))
+    assert all(b - a >= 4 - 1e-9 for a, b in itertools.pairwise(moved))

@@ -70,7 +70,9 @@ def tokens(root: Path) -> Tokens:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_series_stay_apart_in_grey_and_for_colour_blind_readers(tokens: Tokens, theme: Theme) -> None:
+def test_series_stay_apart_in_grey_and_for_colour_blind_readers(
+    tokens: Tokens, theme: Theme
+) -> None:
     assert [] == too_close(tokens, theme)
 
 
@@ -155,7 +157,10 @@ def test_the_pdf_has_the_colours_of_the_tokens(root: Path, tokens: Tokens) -> No
 BROKEN = {
     "missing": (None, "the file does not exist"),
     "no TOML": ("[colour", "not valid TOML"),
-    "no colour": ('[colour]\nink = ["blue", "#ffffff"]', "field 'colour.ink.0': String should match"),
+    "no colour": (
+        '[colour]\nink = ["blue", "#ffffff"]',
+        "field 'colour.ink.0': String should match",
+    ),
 }
 
 

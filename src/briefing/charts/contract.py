@@ -83,7 +83,12 @@ class Drawing:
     def key(self) -> str:
         """Return the digest of everything that shapes the drawing."""
         look = self.look
-        files = [self.chart.script, *_inputs(self.chart.script), *_STYLE, *look.house.fonts]
+        files: list[Path | str] = [
+            self.chart.script,
+            *_inputs(self.chart.script),
+            *_STYLE,
+            *look.house.fonts,
+        ]
         parts = [Path(path).read_bytes() for path in files]
         words = sorted(translation.catalogue(look.language).items())
         house = [look.house.tokens.model_dump(), sorted(look.house.groups.items())]

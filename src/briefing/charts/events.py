@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-PITCH, LEADING, HEAD, FOOT = 15.0, 11.0, 18.0, 16.0
+PITCH, LEADING, HEAD, FOOT = 15.0, 12.0, 18.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,7 @@ def _say(
                   fontsize=look.size("chart-small"), **style)  # fmt: skip
 
 
-def _spot(
-    axes: Axes, look: Look, event: Event, lanes: Lanes, x: float, y: float
-) -> None:
+def _spot(axes: Axes, look: Look, event: Event, lanes: Lanes, x: float, y: float) -> None:
     marker, colour = lanes[event.lane]
     axes.plot(x, y, marker, ms=7, mfc=look.paint(colour), mec=look.paint("paper"),
               mew=0.7, clip_on=False)  # fmt: skip

@@ -90,7 +90,9 @@ def write(
     style["color"] = look.paint(style.get("color", "ink"))
     if clear:
         style["bbox"] = {"fc": look.paint("paper"), "ec": "none", "pad": 0.8}
-    axes.annotate(text, at, (dx, dy or LIFT), textcoords="offset points", annotation_clip=False, **style)
+    axes.annotate(
+        text, at, (dx, dy or LIFT), textcoords="offset points", annotation_clip=False, **style
+    )
 
 
 def draw_mark(axes: Axes, look: Look, mark: Mark, y: float) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 #: Points between a mark and its words, between columns, and from one line of text to the next.
-GAP, GUTTER, LEADING = 5.0, 10.0, 11.0
+GAP, GUTTER, LEADING = 5.0, 10.0, 12.0
 #: What the first figure of a scale needs to the left of it on a phone.
 MARGIN = 10.0
 _COLUMN = 0.36
@@ -114,7 +114,7 @@ def _lay_out(look: Look, groups: Sequence[Group], head: float) -> _Layout:
                 words = LEADING
             layout.tops.append(y)
             layout.labels.append((name, detail))
-            layout.heights.append(words + 22 if look.narrow else max(words + 9, 19))
+            layout.heights.append(words + 22 if look.narrow else max(words + 7, 19))
             y += layout.heights[-1]
     layout.bottom = y + 2
     return layout
@@ -245,7 +245,7 @@ def _left(
 ) -> None:  # fmt: skip
     """Write name and detail in the column, level with the marks; in one line where they fit."""
     name, detail = label
-    if detail and height < 2 * LEADING + 9:
+    if detail and height < 2 * LEADING + 7:
         before = width_of(detail[0], look.size("chart-small")) + 6
         _text(axes, look, name[0], -GUTTER - before, top + height / 2, False, "right")
         _text(axes, look, detail[0], -GUTTER, top + height / 2, True, "right")
@@ -273,9 +273,7 @@ def _above(
         _text(axes, look, words, -MARGIN, top + LEADING * (nth + 0.5), True, "left")
 
 
-def _text(
-    axes: Axes, look: Look, words: str, dx: float, y: float, soft: bool, align: str
-) -> None:
+def _text(axes: Axes, look: Look, words: str, dx: float, y: float, soft: bool, align: str) -> None:
     size = look.size("chart-small") if soft else look.size()
     axes.annotate(
         words, (0, y), (dx, LIFT), xycoords=("axes fraction", "data"), textcoords="offset points",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-HEIGHT, FOOT, HEAD, LEADING = 190.0, 18.0, 8.0, 11.0
+HEIGHT, FOOT, HEAD, LEADING = 200.0, 18.0, 14.0, 12.0
 _LABELS = 0.34
 
 
@@ -53,7 +53,7 @@ def draw_steps(look: Look, stairs: Stairs, title: str, first: str) -> Figure:
     bare(axes)
     axes.grid(axis="y")
     plain_figures(axes.yaxis, look)
-    axes.annotate(look.tr(title), (0, 1), (-left, 6), xycoords="axes fraction",
+    axes.annotate(look.tr(title), (0, 1), (-left, 10), xycoords="axes fraction",
                   textcoords="offset points", color=look.paint("muted"),
                   fontsize=look.size("chart-small"))  # fmt: skip
     for (_, series), steps in stairs.items():
@@ -99,7 +99,9 @@ def _ends(
                       arrowprops=line, annotation_clip=False)  # fmt: skip
         for nth, words in enumerate(texts[key]):
             y = place + LEADING * (len(texts[key]) / 2 - 0.5 - nth) - top
-            style: Any = {"weight": "semibold"} if nth == 0 else {"fontsize": look.size("chart-small")}
+            style: Any = (
+                {"weight": "semibold"} if nth == 0 else {"fontsize": look.size("chart-small")}
+            )
             tone = look.paint("grey" if nth else "ink")
             axes.annotate(words, (1, top / scale), (12, y), xycoords=("axes fraction", "data"),
                           textcoords="offset points", va="center_baseline", color=tone,

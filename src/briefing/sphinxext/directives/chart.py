@@ -27,7 +27,7 @@ from ..state import charts_of, ledger_of, root_of
 PARTS = ("finding", "subtitle", "note")
 
 
-class picture(nodes.General, nodes.Element):  # noqa: N801
+class picture(nodes.General, nodes.Element):
     """One picture in several drawings, the first of which serves where only one can."""
 
 

@@ -22,7 +22,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         if "@font-face" not in svg:
             path.write_text(embed(svg, house.fonts), "utf-8")
     work = work_of(app.env)
-    (out / "_static" / "card.png").write_bytes(draw(work.title, card_line(work), work.language, house))
+    (out / "_static" / "card.png").write_bytes(
+        draw(work.title, card_line(work), work.language, house)
+    )
 
 
 def card_line(work: Work) -> str:
