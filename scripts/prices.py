@@ -15,7 +15,7 @@ CONCEPTS = {
 UNIT = "USD/shell"
 #: Computed from INSS: the price per round with the dearest and with the cheapest missiles.
 INSS = ("inss2024.round-price.low", "inss2024.round-price.high")
-OURS = "shell-price"
+OURS = "assumed.shell-price"
 
 
 def rows(ledger):

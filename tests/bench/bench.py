@@ -16,15 +16,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import typst
 
 from briefing.evidence.observations import read_observations
-from briefing.evidence.parameters import Parameter, read_parameters
+from briefing.evidence.parameters import Parameter
 from briefing.evidence.sources import read_sources
 from briefing.evidence.vocabularies import read_vocabularies
 from briefing.ledger.assemble import read_ledger
@@ -42,12 +43,10 @@ Task = Callable[[], object]
 Prepare = Callable[[Path], Task]
 
 
-def parameters() -> dict[str, Parameter]:
-    """Return the parameters of the briefing, whatever they rest on."""
-    path = ROOT / "evidence" / "parameters.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        known = {name: None for row in csv.DictReader(file) for name in row["rests_on"].split()}
-    return read_parameters(path, known)
+@cache
+def parameters() -> Mapping[str, Parameter]:
+    """Return the parameters of the briefing."""
+    return read_ledger(ROOT).parameters
 
 
 def floor(_: Path) -> Task:
@@ -106,8 +105,8 @@ def ledger(*, cold: bool) -> Prepare:
     """Build the ledger from evidence and sources, with or without kept results."""
 
     def prepare(folder: Path) -> Task:
-        for name in ("evidence", "analysis"):
-            shutil.copytree(ROOT / name, folder / name)
+        for part in ("analysis", "evidence"):
+            shutil.copytree(ROOT / part, folder / part)
         shutil.copy(ROOT / "refs.bib", folder)
 
         def build() -> object:

@@ -17,7 +17,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from ..errors import BriefingError
+from ..errors import BriefingError, did_you_mean
 from ..quantities import units
 from .sources import Source, read_sources
 from .tables import Reference, Row, read_named
@@ -92,6 +92,8 @@ _ENDS: Mapping[Limit, Collection[str]] = {
     "point": ("c", "lh", "lch"), "floor": ("l",), "ceiling": ("h",),
     "capacity": ("l", "c", "h", "lh", "lch"),
 }  # fmt: skip
+#: How a note says that the source was not read in the original.
+COPY = re.compile(r"\bcopy\b", re.IGNORECASE)
 _DESCRIBED = ("quantity", "limit", "stock_or_flow")
 
 
@@ -184,6 +186,20 @@ class Evidence:
     sources: Mapping[str, Source]
     vocabularies: Vocabularies
 
+    def date_of(self, name: str) -> str:
+        """Return the date for which an observation holds: the end of its period, or its own.
+
+        Raises
+        ------
+        BriefingError
+            If there is no observation of that name.
+        """
+        if name not in self.observations:
+            hint = did_you_mean(name, self.observations)
+            raise BriefingError(f"{name!r} has no date{hint}", do="Name an observation.")
+        row = self.observations[name]
+        return row.period_end or row.as_of
+
 
 def read_observations(
     path: Path, sources: Mapping[str, Source], terms: Vocabularies
@@ -204,6 +220,7 @@ def read_observations(
         Reference("origin", "voice", terms.voices, do="Add it to analysis/voices.toml."),
         partial(_unit_of_quantity, terms.quantities),
         partial(_said_before_printed, sources),
+        partial(_copy_graded_as_one, sources),
     )  # fmt: skip
 
 
@@ -231,6 +248,18 @@ def _said_before_printed(
             f"field 'as_of': {row.as_of} is after the source, {printed}",
             do="Give the date of the statement, not of the reading, or mend the date in refs.bib.",
         )
+
+
+def _copy_graded_as_one(sources: Mapping[str, Source], row: Observation) -> Iterator[BriefingError]:
+    """Find a row from a copy that is graded like the original, or does not say that it is one."""
+    original = sources[row.source].original_grade if row.source in sources else ""
+    if original and row.reliability <= original:
+        yield BriefingError(
+            f"field 'reliability': {row.reliability} for a copy of a source of {original}",
+            do="Grade it at least one letter lower.",
+        )
+    if original and not COPY.search(row.note):
+        yield BriefingError("field 'note': the source is a copy", do="Say so in the note.")
 
 
 def read_evidence(root: Path) -> Evidence:

@@ -147,7 +147,7 @@ def claims(ledger: Ledger) -> Table:
     return Table(
         "claims", "Claims", "Every claim of the audited news item, with its verdict.",
         _texts(id="Number of the claim", phrase_de="Short quotation", phrase_en="Translation",
-               says="What it asserts", verdict="faithful, overstated, wrong or unverifiable",
+               says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
                evidence="Numbers and observations", finding="What the evidence says",
                reason_unchecked="Why it cannot be checked", note="Note"),
         [claim.model_dump() for claim in ledger.claims.values()],
@@ -160,6 +160,7 @@ def judgements(ledger: Ledger) -> Table:
         "judgements", "Judgements", "Conclusions of the briefing, with likelihood and confidence.",
         _texts(id="Name", chapter="Chapter that gives the reasons", statement="Conclusion",
                likelihood="Words of ICD 203", confidence="low, moderate or high",
+               chance="Probability in the ledger that the likelihood rests on",
                evidence="Numbers and observations", reason="Why this confidence"),
         [judgement.model_dump() for judgement in ledger.judgements.values()],
     )  # fmt: skip

@@ -77,8 +77,7 @@ def solve(number: Number, output: str, target: float, ledger: Ledger) -> Preset:
 
 def published(ledger: Ledger) -> list[tuple[Number, str]]:
     """Return the published totals, each with the output that compares with it."""
-    totals = ledger.study.published.values()
-    return [(ledger[total.number], total.output) for total in totals]
+    return [(ledger[total.number], total.output) for total in ledger.study.published.values()]
 
 
 def presets(ledger: Ledger) -> list[Preset]:

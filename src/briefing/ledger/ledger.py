@@ -6,9 +6,10 @@ Reading evidence is `briefing.evidence.observations`'s work, words for numbers a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..evidence.choices import Option
 from ..evidence.claims import Claim, Judgement
 from ..evidence.observations import Evidence, Observation
 from ..evidence.parameters import Parameter
@@ -26,6 +27,7 @@ class Ledger(Mapping[str, Number]):
     parameters: Mapping[str, Parameter] = field(repr=False, default_factory=dict)
     claims: Mapping[str, Claim] = field(repr=False, default_factory=dict)
     judgements: Mapping[str, Judgement] = field(repr=False, default_factory=dict)
+    choices: Mapping[str, Sequence[Option]] = field(repr=False, default_factory=dict)
     study: Study = field(repr=False, default_factory=Study)
 
     def __getitem__(self, name: str) -> Number:

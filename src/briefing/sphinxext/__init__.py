@@ -24,6 +24,7 @@ from .directives import (
     downloads,
     findings,
     registers,
+    robustness,
     search,
     whatif,
 )
@@ -49,6 +50,8 @@ DIRECTIVES = {
     "observations": registers.Observations,
     "numbers": registers.Numbers,
     "parameters": registers.Parameters,
+    "robustness": robustness.Robustness,
+    "reconciliation": robustness.Reconciliation,
     "judgement": findings.JudgementBox,
     "claims": findings.Claims,
     "changes": changes.Changes,
