@@ -42,15 +42,13 @@ class House:
     fonts: tuple[Path, ...]
     #: The series of every voice.
     groups: Mapping[str, str]
-    #: The units that the briefing adds to those of the engine.
-    units: Path
 
 
 def read_house(root: Path, voices: Mapping[str, Voice]) -> House:
     """Read tokens and fonts in the folder design/ of a briefing."""
     tokens = read_tokens(root)
     fonts = tuple(sorted((root / "design" / "fonts").glob("*.ttf")))
-    return House(tokens, fonts, tokens.groups(voices), root / "analysis" / "units.toml")
+    return House(tokens, fonts, tokens.groups(voices))
 
 
 def libraries() -> list[str]:

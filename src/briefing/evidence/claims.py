@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from .observations import InputError
+from .cells import InputError
 from .parameters import Names
 from .tables import Reference, Row, read_named
 

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from ..quantities.expression import Expression
-from .observations import Amount, InputError, Slug, Unit
+from .cells import Amount, InputError, Slug, Unit
 from .tables import Row, read_named
 
 
