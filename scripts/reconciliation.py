@@ -29,7 +29,9 @@ def rows(ledger):
     """Return each way: our middle, its steps from the nearest to the last, and the total."""
     found = []
     for heading, way, author in WAYS:
-        ours = plotted(ledger, f"reconcile.{way}.ours", group=heading, step="our middle", whose="ours")
+        ours = plotted(
+            ledger, f"reconcile.{way}.ours", group=heading, step="our middle", whose="ours"
+        )
         at = ours["central"]
         found.append({**ours, "start": 0.0, "end": at})
         for step, words in sorted(STEPS.items(), key=lambda pair: order(ledger, way, pair[0])):
@@ -39,7 +41,9 @@ def rows(ledger):
                 row = plotted(ledger, name, group=heading, step=words, whose=step)
                 found.append({**row, "start": at, "end": at + row["central"]})
                 at += row["central"]
-        total = plotted(ledger, f"reconcile.{way}.price", group=heading, step="the total", whose=author)
+        total = plotted(
+            ledger, f"reconcile.{way}.price", group=heading, step="the total", whose=author
+        )
         found.append({**total, "start": 0.0, "end": at})
     return found
 

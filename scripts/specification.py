@@ -6,14 +6,15 @@ from briefing.charts.primitives import bare, plain_figures, write
 from briefing.charts.selection import plotted
 
 VALUE, STUDY = "value.2024", "fnf2024.value"
-MOST, HEIGHT, FOOT, HEAD = 100, 190.0, 20.0, 16.0
+MOST, HEIGHT, FOOT, HEAD = 100, 195.0, 20.0, 22.0
 
 
 def rows(ledger):
     """Return the specifications in the order of their middles, then ours and the study's range."""
     names = (f"robust.{VALUE}.curve-{nth:02}" for nth in range(1, MOST))
     found = [
-        plotted(ledger, name, kind="specification") for name in takewhile(ledger.__contains__, names)
+        plotted(ledger, name, kind="specification")
+        for name in takewhile(ledger.__contains__, names)
     ]
     ours, study = plotted(ledger, VALUE, kind="ours"), plotted(ledger, STUDY, kind="study")
     return [*found, ours, study]
@@ -24,7 +25,12 @@ def draw(rows, look):
     *found, ours, study = rows
     figure = look.figure(HEIGHT)
     left = 22.0
-    place = (left / look.width, FOOT / HEIGHT, 1 - (left + 2) / look.width, 1 - (FOOT + HEAD) / HEIGHT)
+    place = (
+        left / look.width,
+        FOOT / HEIGHT,
+        1 - (left + 2) / look.width,
+        1 - (FOOT + HEAD) / HEIGHT,
+    )
     axes = figure.add_axes(place)
     order = sorted([*found, ours], key=lambda row: row["central"])
     top = max(row["high"] for row in order) / 1e9 * 1.04
@@ -43,7 +49,7 @@ def draw(rows, look):
             write(axes, look, look.tr("This briefing"), at, 0, -3, weight="semibold", clear=True)
     small = {"fontsize": look.size("chart-small"), "color": look.paint("muted")}
     title = {"xycoords": "axes fraction", "textcoords": "offset points", **small}
-    axes.annotate(look.tr("Billion US dollars"), (0, 1), (-left, 6), **title)
+    axes.annotate(look.tr("Billion US dollars"), (0, 1), (-left, 11), **title)
     axes.annotate(look.tr("Combinations of choices, from low to high"), (0, 0), (0, -12), **title)
     return figure
 

@@ -78,7 +78,7 @@ class _Layout:
 def draw_rows(look: Look, groups: Sequence[Group], scale: Scale) -> Figure:
     """Return the chart."""
     lines = [line for group in groups for line in group.lines]
-    layout = _lay_out(look, groups, 14.0 if scale.guide or scale.band else 0.0)
+    layout = _lay_out(look, groups, 17.0 if scale.guide or scale.band else 0.0)
     foot = 2 * LEADING + 6
     figure = look.figure(layout.bottom + foot)
     total = layout.bottom + foot

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-HEIGHT, FOOT, HEAD, LEADING = 200.0, 18.0, 14.0, 12.0
+HEIGHT, FOOT, HEAD, LEADING = 205.0, 18.0, 22.0, 12.0
 _LABELS = 0.34
 
 

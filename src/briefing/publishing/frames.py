@@ -1,7 +1,7 @@
 """Charts to take along: a drawing with finding, subtitle, sources, licence and address in the picture.
 
-Letters become outlines, so that the picture looks the same in any programme; the words stand in
-the metadata of the SVG as well.
+The words around a drawing become outlines and the drawing carries its fonts, so that the picture looks
+the same in any browser; the words stand in the metadata of the SVG as well.
 Where the words come from is not decided here.
 """
 
@@ -19,6 +19,7 @@ from typing import Any, Literal
 import typst
 
 from ..charts.theme import FAMILY, POINTS_PER_MM, House
+from .webfonts import embed
 
 #: Pixels of an inch of a PNG: twice a screen's.
 RESOLUTION = 192.0
@@ -68,7 +69,7 @@ def framed(frame: Frame, svg: str, house: House, kind: Format) -> bytes:
     compile_any: Any = typst.compile  # its types ask that text and folders be of one type
     made: bytes = compile_any(
         TEMPLATE.encode(), format=kind, ppi=RESOLUTION, font_paths=_fonts(house),
-        ignore_system_fonts=True, sys_inputs={"data": json.dumps(data), "svg": svg},
+        ignore_system_fonts=True, sys_inputs={"data": json.dumps(data), "svg": embed(svg, house.fonts)},
     )  # fmt: skip
     return made if kind == "png" else _described(made.decode(), frame).encode()
 
