@@ -1,7 +1,7 @@
 """Containers sent from North Korea to Russia over time: who says how many."""
 
 from briefing.charts.primitives import middle, span_of
-from briefing.charts.selection import end_of, name_of, observed, plotted
+from briefing.charts.selection import end_of, name_of, observed, origin_of, plotted
 from briefing.charts.steps import Step, draw_steps
 
 
@@ -9,7 +9,8 @@ def rows(ledger):
     """Return every observation of containers sent so far, in the order of its date."""
     return [
         plotted(
-            ledger, row.id, who=name_of(ledger, row.origin), origin=row.origin,
+            ledger, row.id, who=name_of(ledger, origin_of(row)),
+            origin=origin_of(row),
             date=end_of(row), limit=row.limit,
         )
         for row in observed(ledger, "containers", "stock")

@@ -76,4 +76,5 @@ def line(row, look):
     """One total with its figures."""
     ends = tuple(row[end] and row[end] / 1e9 for end in ("low", "central", "high"))
     words = look.words(ends, None if None in (ends[0], ends[2]) else 1)
-    return Line(row["who"], row["covers"], (Mark(ends, look.series_of(row["voice"]), words),))
+    mark = Mark(ends, look.series_of(row["voice"]), words)
+    return Line(look.tr(row["who"]), look.tr(row["covers"]), (mark,))

@@ -62,4 +62,4 @@ def line(found, look):
     ends = (values[0], middle, values[-1]) if len(values) > 1 else (None, values[0], None)
     series = look.series_of(found[0]["total_of"] or found[0]["voice"])
     mark = Mark(ends, series, look.words(ends, digits=2))
-    return Line(found[0]["who"], found[0]["detail"], (mark,))
+    return Line(look.tr(found[0]["who"]), look.tr(found[0]["detail"]), (mark,))

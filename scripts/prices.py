@@ -56,7 +56,7 @@ def draw(rows, look):
         lines = [line([r for r in mine if (r["who"], r["detail"]) == name], look) for name in names]
         groups.append(Group(heading, tuple(sorted(lines, key=lambda found: found.marks[0].known))))
     ours = next(row for row in rows if row["number"] == OURS)
-    band = (ours["low"], ours["high"], "our range")
+    band = (ours["low"], ours["high"], look.tr("our range"))
     return draw_rows(look, groups, Scale("US dollars a shell (log scale)", 200, True, band=band))
 
 
@@ -68,6 +68,5 @@ def line(mine, look):
     middle = mine[0]["central"] if len(mine) == 1 else None
     ends = (min(values), middle, max(values)) if len(values) > 1 else (None, values[0], None)
     words = look.words(ends, digits=mine[0]["significant_digits"] or 4)
-    return Line(
-        mine[0]["who"], mine[0]["detail"], (Mark(ends, look.series_of(mine[0]["voice"]), words),)
-    )
+    mark = Mark(ends, look.series_of(mine[0]["voice"]), words)
+    return Line(look.tr(mine[0]["who"]), look.tr(mine[0]["detail"]), (mark,))

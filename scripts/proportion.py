@@ -29,7 +29,7 @@ def rows(ledger):
 def draw(rows, look):
     """One panel on a log scale with our range behind all sums."""
     ours = next(row for row in rows if row["number"] == OURS)
-    band = (ours["low"] / 1e9, ours["high"] / 1e9, "our arms, a year")
+    band = (ours["low"] / 1e9, ours["high"] / 1e9, look.tr("our arms, a year"))
     title = "Billion US dollars (log scale)"
     lines = tuple(line(row, look) for row in rows)
     return draw_rows(look, [Group("", lines)], Scale(title, 0.02, True, band=band))
@@ -40,4 +40,4 @@ def line(row, look):
     ends = tuple(row[end] and row[end] / 1e9 for end in ("low", "central", "high"))
     words = look.words(ends, 1 if row["number"] == OURS else None, digits=2)
     series = "ours" if row["number"] == OURS else "institute"
-    return Line(row["name"], row["detail"], (Mark(ends, series, words),))
+    return Line(look.tr(row["name"]), look.tr(row["detail"]), (Mark(ends, series, words),))

@@ -76,4 +76,4 @@ def line(row, look):
     value = (row["end"] - row["start"]) / 1e9
     sign = "" if whole else "+" if value >= 0 else "−"
     words = f"{sign}{look.figures(abs(value), 1)}"
-    return Line(row["step"], "", (Mark((ends[0], None, ends[1]), series, words),))
+    return Line(look.tr(row["step"]), "", (Mark((ends[0], None, ends[1]), series, words),))

@@ -41,7 +41,9 @@ def line(mine, look):
     marks = [Mark(ends(found["delivered"], 1e9), series, words)]
     if "returned" in found:
         marks.insert(0, Mark(ends(found["returned"], 1e9), series, hollow=True))
-    return Line(mine[0]["who"], mine[0]["detail"], tuple(marks), joined=len(marks) > 1)
+    return Line(
+        look.tr(mine[0]["who"]), look.tr(mine[0]["detail"]), tuple(marks), joined=len(marks) > 1
+    )
 
 
 def ends(row, scale):

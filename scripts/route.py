@@ -96,7 +96,16 @@ def draw_map(axes, look, name, window, rows):
     else:
         way(axes, look, spots["Dunai"], spots["Tikhoretsk"], RAIL, 0.34)
         x, y = spots["Dunai"]
-        write(axes, look, look.tr("Dunai, Vostochny"), (x, y), -7, -5, weight="semibold", zorder=5)
+        write(
+            axes,
+            look,
+            look.tr("Dunai" if look.narrow else "Dunai, Vostochny"),
+            (x, y),
+            -7,
+            -5,
+            weight="semibold",
+            zorder=5,
+        )
         axes.plot(x, y, "s", ms=6, mfc=look.paint("navy"), mec=look.paint("paper"), zorder=4)
     for row, (*_, on_sea, on_country) in zip(rows, PLACES, strict=True):
         offset = on_sea if name == "sea" else on_country

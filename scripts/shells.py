@@ -60,4 +60,4 @@ def line(row, look):
     words = look.words(ends, None if None in (ends[0], ends[2]) else 1, digits=2)
     kind = f", {look.tr('all rounds')}" if row["counts"] == "rounds" else ""
     mark = Mark(ends, look.series_of(row["voice"]), words, hollow=row["group"] == FIT)
-    return Line(row["who"], f"{look.date(row['date'])}{kind}", (mark,))
+    return Line(look.tr(row["who"]), f"{look.date(row['date'])}{kind}", (mark,))

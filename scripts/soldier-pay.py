@@ -51,4 +51,5 @@ def line(row, look):
     if ends[0] is not None and ends[0] == ends[2]:
         ends = (None, ends[0], None)
     words = look.words(ends, digits=3)
-    return Line(row["who"], row["detail"], (Mark(ends, look.series_of(row["voice"]), words),))
+    mark = Mark(ends, look.series_of(row["voice"]), words)
+    return Line(look.tr(row["who"]), look.tr(row["detail"]), (mark,))

@@ -10,8 +10,6 @@ NAMES = {
     "shell-price": ("Price of a shell", "paid by Russia"),
     "containers-2024": ("Containers", "to October 2024"),
     "rocket-ratio": ("Price of a rocket", "in shells"),
-    "mortar-ratio": ("Price of a mortar bomb", "in shells"),
-    "missiles-2024": ("Missiles", "to October 2024"),
     "missile-price": ("Price of a missile", "short range"),
     "rocket-share": ("Rockets", "share of all rounds"),
     "mortar-share": ("Mortar bombs", "share of all rounds"),
@@ -54,4 +52,4 @@ def line(row, look):
     share = row["share_of_variance_percent"]
     words = f"{look.words(ends, 1)}  ·  {look.figures(share, 0) if share >= 1 else '< 1'} %"
     name, detail = NAMES.get(row["key"], (row["assumption"], ""))
-    return Line(name, detail, (Mark(ends, "ours", words),))
+    return Line(look.tr(name), look.tr(detail), (Mark(ends, "ours", words),))

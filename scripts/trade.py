@@ -36,4 +36,5 @@ def line(row, growth, look):
     if ours:
         words = f"{words}  (+{look.amount(growth['central'], 'percent')})"
     series = "ours" if ours else look.series_of(row["voice"])
-    return Line(row["name"], row["detail"], (Mark((0, None, value), series, words, hollow=ours),))
+    mark = Mark((0, None, value), series, words, hollow=ours)
+    return Line(look.tr(row["name"]), look.tr(row["detail"]), (mark,))

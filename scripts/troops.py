@@ -2,7 +2,7 @@
 
 from briefing.charts.primitives import Mark
 from briefing.charts.rows import Group, Line, Scale, draw_rows
-from briefing.charts.selection import end_of, name_of, observed, plotted
+from briefing.charts.selection import end_of, name_of, observed, origin_of, plotted
 
 #: Headings by quantity.
 QUANTITIES = {
@@ -17,7 +17,7 @@ QUANTITIES = {
 def rows(ledger):
     """Return the latest running total of every voice, by quantity."""
     latest = {
-        (heading, row.origin): row
+        (heading, origin_of(row)): row
         for quantity, heading in QUANTITIES.items()
         for row in observed(ledger, quantity, "stock")
     }
@@ -43,4 +43,4 @@ def line(row, look):
     ends = tuple(row[end] and row[end] / 1000 for end in ("low", "central", "high"))
     words = look.words(tuple(row[end] for end in ("low", "central", "high")))
     mark = Mark(ends, look.series_of(row["voice"]), words)
-    return Line(row["who"], look.date(row["date"]), (mark,))
+    return Line(look.tr(row["who"]), look.date(row["date"]), (mark,))

@@ -28,7 +28,7 @@ _COLUMN = 0.36
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: a name, a softer detail, and marks."""
+    """One row: a name, a softer detail, and marks, in the words of the build."""
 
     name: str
     detail: str
@@ -107,7 +107,7 @@ def _lay_out(look: Look, groups: Sequence[Group], head: float) -> _Layout:
         y += (LEADING + 9) * bool(group.heading) + (4 if y > head and group.heading else 0)
         for line in group.lines:
             room = look.width if look.narrow else column - GUTTER
-            name = fold(look.tr(line.name), room, look.size(), "semibold") if line.name else []
+            name = fold(line.name, room, look.size(), "semibold") if line.name else []
             detail = _words(look, line.detail, room)
             words = LEADING * (len(name) + len(detail))
             if len(name) == 1 and len(detail) == 1 and _both(look, line) <= room:
@@ -121,15 +121,15 @@ def _lay_out(look: Look, groups: Sequence[Group], head: float) -> _Layout:
 
 
 def _words(look: Look, text: str, room: float) -> list[str]:
-    return fold(look.tr(text), room, look.size("chart-small")) if text else []
+    return fold(text, room, look.size("chart-small")) if text else []
 
 
 def _both(look: Look, line: Line) -> float:
     """Return the width of name and detail in one line."""
     return (
-        width_of(look.tr(line.name), look.size(), "semibold")
+        width_of(line.name, look.size(), "semibold")
         + 6
-        + width_of(look.tr(line.detail), look.size("chart-small"))
+        + width_of(line.detail, look.size("chart-small"))
     )
 
 
@@ -199,14 +199,14 @@ def _backdrop(axes: Axes, look: Look, scale: Scale, layout: _Layout) -> None:
         low, high, words = scale.band
         for top, bottom in spans:
             axes.fill_between([low, high], top, bottom, color=look.paint("band"), lw=0, zorder=0)
-        write(axes, look, look.tr(words), (low, 0), 1, -2, color="navy", fontsize=small)
+        write(axes, look, words, (low, 0), 1, -2, color="navy", fontsize=small)
     for top, bottom in spans:
         axes.vlines(axes.get_xticks(), top, bottom, color=look.paint("grid"), lw=0.5, zorder=0.1)
     if scale.guide:
         value, words = scale.guide
         for top, bottom in spans:
             axes.vlines(value, top, bottom, color=look.paint("navy"), lw=1.1, zorder=0.6)
-        write(axes, look, look.tr(words), (value, 0), 4, -2, color="navy", fontsize=small,
+        write(axes, look, words, (value, 0), 4, -2, color="navy", fontsize=small,
               weight="semibold")  # fmt: skip
 
 

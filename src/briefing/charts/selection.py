@@ -11,6 +11,9 @@ from ..evidence.observations import Observation
 from ..ledger.ledger import Ledger
 from .tokens import OURS
 
+#: The origin of what is said without a source.
+UNKNOWN = "unknown"
+
 
 def observed(ledger: Ledger, quantity: str, *flows: str) -> list[Observation]:
     """Return the observations of a quantity with a value, in the order of their date.
@@ -36,6 +39,11 @@ def voice_of(ledger: Ledger, name: str) -> str:
         return rows[name].voice
     voices = {row.voice for row in ledger.observations(name)}
     return voices.pop() if len(voices) == 1 else OURS
+
+
+def origin_of(row: Observation) -> str:
+    """Return whose count an observation goes back to: the voice itself where that is not known."""
+    return row.voice if row.origin == UNKNOWN else row.origin
 
 
 def name_of(ledger: Ledger, voice: str) -> str:
