@@ -185,7 +185,7 @@ def test_everything_can_be_read_without_javascript(
         expect(article.locator("h1")).to_be_visible()
         assert article.locator(".card:visible").count() == 0, name
         assert article.locator("button.copy:visible").count() == 0, name
-        for element in article.locator("table, figure img.only-light").all()[:40]:
+        for element in article.locator("table, figure picture > img").all()[:40]:
             folded = element.evaluate("e => !!e.closest('details')")
             assert folded or element.is_visible(), name
     context.close()

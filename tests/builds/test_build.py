@@ -105,7 +105,7 @@ class Small:
 def lay(folder: Path, root: Path) -> Small:
     """Lay out the small briefing, with the evidence of the real one."""
     shutil.copytree(ROOTS / "briefing-small", folder)
-    for part in ("analysis", "evidence"):
+    for part in ("analysis", "design", "evidence"):
         shutil.copytree(root / part, folder / part)
     for name in ("refs.bib", "CITATION.cff"):
         shutil.copy(root / name, folder)

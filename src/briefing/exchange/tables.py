@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..charts.contract import Chart
+from ..charts.tokens import OURS
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..quantities.notation import to_tree
@@ -25,6 +26,8 @@ _VALUES = (
     ("high", _NUMBER, "Upper end; of an assumption or a result of the model its 95 % point"),
 )
 Field = tuple[str, str, str]
+#: What the source column says of a number of our model; the assumptions have their own table.
+MODEL = "this briefing's model"
 #: How a cell begins that spreadsheets take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -200,14 +203,27 @@ def judgements(ledger: Ledger) -> Table:
     )  # fmt: skip
 
 
-def chart_table(chart: Chart) -> Table:
-    """Return what a chart plots."""
-    columns = list(dict.fromkeys(name for row in chart.rows for name in row))
-    kinds = {c: _kind([row.get(c) for row in chart.rows]) for c in columns}
-    meaning = {"number": "Name of the number in the table of numbers"}
+def chart_table(chart: Chart, ledger: Ledger) -> Table:
+    """Return what a chart plots, each row with names and addresses of its sources."""
+    rows = [{**row, **_origin(row, ledger)} for row in chart.rows]
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    kinds = {c: _kind([row.get(c) for row in rows]) for c in columns}
+    meaning = {
+        "number": "Name of the number in the table of numbers",
+        "source": "Who published it; several are divided by semicolons",
+        "url": "Addresses of the sources, divided by spaces",
+    }
     fields = tuple((c, kinds[c], meaning.get(c, c.replace("_", " "))) for c in columns)
     name = f"chart-{chart.name}"
-    return Table(name, f"Chart {chart.name}", "What the chart plots.", fields, chart.rows)
+    return Table(name, f"Chart {chart.name}", "What the chart plots.", fields, rows)
+
+
+def _origin(row: Mapping[str, Any], ledger: Ledger) -> dict[str, str]:
+    """Return the columns that say where a row comes from."""
+    if row.get("voice") == OURS:
+        return {"source": MODEL, "url": ""}
+    sources = ledger.sources(row["number"])
+    return {"source": "; ".join(s.short for s in sources), "url": " ".join(s.url for s in sources)}
 
 
 def _kind(values: Iterable[Any]) -> str:
@@ -230,7 +246,7 @@ def tables(ledger: Ledger, charts: Mapping[str, Chart], language: str = "en") ->
     made = [make(ledger) for make in _TABLES]
     said = [replace(table, rows=[in_language(row, ledger, language) for row in table.rows])
             for table in made]  # fmt: skip
-    return said + [chart_table(chart) for chart in charts.values()]
+    return said + [chart_table(chart, ledger) for chart in charts.values()]
 
 
 def in_language(row: Mapping[str, Any], ledger: Ledger, language: str) -> dict[str, Any]:

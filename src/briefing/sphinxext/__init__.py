@@ -30,6 +30,7 @@ from .directives import (
     whatif,
 )
 from .domain import BriefingDomain
+from .html import charts as html_charts
 from .html import (
     details,
     figures,
@@ -37,6 +38,7 @@ from .html import (
     images,
     machines,
     mathml,
+    pictures,
     popovers,
     repairs,
     searchindex,
@@ -86,7 +88,7 @@ WORDS = ("latex", "text", "man", "texinfo")
 #: Nodes that are gone when a page is written.
 PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
 #: Scripts of every page.
-SCRIPTS = ("cards.js", "menus.js")
+SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 
 #: What changes a page when it is read: transform and its place among those of Sphinx.
 TRANSFORMS = ((languages.SortGlossary, 30),)  # 20 translates the text
@@ -94,7 +96,8 @@ TRANSFORMS = ((languages.SortGlossary, 30),)  # 20 translates the text
 POST_TRANSFORMS = (
     (print.SetClosely, 5),  # 10 resolves references
     (registers_html.Tables, 6),  # what print has not set closely
-    (print.ShortenSourceLines, 5),
+    (chart.CompleteCharts, 5),
+    (print.LeaveOutDescriptions, 5),
     (print.LeaveOutSources, 800),  # after citations are resolved
     (languages.MarkTitles, 810),
 )
@@ -119,6 +122,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", downloads.resolve, USUAL),
     ("doctree-resolved", actions.resolve, USUAL),
     ("doctree-resolved", citing.resolve, LATE),
+    ("doctree-resolved", html_charts.write, USUAL),
     ("doctree-resolved", figures.furnish, LATE),
     ("doctree-resolved", details.append, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
@@ -126,7 +130,6 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", whatif.add_script, USUAL),
     ("html-page-context", registers_html.add_script, USUAL),
     ("html-page-context", head.add, USUAL),
-    ("html-page-context", images.reserve, LATE),
     ("html-page-context", search.fill, LATE),
     ("html-page-context", repairs.mend_page, LATE),
     # all pages are written
@@ -183,6 +186,7 @@ def _add_nodes(app: Sphinx) -> None:
     )
     for place in PLACES:
         app.add_node(place)
+    app.add_node(chart.picture, html=(pictures.visit_picture, None))
     app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))
     for script in SCRIPTS:
         app.add_js_file(script, loading_method="defer")
