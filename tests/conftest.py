@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
+from briefing.quantities import units
 
 #: Whole projects and measurements: read by tests, never collected as tests.
 collect_ignore = ["roots", "bench"]
@@ -20,6 +21,8 @@ collect_ignore = ["roots", "bench"]
 settings.register_profile("briefing", deadline=None, derandomize=True)
 settings.load_profile("briefing")
 ROOT = Path(__file__).resolve().parents[1]
+# Tables that tests write use the units of the briefing.
+units.read(ROOT / "analysis" / "units.toml")
 #: A row that breaks no rule; tests change one cell of it.
 OBSERVATION = {
     "id": "shells.osc", "topic": "munitions", "quantity": "shells", "voice": "osc",

@@ -14,7 +14,8 @@ from .errors import BriefingError
 from .evidence.observations import check_date
 from .ledger import history as editions
 from .ledger.assemble import read_ledger
-from .ledger.ledger import Ledger, Number
+from .ledger.ledger import Ledger
+from .ledger.number import Number
 from .quantities import units
 from .words.numbers import in_words
 

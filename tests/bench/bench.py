@@ -28,9 +28,11 @@ from briefing.evidence.parameters import Parameter, read_parameters
 from briefing.evidence.sources import read_sources
 from briefing.evidence.vocabularies import read_vocabularies
 from briefing.ledger.assemble import read_ledger
+from briefing.study.load import read_study
 from briefing.uncertainty import simulation
 
 ROOT = Path(__file__).resolve().parents[2]
+MODEL = read_study(ROOT).model
 POINTS = 2**simulation.EXPONENT
 TOTALS = ("value.2024", "value.2025")
 MANY, MOST = 10**6, 10**7
@@ -67,7 +69,7 @@ def floor(_: Path) -> Task:
 def draws(_: Path) -> Task:
     """Draw all parameters and evaluate every output of both cut-offs."""
     known = parameters()
-    return lambda: simulation.simulate(known)
+    return lambda: simulation.simulate(MODEL, known)
 
 
 def chunks(count: int) -> Prepare:
@@ -77,7 +79,7 @@ def chunks(count: int) -> Prepare:
         known = parameters()
         return lambda: [
             [float(part[name].mean()) for name in TOTALS]
-            for part in simulation.simulate_in_chunks(known, count, TOTALS)
+            for part in simulation.simulate_in_chunks(MODEL, known, count, TOTALS)
         ]
 
     return prepare

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from briefing import model
+from briefing.exchange import scenario
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 
@@ -40,13 +40,13 @@ def test_python_and_javascript_agree(page: Page, ledger: Ledger) -> None:
     drawn = scenarios(ledger, 1000)
     page.evaluate("window.module = {}")
     page.add_script_tag(content=SCRIPT.read_text("utf-8"))
-    outputs = model.export(ledger.parameters)["outputs"]
+    outputs = scenario.export(ledger)["outputs"]
     found = page.evaluate(
         "([outputs, all]) => all.map((inputs) => module.exports.run(outputs, inputs))",
         [outputs, drawn],
     )
     for inputs, theirs in zip(drawn, found, strict=True):
-        ours = model.run(inputs)
+        ours = ledger.study.model.run(inputs)
         for name, value in ours.items():
             assert theirs[name] == pytest.approx(value, rel=1e-9, abs=1e-9), name
 

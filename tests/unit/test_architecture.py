@@ -96,7 +96,7 @@ def decorator(node: ast.expr) -> str:
 
 def test_formulas_hold_no_number_of_their_own() -> None:
     """What is computed comes from the ledger: formulas name inputs and type no values."""
-    tree = ast.parse((SOURCE / "briefing" / "formulas.py").read_text("utf-8"))
+    tree = ast.parse((SOURCE.parent / "analysis" / "formulas.py").read_text("utf-8"))
     digits = {
         keyword.value.value
         for node in ast.walk(tree)

@@ -10,7 +10,6 @@ from typing import get_args
 
 import pytest
 
-from briefing import model
 from briefing.charts.contract import read_charts
 from briefing.evidence import claims as findings
 from briefing.evidence.parameters import Parameter
@@ -151,14 +150,14 @@ def test_every_claim_has_german_words(ledger: Ledger) -> None:
 
 
 @pytest.mark.edition
-def test_heads_and_words_of_tools_have_german_words() -> None:
+def test_heads_and_words_of_tools_have_german_words(ledger: Ledger) -> None:
     """Heads of tables, words of scripts and of cards, and ends of the periods."""
     heads = [registers.Observations, registers.Numbers, registers.Parameters]
     assert [] == without_german(word for register in heads for word in register.head)
     assert [] == without_german([*changes.Changes.HEAD, *printed.Claims.HEAD])
     assert [] == without_german([*whatif.WORDS.values(), *registertools.WORDS.values()])
     assert [] == without_german([*cards.RELIABILITY.values(), *cards.CREDIBILITY.values()])
-    assert [] == without_german(model.ENDS.values())
+    assert [] == without_german(cutoff.label for cutoff in ledger.study.cutoffs.values())
 
 
 @pytest.mark.edition

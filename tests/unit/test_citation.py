@@ -67,5 +67,5 @@ def test_a_missing_field_is_named(tmp_path: Path) -> None:
     path = tmp_path / "CITATION.cff"
     path.write_text("title: T\nauthors: [{name: A}]\nversion: '1'\n", "utf-8")
 
-    with pytest.raises(BriefingError, match="'date-released' is missing"):
+    with pytest.raises(BriefingError, match="field 'date-released': is missing"):
         read_citation(path)

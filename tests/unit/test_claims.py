@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.evidence.claims import VERDICTS, Claim, Judgement, count_verdicts, read_findings
+from briefing.evidence.claims import VERDICTS, Claim, Judgement, read_findings
+from briefing.ledger.assemble import _verdicts
 from briefing.ledger.ledger import Ledger
 
 HEAD = "id,phrase_de,phrase_en,says,verdict,evidence,finding,reason_unchecked,note\n"
@@ -62,7 +63,7 @@ def test_likelihood_is_said_in_the_words_of_the_yardstick(tmp_path: Path) -> Non
 
 def test_verdicts_are_counted(ledger: Ledger) -> None:
     """The counts by verdict sum to the number of claims."""
-    counted = {number.name: number.central for number in count_verdicts(ledger.claims)}
+    counted = {number.name: number.central for number in _verdicts(ledger.claims)}
 
     assert float(len(ledger.claims)) == counted.pop("claims.all")
     assert {f"claims.{verdict}" for verdict in VERDICTS} == set(counted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from briefing.model import OUTPUTS
 from briefing.quantities.expression import (
     OPERATORS,
     Constant,
+    CountedAs,
     Expression,
     Name,
     Operation,
@@ -22,15 +23,21 @@ from briefing.quantities.expression import (
     names,
     occurrences,
     roots,
-    to_tree,
-    to_words,
 )
+from briefing.quantities.notation import to_tree, to_words
+from briefing.study.load import read_study
 
+MODEL = read_study(Path(__file__).parents[2]).model
 LEAVES = st.one_of(
     st.sampled_from(["a", "b", "c"]).map(Name), st.integers(1, 9).map(float).map(Constant)
 )
 TREES = st.recursive(
-    LEAVES, lambda below: st.builds(Operation, st.sampled_from("+-*/"), below, below), max_leaves=12
+    LEAVES,
+    lambda below: st.one_of(
+        st.builds(Operation, st.sampled_from("+-*/"), below, below),
+        st.builds(CountedAs, below, st.just("round")),
+    ),
+    max_leaves=12,
 )
 VALUES = st.fixed_dictionaries({name: st.floats(0.1, 10) for name in "abc"})
 
@@ -119,7 +126,7 @@ def test_the_page_knows_every_operator() -> None:
             return set()
         return {tree[0]} | signs(tree[1]) | signs(tree[2])
 
-    used = set().union(*(signs(to_tree(e)) for e in OUTPUTS.values()))
+    used = set().union(*(signs(to_tree(e)) for e in MODEL.expressions.values()))
 
     assert used <= set(OPERATORS)
     assert 2.0 == evaluate(as_expression(2.0), {})

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import BriefingError
-from briefing.ledger.ledger import Ledger, Number, UnknownNumber, find
+from briefing.ledger.ledger import Ledger
+from briefing.ledger.number import Number, UnknownNumber, find
 
 
 def number(name: str = "n", **values: float) -> Number:

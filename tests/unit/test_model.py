@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,11 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import model
 from briefing.errors import BriefingError
 from briefing.evidence.parameters import Parameter
+from briefing.exchange import scenario
 from briefing.ledger.ledger import Ledger
 from briefing.quantities import units
+from briefing.quantities.expression import Name, Operation
+from briefing.quantities.model import Model, Output
+from briefing.study.load import read_study
 from briefing.uncertainty import simulation
 
 #: Inputs of which more can only mean a greater total.
@@ -23,6 +27,9 @@ GREATER = (
     "rocket-price", "mortar-price", "missiles-2024", "missiles-later", "missile-price",
     "guns-2024", "guns-later", "gun-price",
 )  # fmt: skip
+STUDY = read_study(Path(__file__).parents[2])
+MODEL = STUDY.model
+CLASSES = ("shells", "rockets", "mortar", "missiles", "guns")
 TOTALS = ("value.2024", "value.2025", "value-with-pay.2025")
 Values = dict[str, float]
 
@@ -44,8 +51,8 @@ def test_more_or_dearer_arms_are_never_worth_less(
 ) -> None:
     """More shells or a higher price never give a lower total."""
     values = drawn(parameters, data)
-    before = model.run(values, *TOTALS)
-    after = model.run({**values, name: values[name] * factor}, *TOTALS)
+    before = MODEL.run(values, *TOTALS)
+    after = MODEL.run({**values, name: values[name] * factor}, *TOTALS)
 
     for total in TOTALS:
         assert after[total] >= before[total] * (1 - 1e-12), total
@@ -57,10 +64,10 @@ def test_more_useless_rounds_are_never_worth_more(
 ) -> None:
     """The unusable share lowers the value in use and leaves the transfer value alone."""
     values = drawn(parameters, data)
-    before = model.run(values)
-    after = model.run({**values, "unusable": min(0.9, values["unusable"] + more)})
+    before = MODEL.run(values)
+    after = MODEL.run({**values, "unusable": min(0.9, values["unusable"] + more)})
 
-    for cutoff in model.CUTOFFS:
+    for cutoff in STUDY.cutoffs:
         assert after[f"use.{cutoff}"] <= before[f"use.{cutoff}"] * (1 + 1e-12)
         assert before[f"value.{cutoff}"] == after[f"value.{cutoff}"]
 
@@ -70,7 +77,7 @@ def test_later_cutoff_holds_the_earlier_one(
     parameters: Mapping[str, Parameter], data: st.DataObject
 ) -> None:
     """What was delivered to October 2024 is part of what was delivered to the end of 2025."""
-    values = model.run(drawn(parameters, data))
+    values = MODEL.run(drawn(parameters, data))
 
     for name in ("rounds", "shells", "missiles", "guns", "value"):
         assert values[f"{name}.2025"] >= values[f"{name}.2024"]
@@ -78,10 +85,10 @@ def test_later_cutoff_holds_the_earlier_one(
 
 def test_classes_sum_to_the_total_in_every_draw(parameters: Mapping[str, Parameter]) -> None:
     """The parts are the whole, draw by draw; so are the kinds of rounds."""
-    draws = simulation.simulate(parameters, exponent=12)
+    draws = simulation.simulate(MODEL, parameters, exponent=12)
 
-    for cutoff in model.CUTOFFS:
-        values = sum(draws[f"value.{c}.{cutoff}"] for c in model.CLASSES)
+    for cutoff in STUDY.cutoffs:
+        values = sum(draws[f"value.{c}.{cutoff}"] for c in CLASSES)
         rounds = sum(draws[f"{c}.{cutoff}"] for c in ("shells", "rockets", "mortar"))
         assert np.allclose(values, draws[f"value.{cutoff}"], rtol=1e-12)
         assert np.allclose(rounds, draws[f"rounds.{cutoff}"], rtol=1e-12)
@@ -92,11 +99,11 @@ def test_classes_sum_to_the_total_in_every_draw(parameters: Mapping[str, Paramet
 def test_scaling_a_currency_scales_the_total(parameters: Mapping[str, Parameter], k: float) -> None:
     """In another money every sum is so many times greater, and every share the same."""
     scaled = {name: in_money(p, k) for name, p in parameters.items()}
-    before = simulation.simulate(parameters, exponent=6)
-    after = simulation.simulate(scaled, exponent=6)
+    before = simulation.simulate(MODEL, parameters, exponent=6)
+    after = simulation.simulate(MODEL, scaled, exponent=6)
 
-    for name in model.OUTPUTS:
-        factor = k if units.is_money(model.unit_of(name)) else 1.0
+    for name, output in MODEL.outputs.items():
+        factor = k if units.is_money(output.unit) else 1.0
         assert np.allclose(after[name], before[name] * factor, rtol=1e-9), name
 
 
@@ -110,7 +117,7 @@ def in_money(p: Parameter, k: float) -> Parameter:
 
 def test_units_of_the_briefing_fit(parameters: Mapping[str, Parameter]) -> None:
     """Every output comes out in the unit that the model promises."""
-    model.check_units(parameters)
+    MODEL.check(parameters)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +132,42 @@ def test_wrong_units_stop_the_model(
     wrong = {**parameters, name: parameters[name].model_copy(update={"unit": unit})}
 
     with pytest.raises(BriefingError, match=r"units of the model: .*\. Check the parameters\.$"):
-        model.check_units(wrong)
+        MODEL.check(wrong)
+
+
+class Priced:
+    """A parameter, as the model sees it."""
+
+    def __init__(self, unit: str, minimum: float, maximum: float) -> None:
+        self.unit, self.minimum, self.maximum = unit, minimum, maximum
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (Name("shells") * Name("rocket-price"), "units of the model: Cannot convert"),
+        (Name("shells") + Name("rockets"), "units of the model: Cannot convert"),
+        (Name("shells").counted_as("missile") * Name("shell-price"), "units of the model: Cannot"),
+        (Name("shells") * Name("shell-price") / (1 - Name("useless")),
+         "output 'wrong' of the model: division by a number that may be zero within the ranges of "
+         r"shells \(1 to 2\), shell-price \(3 to 4\), useless \(0 to 1\)"),
+        (Name("shells") * Name("shell-price") * (1 - Name("useless") - Name("useless")),
+         "output 'wrong' of the model: it may be negative or without bounds"),
+        (Name("yearly") * Name("months"), "units of the model: 'wrong' is 0.5 with units, 6 with"),
+    ],
+    ids=["price of another kind", "sum of kinds", "no kind of it", "zero", "negative", "factor"],
+)  # fmt: skip
+def test_wrong_models_are_explained(wrong: Operation, said: str) -> None:
+    """Kinds of goods are not mixed by mistake; nothing divides by zero or turns negative."""
+    inputs = {
+        "shells": Priced("shell", 1, 2), "rockets": Priced("rocket", 1, 2),
+        "shell-price": Priced("USD/shell", 3, 4), "rocket-price": Priced("USD/rocket", 3, 4),
+        "useless": Priced("count", 0, 1), "yearly": Priced("USD/year", 2, 4),
+        "months": Priced("month", 1, 3),
+    }  # fmt: skip
+
+    with pytest.raises(BriefingError, match=said):
+        Model({"wrong": Output(wrong, "USD", "Wrong")}).check(inputs)
 
 
 def test_missing_parameter_is_named(parameters: Mapping[str, Parameter]) -> None:
@@ -133,7 +175,7 @@ def test_missing_parameter_is_named(parameters: Mapping[str, Parameter]) -> None
     rest = {name: p for name, p in parameters.items() if name != "pay"}
 
     with pytest.raises(BriefingError) as caught:
-        model.check_units(rest)
+        MODEL.check(rest)
 
     assert "the model needs the parameter 'pay'. Add a row." == str(caught.value)
 
@@ -142,22 +184,20 @@ def test_every_parameter_is_used_and_every_output_labelled(
     parameters: Mapping[str, Parameter],
 ) -> None:
     """No assumption is made for nothing."""
-    used = {name for output in model.OUTPUTS for name in model.parameters_of(output)}
-
-    assert used == set(parameters)
-    assert all(model.label_of(output) for output in model.OUTPUTS)
+    assert set(MODEL.inputs_of(*MODEL.outputs)) == set(parameters)
+    assert all(output.label for output in MODEL.outputs.values())
 
 
-def test_export_gives_the_model_and_its_middle(parameters: Mapping[str, Parameter]) -> None:
+def test_export_gives_the_model_and_its_middle(ledger: Ledger) -> None:
     """The what-if page starts at the medians and can compute every output."""
-    exported = model.export(parameters)
+    exported = scenario.export(ledger)
     middle = {name: found["median"] for name, found in exported["inputs"].items()}
     computed: Values = dict(middle)
     for name, tree in exported["outputs"].items():
         computed[name] = calculate(tree, computed)
 
-    assert set(model.OUTPUTS) == set(exported["outputs"])
-    assert pytest.approx(model.run(middle)["value.2025"]) == computed["value.2025"]
+    assert set(MODEL.outputs) == set(exported["outputs"])
+    assert pytest.approx(MODEL.run(middle)["value.2025"]) == computed["value.2025"]
 
 
 def calculate(tree: Any, values: Mapping[str, float]) -> float:

@@ -76,11 +76,11 @@ BROKEN: Mapping[str, tuple[Mapping[str, str], str]] = {
     ),
     "not a number": (
         {"low": "nan"},
-        "field 'low': Input should be a finite number. Found 'nan'.",
+        "field 'low': 'nan' is no number. Write digits, with a point before decimals.",
     ),
     "infinity": (
         {"high": "inf"},
-        "field 'high': Input should be a finite number. Found 'inf'.",
+        "field 'high': 'inf' is no number. Write digits, with a point before decimals.",
     ),
     "no value": (
         {"low": "", "high": ""},

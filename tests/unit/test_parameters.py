@@ -62,7 +62,7 @@ BROKEN: Mapping[str, tuple[Mapping[str, str], str]] = {
     ),
     "not a number": (
         {"maximum": "NaN"},
-        "field 'maximum': Input should be a finite number. Found 'NaN'.",
+        "field 'maximum': 'NaN' is no number. Write digits, with a point before decimals.",
     ),
     "unknown unit": (
         {"unit": "USD/persn"},

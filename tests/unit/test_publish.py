@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
 import pytest
 
-from briefing.publishing.publish import publish, replace_tree
+from briefing.errors import BriefingError
+from briefing.publishing.publish import publish
 
 
 def site(folder: Path, words: str) -> None:
@@ -25,7 +27,7 @@ def published(build: Path) -> dict[str, str]:
     return {
         str(path.relative_to(build)): path.read_text()
         for path in sorted(build.rglob("*"))
-        if path.is_file() and "work" not in path.relative_to(build).parts
+        if path.is_file() and "work" not in path.relative_to(build).parts and path.suffix != ".lock"
     }
 
 
@@ -62,29 +64,44 @@ def test_unfinished_build_leaves_the_last_good_one(tmp_path: Path, missing: str)
     (tmp_path / "work" / missing).unlink()
     before = published(tmp_path)
 
-    with pytest.raises(FileNotFoundError, match="no finished build in 'en'"):
+    with pytest.raises(BriefingError, match="no finished build in 'en'"):
         publish(tmp_path / "work", tmp_path, "en")
 
     assert before == published(tmp_path)
 
 
-def test_failure_while_copying_leaves_the_old_tree(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("function", ["copytree", "copyfile"])
+def test_failure_while_copying_leaves_the_old_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str
 ) -> None:
-    """Readers see the old tree or the new one, never a mix; leftovers do not hinder the next."""
+    """Of a full disk, readers notice nothing: neither pages nor the PDF change."""
     site(tmp_path / "work", "new")
     site(tmp_path, "old")
+    before = published(tmp_path)
 
     def full(*_: object, **__: object) -> None:
-        (tmp_path / "html" / ".en.new").mkdir()
-        raise OSError("No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device", "a.css")
 
     with monkeypatch.context() as patch:
-        patch.setattr(shutil, "copytree", full)
-        with pytest.raises(OSError, match="No space"):
-            replace_tree(tmp_path / "work" / "html" / "en", tmp_path / "html" / "en")
-    assert "old" == (tmp_path / "html" / "en" / "index.html").read_text()
+        patch.setattr(shutil, function, full)
+        with pytest.raises(BriefingError, match=r"cannot be written: .*No space left on device"):
+            publish(tmp_path / "work", tmp_path, "en")
+    assert before == published(tmp_path)
 
-    replace_tree(tmp_path / "work" / "html" / "en", tmp_path / "html" / "en")
-    assert "new" == (tmp_path / "html" / "en" / "index.html").read_text()
+    publish(tmp_path / "work", tmp_path, "en")
+    assert {"new"} == set(published(tmp_path).values())
+
+
+def test_killed_run_is_made_good_by_the_next(tmp_path: Path) -> None:
+    """Between two renames the old tree has another name; half-made copies have, too."""
+    site(tmp_path / "work", "new")
+    site(tmp_path, "old")
+    (tmp_path / "html" / "en").rename(tmp_path / "html" / ".old-en")
+    (tmp_path / "html" / ".new-en-abc").mkdir()
+    (tmp_path / "pdf" / ".new-briefing-en.pdf-abc").write_text("half")
+
+    publish(tmp_path / "work", tmp_path, "en")
+
+    assert {"new"} == {text for name, text in published(tmp_path).items() if name[0] != "."}
     assert ["en"] == [path.name for path in (tmp_path / "html").iterdir()]
+    assert ["briefing-en.pdf"] == [path.name for path in (tmp_path / "pdf").iterdir()]

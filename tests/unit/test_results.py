@@ -10,6 +10,7 @@ import pytest
 
 from briefing.evidence.parameters import Parameter
 from briefing.ledger.ledger import Ledger
+from briefing.study.study import Study
 from briefing.uncertainty import results
 from briefing.uncertainty.results import Results, read_results
 
@@ -20,6 +21,12 @@ RANGES: Mapping[str, results.Range] = {"study": ("value.2024", 1.7e9, 5.5e9)}
 def parameters(ledger: Ledger) -> Mapping[str, Parameter]:
     """Return the parameters of the briefing."""
     return ledger.parameters
+
+
+@pytest.fixture
+def study(ledger: Ledger) -> Study:
+    """Return the study of the briefing."""
+    return ledger.study
 
 
 @pytest.fixture
@@ -36,10 +43,10 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_results_are_computed_once(
-    tmp_path: Path, parameters: Mapping[str, Parameter], computed: list[str]
+    tmp_path: Path, study: Study, parameters: Mapping[str, Parameter], computed: list[str]
 ) -> None:
     """The second build reads what the first one kept."""
-    first, second = (read_results(parameters, RANGES, tmp_path) for _ in range(2))
+    first, second = (read_results(study, parameters, RANGES, tmp_path) for _ in range(2))
 
     assert first == second
     assert ["computed"] == computed
@@ -47,13 +54,13 @@ def test_results_are_computed_once(
 
 
 def test_cache_may_be_deleted(
-    tmp_path: Path, parameters: Mapping[str, Parameter], computed: list[str]
+    tmp_path: Path, study: Study, parameters: Mapping[str, Parameter], computed: list[str]
 ) -> None:
     """Without it, results are computed again."""
-    read_results(parameters, RANGES, tmp_path)
+    read_results(study, parameters, RANGES, tmp_path)
     for path in tmp_path.iterdir():
         path.unlink()
-    read_results(parameters, RANGES, tmp_path)
+    read_results(study, parameters, RANGES, tmp_path)
 
     assert ["computed"] * 2 == computed
 
@@ -66,6 +73,7 @@ def test_cache_may_be_deleted(
 )  # fmt: skip
 def test_only_what_matters_makes_results_stale(
     tmp_path: Path,
+    study: Study,
     parameters: Mapping[str, Parameter],
     computed: list[str],
     change: dict[str, object],
@@ -73,28 +81,28 @@ def test_only_what_matters_makes_results_stale(
 ) -> None:
     """Bounds count; words do not."""
     changed = {**parameters, "pay": parameters["pay"].model_copy(update=change)}
-    read_results(parameters, RANGES, tmp_path)
-    read_results(changed, RANGES, tmp_path)
+    read_results(study, parameters, RANGES, tmp_path)
+    read_results(study, changed, RANGES, tmp_path)
 
     assert ["computed"] * runs == computed
 
 
 def test_order_of_rows_does_not_make_results_stale(
-    tmp_path: Path, parameters: Mapping[str, Parameter], computed: list[str]
+    tmp_path: Path, study: Study, parameters: Mapping[str, Parameter], computed: list[str]
 ) -> None:
     """Permuting the table changes nothing."""
-    read_results(parameters, RANGES, tmp_path)
-    read_results(dict(reversed(parameters.items())), RANGES, tmp_path)
+    read_results(study, parameters, RANGES, tmp_path)
+    read_results(study, dict(reversed(parameters.items())), RANGES, tmp_path)
 
     assert ["computed"] == computed
 
 
 def test_published_range_makes_results_stale(
-    tmp_path: Path, parameters: Mapping[str, Parameter], computed: list[str]
+    tmp_path: Path, study: Study, parameters: Mapping[str, Parameter], computed: list[str]
 ) -> None:
     """A changed observation of a published total is compared anew."""
-    read_results(parameters, RANGES, tmp_path)
-    read_results(parameters, {"study": ("value.2024", 1.8e9, 5.5e9)}, tmp_path)
+    read_results(study, parameters, RANGES, tmp_path)
+    read_results(study, parameters, {"study": ("value.2024", 1.8e9, 5.5e9)}, tmp_path)
 
     assert ["computed"] * 2 == computed
 

@@ -20,7 +20,7 @@ def ledger() -> Ledger:
 def test_a_preset_gives_its_total_and_stays_inside_the_ranges(ledger: Ledger) -> None:
     for preset in scenario.presets(ledger):
         if preset.way < 1:
-            found = scenario.value(preset.output, preset.values)
+            found = scenario.value(ledger.study, preset.output, preset.values)
 
             assert found == pytest.approx(preset.target, rel=1e-9)
         for name, value in preset.values.items():

@@ -174,7 +174,14 @@ def test_the_rings_of_the_plane_hold_nine_in_ten_draws(ledger):
     from briefing.uncertainty.simulation import simulate
 
     plane = charts._module(ROOT / "scripts" / "plane.py")
-    draws = simulate(ledger.parameters, "shells.2024", "shells.2025", "shell-price", exponent=13)
+    draws = simulate(
+        ledger.study.model,
+        ledger.parameters,
+        "shells.2024",
+        "shells.2025",
+        "shell-price",
+        exponent=13,
+    )
 
     def way(name):
         number = ledger[name]

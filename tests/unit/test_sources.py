@@ -52,7 +52,7 @@ def test_entry_without_author_title_or_address_is_refused(bibliography: Path, fi
         read_sources(bibliography)
 
     assert (
-        f"{bibliography}: source 'doe2025' has no {field}. Add it, or use another source."
+        f"{bibliography}:1: source 'doe2025' has no {field}. Add it, or use another source."
         == str(caught.value)
     )
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import BriefingError
-from briefing.ledger.ledger import Number
+from briefing.ledger.number import Number
 from briefing.words.numbers import (
     NBSP,
     Form,

@@ -15,7 +15,7 @@ import io
 import json
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -24,6 +24,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, get_args
 
 from ..errors import BriefingError
+from ..files import Cache, write_whole
 from ..ledger.ledger import Ledger
 from ..quantities import units
 from ..words import catalogue as translation
@@ -83,10 +84,36 @@ def read_charts(folder: Path, ledger: Ledger) -> dict[str, Chart]:
     """
     charts = {}
     for script in sorted(folder.glob("[!_]*.py")):
-        rows = tuple(_run(script, "rows", ledger))
+        rows = _rows(script, ledger)
         _check_rows(script, rows, ledger)
         charts[script.stem] = Chart(script.stem, script, rows)
     return charts
+
+
+def _rows(script: Path, ledger: Ledger) -> tuple[Row, ...]:
+    """Return what a script plots: the same on every run, and nothing of the ledger changed."""
+    before = dict(ledger.numbers)
+    rows, again = (_plain(_run(script, "rows", ledger), script) for _ in range(2))
+    if dict(ledger.numbers) != before:
+        raise BriefingError("rows() has changed the ledger", file=script, do="Only read from it.")
+    if rows != again:
+        raise BriefingError("rows() returns other rows when called again", file=script,
+                            do="Plot the ledger alone: nothing random, no clock, no state.")  # fmt: skip
+    if not rows:
+        raise BriefingError("rows() returns nothing to plot", file=script,
+                            do="Return a row, or remove the script.")  # fmt: skip
+    return rows
+
+
+def _plain(rows: Any, script: Path) -> tuple[Row, ...]:
+    """Return rows of plain values, as data files and digests need them."""
+    try:
+        found = tuple(dict(row) for row in rows)
+        json.dumps(found, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise BriefingError(f"rows() returns no rows of plain values: {error}", file=script,
+                            do="Return mappings of names to text and finite numbers.") from None  # fmt: skip
+    return found
 
 
 def _check_rows(script: Path, rows: Sequence[Row], ledger: Ledger) -> None:
@@ -124,18 +151,25 @@ def draw_charts(
         for chart in charts.values()
         for theme in THEMES
     ]
-    kept = [cache / f"{d.target.stem}-{language}-{d.key()[:24]}.svg" for d in drawings]
-    missing = [(d, path) for d, path in zip(drawings, kept, strict=True) if not path.exists()]
-    drawn = _draw_all([d for d, _ in missing], jobs)
-    for (_, path), svg in zip(missing, drawn, strict=True):
-        _replace(path, svg)
-    for drawing, path in zip(drawings, kept, strict=True):
-        svg = path.read_bytes()
-        if not drawing.target.exists() or drawing.target.read_bytes() != svg:
-            _replace(drawing.target, svg)
-        for old in set(cache.glob(f"{drawing.target.stem}-{language}-*")) - {path}:
-            old.unlink(missing_ok=True)
-    return sorted({drawing.chart.name for drawing, _ in missing})
+    kept = Cache(cache)
+    names = [f"{d.target.stem}-{language}-{d.key()[:24]}.svg" for d in drawings]
+    found = [kept.get(name) for name in names]
+    missing = [drawing for drawing, svg in zip(drawings, found, strict=True) if svg is None]
+    drawn = iter(_draw_all(missing, jobs))
+    for drawing, name, svg in zip(drawings, names, found, strict=True):
+        if svg is None:
+            svg = next(drawn)
+            kept.put(name, svg)
+        write_whole(drawing.target, svg)
+        kept.drop(f"{drawing.target.stem}-{language}-*", but=name)
+    _remove_others(folder / language, {drawing.target for drawing in drawings})
+    return sorted({drawing.chart.name for drawing in missing})
+
+
+def _remove_others(folder: Path, wanted: Collection[Path]) -> None:
+    """Remove the drawings of charts that are gone."""
+    for path in set(folder.glob("*.svg")) - set(wanted):
+        path.unlink(missing_ok=True)
 
 
 def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
@@ -154,26 +188,19 @@ def draw(drawing: Drawing) -> bytes:
     return buffer.getvalue()
 
 
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".new")
-    temporary.write_bytes(content)
-    temporary.replace(path)
-
-
 def _run(script: Path, function: str, *arguments: Any) -> Any:
     """Call a function of a chart script; report what it raises with the script's own line."""
     try:
         found: Callable[..., Any] = getattr(_module(script), function)
         return found(*arguments)
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # a script that exits would end the build unfinished
         what, do = f"{type(error).__name__} in {function}(): {error}", "Mend the chart script."
         if isinstance(error, BriefingError):
             what, do = error.what, error.do
         raise BriefingError(what, file=script, line=_line(error, script), do=do) from error
 
 
-def _line(error: Exception, script: Path) -> int | None:
+def _line(error: BaseException, script: Path) -> int | None:
     """Return the line of a script on which an error was raised, or which Python cannot read."""
     if isinstance(error, SyntaxError):
         return error.lineno

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..ledger.ledger import Number
+from ..ledger.number import Number
 from ..words import numbers as wording
 from ..words.catalogue import translate
 from . import primitives as marks

@@ -5,13 +5,12 @@ Both are data, so that summary, chapters and translations cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from ..ledger.ledger import Number
 from .observations import InputError
 from .parameters import Names
 from .tables import Reference, Row, read_named
@@ -73,16 +72,3 @@ def read_findings(path: Path, record: type[Finding], known: Collection[str]) -> 
         With file, line and field; also if evidence is named that is not in the ledger.
     """
     return read_named(path, record, Reference("evidence", "number", known))
-
-
-def count_verdicts(claims: Mapping[str, Claim]) -> Iterator[Number]:
-    """Yield how many claims there are, in all and by verdict."""
-    yield _count("all", "Claims of the news item that were checked", len(claims))
-    for verdict in VERDICTS:
-        count = sum(claim.verdict == verdict for claim in claims.values())
-        yield _count(verdict, f"Claims of the news item found {verdict}", count)
-
-
-def _count(name: str, label: str, count: int) -> Number:
-    return Number(f"claims.{name}", label, "computed", "count", central=float(count),
-                  formula="counted in the table of claims")  # fmt: skip

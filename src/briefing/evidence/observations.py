@@ -7,6 +7,7 @@ Conflicting observations stay side by side; judging them is the model's business
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -14,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from ..errors import BriefingError
 from ..quantities import units
@@ -23,11 +24,24 @@ from .tables import Reference, Row, read_named
 from .vocabularies import Quantity, Vocabularies, read_vocabularies
 
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
-Amount = Annotated[float, Field(allow_inf_nan=False)]
 
 
 class InputError(BriefingError, ValueError):
     """A rule of a record that a row breaks (a ValueError, so that pydantic collects it)."""
+
+
+def check_amount(cell: object) -> object:
+    """Refuse what Python reads as a number and no reader writes: ``+1``, ``1_000``, ``１``, ``nan``.
+
+    >>> check_amount("1.5e9"), check_amount("-0.5")
+    ('1.5e9', '-0.5')
+    """
+    if isinstance(cell, str) and not re.fullmatch(r"-?\d+(\.\d+)?(e\d+)?", cell, re.ASCII):
+        raise InputError(f"{cell!r} is no number", do="Write digits, with a point before decimals.")
+    return cell
+
+
+Amount = Annotated[float, BeforeValidator(check_amount), Field(allow_inf_nan=False)]
 
 
 @cache
@@ -209,7 +223,8 @@ def _said_before_printed(
     sources: Mapping[str, Source], row: Observation
 ) -> Iterator[BriefingError]:
     """Find a statement that is dated after its source, as happens with a date of reading."""
-    printed = sources[row.source].date if row.source in sources else ""
+    source = sources.get(row.source)
+    printed = (source.date or source.urldate) if source else ""
     known = min(len(printed), len(row.as_of))
     if row.as_of[:known] > printed[:known]:
         yield BriefingError(

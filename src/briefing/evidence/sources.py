@@ -6,18 +6,16 @@ Only what the ledger and the exports need; how a reference is printed is the sty
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from pybtex.database import BibliographyData, Entry, Person, parse_string
-from pybtex.exceptions import PybtexError
-from pybtex.richtext import Text
-from pybtex.style.sorting.author_year_title import SortingStyle
+from pybtex.database import Entry, Person
 
-from ..errors import BriefingError
-from .tables import read_text
+from ..collation import Key, sort_key
+from .bibtex import read_entries
+from .fields import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,54 +47,46 @@ def read_sources(path: Path) -> dict[str, Source]:
     Raises
     ------
     BriefingError
-        If the file is missing, empty, not UTF-8, not BibTeX, or an entry lacks
-        author, title or address.
+        If the file is missing, empty, not UTF-8 or not BibTeX.
+    EvidenceErrors
+        With file, line, entry, field and remedy, for every entry that `bibtex` refuses.
     """
-    try:
-        data: BibliographyData = parse_string(read_text(path), "bibtex")
-    except PybtexError as error:
-        line = getattr(error, "lineno", None)
-        raise BriefingError(str(error), file=path, line=line, do="Mend the entry.") from None
-    entries = Order().sort(data.entries.values())
-    lettered = zip(
-        entries, letters(f"{who(e)} {e.fields.get('year', '')}" for e in entries), strict=True
-    )
-    letter = {entry.key: found for entry, found in lettered}
-    return {key: _source(entry, letter[key], path) for key, entry in data.entries.items()}
+    entries = read_entries(path)
+    listed = sorted(entries.values(), key=in_list)
+    stems = (f"{who(e)} {e.fields.get('year', '')}" for e in listed)
+    letter = dict(zip((e.key for e in listed), letters(stems), strict=True))
+    return {key: _source(entry, letter[key]) for key, entry in entries.items()}
 
 
-def rich(text: str) -> Text:
-    r"""Read a BibTeX field; pybtex itself leaves ``\$`` as it stands.
-
-    >>> str(rich(r"{Up to \$5.5bn} \& more"))
-    'Up to $5.5bn & more'
-    """
-    return Text.from_latex(text.replace(r"\$", "$"))
-
-
-def _plain(text: str) -> str:
-    return str(rich(text))
+def others(person: Person) -> bool:
+    """Say whether a name stands for all that are not named (``and others``)."""
+    return str(person) == "others"
 
 
 def _surname(person: Person) -> str:
     """Return the name under which a person or an institution is listed."""
-    return _plain(" ".join(person.prelast_names + person.last_names))
+    return plain(" ".join(person.prelast_names + person.last_names))
 
 
 def who(entry: Entry) -> str:
     """Return the authors as a label has them: one, two, or the first of more."""
     if "shortauthor" in entry.fields:
-        return _plain(entry.fields["shortauthor"])
-    names = [_surname(p) for p in entry.persons.get("author") or entry.persons.get("editor", ())]
-    return f"{names[0]} et al." if len(names) > 2 else " & ".join(names) or str(entry.key)
+        return plain(entry.fields["shortauthor"])
+    persons = entry.persons.get("author") or entry.persons["editor"]
+    names = [_surname(person) for person in persons]
+    return f"{names[0]} et al." if len(names) > 2 or others(persons[-1]) else " & ".join(names)
 
 
-class Order(SortingStyle):  # type: ignore[misc]  # pybtex has no types
-    """Persons and institutions in one alphabet, then by year and title."""
+def in_list(entry: Entry) -> tuple[Key, str, Key]:
+    """Return the key of the order in which entries are listed: as the labels read, then by title.
 
-    def persons_key(self, persons: Iterable[Person]) -> str:
-        """Sort by surname, then by first names, without regard to case."""
-        return "  ".join(f"{_surname(p)} {' '.join(p.first_names)}".casefold() for p in persons)
+    A reader with a label before him finds its entry; letters follow this order.
+    """
+    return (
+        sort_key(who(entry)),
+        entry.fields.get("year", ""),
+        sort_key(plain(entry.fields["title"])),
+    )
 
 
 def letters(labels: Iterable[str], /) -> Iterator[str]:
@@ -125,39 +115,24 @@ def _letter(count: int) -> str:
     return text
 
 
-def _source(entry: Entry, letter: str, path: Path) -> Source:
+def _source(entry: Entry, letter: str) -> Source:
     fields = entry.fields
-    for name, value in (
-        ("author", entry.persons.get("author")),
-        ("title", fields.get("title")),
-        ("url", fields.get("url")),
-    ):
-        if not value:
-            raise BriefingError(
-                f"source {entry.key!r} has no {name}",
-                file=path,
-                do="Add it, or use another source.",
-            )
-    outlet = fields.get("howpublished") or fields.get("institution") or ""
+    outlet = fields.get("howpublished") or fields.get("institution") or fields.get("journal", "")
     return Source(
         key=entry.key,
         author=who(entry),
-        title=_plain(fields["title"]),
+        title=plain(fields["title"]),
         year=fields.get("year", ""),
-        outlet=_plain(outlet),
+        outlet=plain(outlet),
         url=fields["url"],
         urldate=fields.get("urldate", ""),
         langid=fields.get("langid", "english"),
-        date=_date(fields),
+        date=published(entry),
         letter=letter,
     )
 
 
-def _date(fields: Mapping[str, str]) -> str:
-    """Join the parts of a date that are known, from the year down.
-
-    >>> _date({"year": "2024", "month": "3"}), _date({"month": "3"})
-    ('2024-03', '')
-    """
-    parts = [fields.get(name, "") for name in ("year", "month", "day")]
+def published(entry: Entry) -> str:
+    """Return the date of publication as far as it is known, from the year down."""
+    parts = (entry.fields.get(name, "") for name in ("year", "month", "day"))
     return "-".join(part.zfill(2) for part in takewhile(bool, parts))

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ..characters import hidden
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -38,22 +39,40 @@ def read_text(path: Path) -> str:
     Raises
     ------
     BriefingError
-        If the file is missing, empty or not UTF-8; names the line of the first bad byte.
+        If the file is missing, empty, cannot be opened or lies outside its folder, if its text
+        is not UTF-8 or its lines end as on old Macs; names the line of the first bad byte.
     """
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise BriefingError("the file is missing", file=path, do="Restore it.") from None
+    raw = _bytes_of(path)
     if not raw.strip():
         raise BriefingError("the file is empty", file=path, do="Restore its header and rows.")
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         bad = raw[error.start : error.start + 1].hex()
         raise BriefingError(
             f"byte 0x{bad} is not UTF-8", file=path, line=line, do="Save the file as UTF-8."
         ) from None
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        do = "Save the file with line ends of Unix or Windows."
+        raise BriefingError("a line ends in CR alone", file=path, line=line, do=do)
+    return text
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the content of a file; a link may not lead out of its folder, or a copy lacks it."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise BriefingError("the file is missing", file=path, do="Restore it.") from None
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        raise BriefingError(what, file=path, do="Put a readable file there.") from None
+    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+        what = "a link to a file outside the folder"
+        raise BriefingError(what, file=path, do="Put the file itself there.")
+    return raw
 
 
 def read_table(path: Path, record: type[Record]) -> list[tuple[int, Record]]:
@@ -77,6 +96,9 @@ def read_table(path: Path, record: type[Record]) -> list[tuple[int, Record]]:
                 what, do = _cells(row, columns), "Check commas and quotes."
                 errors.append(BriefingError(what, file=path, line=line, do=do))
                 continue
+            if wrong := list(_cell_faults(columns, row)):
+                errors.extend(BriefingError(e.what, file=path, line=line, do=e.do) for e in wrong)
+                continue
             try:
                 cells = {key: cell for key, cell in zip(columns, row, strict=True) if cell}
                 found.append((line, record.model_validate(cells)))
@@ -97,6 +119,17 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _cell_faults(columns: Sequence[str], row: Sequence[str]) -> Iterator[BriefingError]:
+    """Find what a reader of a cell cannot see."""
+    for column, cell in zip(columns, row, strict=True):
+        if character := hidden(cell):
+            what = f"field {column!r}: a character that nobody sees, {character}"
+            yield BriefingError(what, do="Remove it.")
+        elif cell != cell.strip():
+            what = f"field {column!r}: {cell[:30]!r} begins or ends with a space"
+            yield BriefingError(what, do="Remove the space.")
 
 
 def _cells(row: Sequence[str], columns: Sequence[str]) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from ..characters import check_words
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
 from ..quantities import units
 from .tables import read_text
@@ -24,7 +25,7 @@ class Term(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    label: Annotated[str, Field(min_length=1)]
+    label: Annotated[str, AfterValidator(check_words)]
 
 
 class Quantity(Term):
@@ -69,6 +70,8 @@ class Vocabularies:
 def read_vocabularies(root: Path) -> Vocabularies:
     """Read topics.toml, quantities.toml and voices.toml in the folder analysis/ of a briefing.
 
+    Its units.toml is read first: quantities are stated in units.
+
     Raises
     ------
     BriefingError
@@ -77,6 +80,7 @@ def read_vocabularies(root: Path) -> Vocabularies:
         If terms lack a label or name a unit or voice that does not exist: with file and line.
     """
     folder = root / "analysis"
+    units.read(folder / "units.toml")
     topics = _read(folder / "topics.toml", Term)
     quantities = _read(folder / "quantities.toml", Quantity)
     voices = _read(folder / "voices.toml", Voice)

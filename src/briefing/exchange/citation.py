@@ -5,20 +5,17 @@ Everything comes from CITATION.cff and the name of the part; nothing is typed tw
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pybtex.database import BibliographyData, Entry
 
-from ..errors import BriefingError
-from ..evidence.tables import read_text
 from ..words.catalogue import translate
 from ..words.numbers import date_in_words
+from .cff import read_cff
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 Kind = Literal["report", "dataset", "figure", "number"]
@@ -62,32 +59,21 @@ def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
     Raises
     ------
     BriefingError
-        If a field is missing that every citation needs.
+        If a field that citations need is missing or has no form of theirs.
     """
-    data: Mapping[str, Any] = yaml.safe_load(read_text(path))
-    for field in ("title", "authors", "version", "date-released"):
-        if not data.get(field):
-            raise BriefingError(f"{field!r} is missing", file=path, do="Fill it in.")
-    released = data["date-released"]
-    date = released.isoformat() if isinstance(released, dt.date) else str(released)
+    known = read_cff(path)
     return Work(
-        key=f"price-of-partnership-{data['version']}",
+        key=f"price-of-partnership-{known.version}",
         kind="report",
-        title=translate(data["title"], language),
-        authors=tuple(_name(author) for author in data["authors"]),
-        date=date,
-        version=str(data["version"]),
-        abstract=translate(" ".join(data.get("abstract", "").split()), language),
-        keywords=tuple(translate(word, language) for word in data.get("keywords", ())),
+        title=translate(known.title, language),
+        authors=tuple(author.listed for author in known.authors),
+        date=known.date_released,
+        version=known.version,
+        abstract=translate(known.abstract, language),
+        keywords=tuple(translate(word, language) for word in known.keywords),
         language=language,
         url=url,
     )
-
-
-def _name(author: Mapping[str, str]) -> str:
-    if "name" in author:
-        return author["name"]
-    return f"{author['family-names']}, {author.get('given-names', '')}".rstrip(", ")
 
 
 def in_text(work: Work) -> str:

@@ -17,7 +17,9 @@ from typing import Any
 
 from .. import __version__
 from ..charts.contract import Chart
-from ..ledger.ledger import Ledger, Number
+from ..files import write_whole
+from ..ledger.ledger import Ledger
+from ..ledger.number import Number
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -32,6 +34,8 @@ _VALUES = (
     ("high", _NUMBER, "Upper end; of a parameter its 95 % point, of a result its 95 % quantile"),
 )
 Field = tuple[str, str, str]
+#: How a cell begins that spreadsheets take for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,15 @@ class Table:
 
 
 def _cell(value: Any) -> Any:
+    """Write one cell; a text that a spreadsheet would run as a formula gets an apostrophe before it.
+
+    >>> _cell(-5.0), _cell("=1+1"), _cell(("a", "b"))
+    ('-5', "'=1+1", 'a b')
+    """
     if isinstance(value, float):
         return f"{value:.15g}"
-    return " ".join(value) if isinstance(value, tuple) else value
+    text = " ".join(value) if isinstance(value, tuple) else value
+    return f"'{text}" if isinstance(text, str) and text.startswith(FORMULA) else text
 
 
 def _texts(**fields: str) -> tuple[Field, ...]:
@@ -222,11 +232,8 @@ def write_exports(
     """Write all files and the package into a folder; files that would not change are left alone."""
     content = files(ledger, charts, bibliography)
     content[PACKAGE] = pack(content)
-    folder.mkdir(parents=True, exist_ok=True)
     for name, data in content.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != data:
-            path.write_bytes(data)
-    for old in set(folder.iterdir()) - {folder / name for name in content}:
-        old.unlink()
+        write_whole(folder / name, data)
+    for old in set(folder.glob("[!.]*")) - {folder / name for name in content}:
+        old.unlink(missing_ok=True)
     return [folder / name for name in content]

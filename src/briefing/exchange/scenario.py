@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .. import model
-from ..ledger.assemble import PUBLISHED, assumed
-from ..ledger.ledger import Ledger, Number
+from ..ledger.ledger import Ledger
+from ..ledger.number import Number
+from ..ledger.results import assumed
+from ..quantities.notation import to_tree
+from ..study.study import Cutoff, Study
 from ..words.catalogue import translate
 from ..words.numbers import amount, in_words, unit_in_words
 
-#: The economy, on the two bases of the text.
-ECONOMY = ("gdp.nominal.2023", "fnf2024.gdp")
 #: Halvings of an interval: more than a float can tell apart.
 STEPS = 60
 
@@ -34,29 +34,24 @@ class Preset:
     way: float
     values: Mapping[str, float]
 
-    @property
-    def cutoff(self) -> str:
-        """The cut-off of the output."""
-        return self.output.rpartition(".")[2]
-
 
 def middle(ledger: Ledger) -> dict[str, float]:
     """Return the middle value (median) of each input."""
     return {name: ledger[assumed(name)].require("central") for name in ledger.parameters}
 
 
-def value(output: str, values: Mapping[str, float]) -> float:
+def value(study: Study, output: str, values: Mapping[str, float]) -> float:
     """Return one output of the model."""
-    return float(model.run(values, output)[output])
+    return float(study.model.run(values, output)[output])
 
 
 def far_ends(output: str, ledger: Ledger, *, up: bool) -> dict[str, float]:
     """Return for each input of an output the end of its range that raises (or lowers) it."""
     centre = middle(ledger)
-    base, found = value(output, centre), {}
-    for name in model.parameters_of(output):
+    base, found = value(ledger.study, output, centre), {}
+    for name in ledger.study.model.inputs_of(output):
         p = ledger.parameters[name]
-        raises = value(output, centre | {name: p.maximum}) >= base
+        raises = value(ledger.study, output, centre | {name: p.maximum}) >= base
         found[name] = p.maximum if raises == up else p.minimum
     return found
 
@@ -64,7 +59,7 @@ def far_ends(output: str, ledger: Ledger, *, up: bool) -> dict[str, float]:
 def solve(number: Number, output: str, target: float, ledger: Ledger) -> Preset:
     """Find the way along which the model gives a total, by halving."""
     centre = middle(ledger)
-    up = target > value(output, centre)
+    up = target > value(ledger.study, output, centre)
     far = far_ends(output, ledger, up=up)
 
     def moved(way: float) -> dict[str, float]:
@@ -75,14 +70,15 @@ def solve(number: Number, output: str, target: float, ledger: Ledger) -> Preset:
     low, high = 0.0, 1.0
     for _ in range(STEPS):
         half = (low + high) / 2
-        beyond = (value(output, moved(half)) > target) == up
+        beyond = (value(ledger.study, output, moved(half)) > target) == up
         low, high = (low, half) if beyond else (half, high)
     return Preset(f"{number.name}-{target:g}", number, output, target, high, moved(high))
 
 
 def published(ledger: Ledger) -> list[tuple[Number, str]]:
     """Return the published totals, each with the output that compares with it."""
-    return [(ledger[name], output) for name, output in PUBLISHED.values()]
+    totals = ledger.study.published.values()
+    return [(ledger[total.number], total.output) for total in totals]
 
 
 def presets(ledger: Ledger) -> list[Preset]:
@@ -101,15 +97,26 @@ def who(number: Number, ledger: Ledger) -> str:
     return ledger.evidence.sources[row.source].short
 
 
+def export(ledger: Ledger) -> dict[str, Any]:
+    """Return model and parameters as plain data."""
+    fields = {"label", "unit", "minimum", "maximum"}
+    inputs = {
+        p.id: {**p.model_dump(include=fields), "median": float(p.draw(0.5))}
+        for p in ledger.parameters.values()
+    }
+    outputs = ledger.study.model.expressions.items()
+    return {"outputs": {name: to_tree(e) for name, e in outputs}, "inputs": inputs}
+
+
 def page(ledger: Ledger, language: str) -> dict[str, Any]:
     """Return everything that the script of the page needs, as plain data."""
-    data = model.export(ledger.parameters)
+    data, study = export(ledger), ledger.study
     for field in data["inputs"].values():
         field["label"] = translate(field["label"], language)
         field["unit"] = unit_in_words(field["unit"], language) if field["unit"] != "count" else ""
     return {
         **data,
-        "cutoffs": {cutoff: _cutoff(cutoff, language) for cutoff in model.CUTOFFS},
+        "cutoffs": {name: _cutoff(c, study, language) for name, c in study.cutoffs.items()},
         "published": [
             {"label": f"{who(number, ledger)}: {in_words(number, language)}", "output": output,
              "low": number.at("low"), "high": number.at("high")}
@@ -117,11 +124,12 @@ def page(ledger: Ledger, language: str) -> dict[str, Any]:
         ],
         "economy": [
             {"label": translate(ledger[name].label, language), "value": ledger[name].require("central")}
-            for name in ECONOMY
+            for name in study.economy
         ],
         "presets": [
-            {"name": p.name, "label": label(p, ledger, language), "cutoff": p.cutoff,
-             "values": {name: p.values[name] for name in model.parameters_of(p.output)}}
+            {"name": p.name, "label": label(p, ledger, language),
+             "cutoff": study.cutoff_of(p.output),
+             "values": {name: p.values[name] for name in study.model.inputs_of(p.output)}}
             for p in presets(ledger)
         ],
     }  # fmt: skip
@@ -129,22 +137,18 @@ def page(ledger: Ledger, language: str) -> dict[str, Any]:
 
 def label(preset: Preset, ledger: Ledger, language: str) -> str:
     """Name a preset: who says how much."""
-    return f"{who(preset.number, ledger)}: {amount(preset.target, 'USD', language)}"
+    unit = preset.number.unit
+    return f"{who(preset.number, ledger)}: {amount(preset.target, unit, language)}"
 
 
-def _cutoff(cutoff: str, language: str) -> dict[str, Any]:
-    total, support = f"value.{cutoff}", f"value-with-pay.{cutoff}"
-    parts = [f"value.{goods}.{cutoff}" for goods in model.CLASSES]
-    if support in model.OUTPUTS:
-        parts.append(f"troop-income.{cutoff}")
-    outputs = [name for name in (total, support) if name in model.OUTPUTS]
+def _cutoff(cutoff: Cutoff, study: Study, language: str) -> dict[str, Any]:
+    def named(outputs: tuple[str, ...]) -> list[dict[str, str]]:
+        labels = ((name, study.model.outputs[name].label) for name in outputs)
+        return [{"name": name, "label": translate(label, language)} for name, label in labels]
+
     return {
-        "label": translate(model.ENDS[cutoff], language),
-        "inputs": model.parameters_of(outputs[-1]),
-        "parts": [_named(name, language) for name in parts],
-        "totals": [_named(name, language) for name in outputs],
+        "label": translate(cutoff.label, language),
+        "inputs": study.model.inputs_of(cutoff.results[-1]),
+        "parts": named(cutoff.parts),
+        "totals": named(cutoff.results),
     }
-
-
-def _named(output: str, language: str) -> dict[str, str]:
-    return {"name": output, "label": translate(model.label_of(output), language)}

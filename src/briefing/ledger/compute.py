@@ -1,93 +1,94 @@
-"""Computes numbers from numbers, with their units checked.
+"""Computes numbers from numbers by formulas: values with open ends, units checked, words.
 
-Which numbers are computed from which is said in `briefing.formulas`; the arithmetic itself is
-in `briefing.quantities.calculations`.
+Which numbers are computed from which is said by the study.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pint
 
 from ..errors import BriefingError
 from ..quantities import units
-from .ledger import ENDS, End, Number, UnknownNumber, find
+from ..quantities.expression import evaluate, occurrences
+from ..quantities.formula import Formula
+from ..quantities.notation import to_words
+from .number import ENDS, End, Number, find
 
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """How one number is computed from others."""
-
-    name: str
-    label: str
-    function: Callable[..., Any]
-    #: Names of numbers; ``name@low`` takes one end.
-    inputs: tuple[str, ...]
-    unit: str
-    #: paired: low with low, high with high; spread: the extremes over all combinations.
-    ends: Literal["paired", "spread"] = "paired"
-    digits: int = 3
-    note: str = ""
+Ends = tuple[float | None, float | None, float | None]
 
 
 def compute(formula: Formula, known: Mapping[str, Number]) -> Number:
     """Compute one number, with its unit checked.
 
+    An end is open where the inputs leave it open: a point by a floor gives a ceiling.
+
     Raises
     ------
     BriefingError
-        If an input is unknown or has another value than the formula needs, or if the units
-        do not give the unit that the formula promises.
+        If an input is unknown or has another end than the formula needs; if the units do not
+        give the unit that the formula promises; if it divides by zero; if both ends are open
+        (a floor by a floor), or the inputs have no value in common.
     """
+    names = occurrences(formula.expression)
     try:
-        inputs = [find(name, known) for name in formula.inputs]
-        low, central, high = (_PAIRING[formula.ends])(formula, inputs)
-    except UnknownNumber as error:
+        inputs = {name: find(name, known) for name in names}
+        _check_unit(formula, inputs)
+        low, central, high = _ends(formula, inputs)
+    except (pint.DimensionalityError, ZeroDivisionError) as error:
+        do = "Check units and kinds." if isinstance(error, pint.PintError) else "Check the inputs."
+        raise BriefingError(f"formula {formula.name!r}: {error}", do=do) from None
+    except BriefingError as error:
         raise BriefingError(f"formula {formula.name!r}: {error.what}", do=error.do) from None
-    except pint.DimensionalityError as error:
-        raise BriefingError(f"formula {formula.name!r}: {error}", do="Check the units.") from None
     if low is central is high is None:
         raise BriefingError(
-            f"formula {formula.name!r} has no value: its inputs share no end",
-            do="Name inputs that have a low, central or high value in common.",
+            f"formula {formula.name!r} has no value: its inputs leave both ends open",
+            do="A floor by a floor bounds nothing. Leave it out, or write '@low-as-point'.",
         )
     return Number(
         formula.name, formula.label, "computed", formula.unit, low, central, high,
-        as_of=max(n.as_of for n in inputs), formula=formula.function.words,  # type: ignore[attr-defined]
-        inputs=formula.inputs, digits=formula.digits, note=formula.note,
+        as_of=max((n.as_of for n in inputs.values()), default=""), inputs=tuple(names),
+        formula=_words(formula, inputs), digits=formula.digits, note=formula.note,
     )  # fmt: skip
 
 
-def _value(formula: Formula, inputs: Sequence[Number], ends: Sequence[End]) -> float | None:
-    values = [number.at(end) for number, end in zip(inputs, ends, strict=True)]
-    if None in values:
+def _words(formula: Formula, inputs: Mapping[str, Number]) -> str:
+    """Write the formula; where it only changes the unit, say that."""
+    words = to_words(formula.expression)
+    changed = words == "{}" and any(n.unit != formula.unit for n in inputs.values())
+    return f"{words}, in another unit" if changed else words
+
+
+def _check_unit(formula: Formula, inputs: Mapping[str, Number]) -> None:
+    values = {name: units.quantity(_some(number), number.unit) for name, number in inputs.items()}
+    units.magnitude(evaluate(formula.expression, values, units.counted_as), formula.unit)
+
+
+def _some(number: Number) -> float:
+    return next((value for end in ENDS if (value := number.at(end)) is not None), 1.0)
+
+
+def _ends(formula: Formula, inputs: Mapping[str, Number]) -> Ends:
+    central = _at(formula, inputs, "central")
+    ranged = any(n.low is not None or n.high is not None for n in inputs.values())
+    if not ranged:
+        return None, central, None
+    if formula.ends == "paired" and all(n.limit == "point" for n in inputs.values()):
+        return _at(formula, inputs, "low"), central, _at(formula, inputs, "high")
+    ranges = {name: number.interval() for name, number in inputs.items()}
+    low, high = evaluate(formula.expression, ranges).ends()
+    size = units.size(formula.unit)
+    return None if low is None else low / size, central, None if high is None else high / size
+
+
+def _at(formula: Formula, inputs: Mapping[str, Number], end: End) -> float | None:
+    values: dict[str, Any] = {name: number.at(end) for name, number in inputs.items()}
+    if None in values.values():
         return None
-    pairs = zip(values, inputs, strict=True)
-    result = formula.function(*(units.quantity(value, n.unit) for value, n in pairs))
-    return float(units.magnitude(result, formula.unit))
-
-
-def _paired(formula: Formula, inputs: Sequence[Number]) -> tuple[float | None, ...]:
-    if all(number.low is None and number.high is None for number in inputs):
-        return None, _value(formula, inputs, ["central"] * len(inputs)), None
-    found = [_value(formula, inputs, [end] * len(inputs)) for end in ENDS]
-    return tuple(found)
-
-
-def _spread(formula: Formula, inputs: Sequence[Number]) -> tuple[float | None, ...]:
-    bounds: tuple[End, ...] = ("low", "high")
-    corners = product(*(bounds for _ in inputs))
-    values = [_value(formula, inputs, corner) for corner in corners]
-    known = [value for value in values if value is not None]
-    central = _value(formula, inputs, ["central"] * len(inputs))
-    return (min(known), central, max(known)) if known else (None, central, None)
-
-
-_PAIRING = {"paired": _paired, "spread": _spread}
+    sized = {name: value * units.size(inputs[name].unit) for name, value in values.items()}
+    return float(evaluate(formula.expression, sized)) / units.size(formula.unit)
 
 
 def add_formulas(numbers: dict[str, Number], formulas: Iterable[Formula]) -> None:
@@ -96,7 +97,7 @@ def add_formulas(numbers: dict[str, Number], formulas: Iterable[Formula]) -> Non
     Raises
     ------
     BriefingError
-        If a name stands twice or a formula cannot be computed.
+        If a name is duplicate or a formula cannot be computed.
     """
     for formula in formulas:
         add_numbers(numbers, [compute(formula, numbers)])
@@ -108,9 +109,9 @@ def add_numbers(numbers: dict[str, Number], more: Iterable[Number]) -> None:
     Raises
     ------
     BriefingError
-        If a name stands twice.
+        If a name is duplicate.
     """
     for number in more:
         if number.name in numbers:
-            raise BriefingError(f"number {number.name!r} stands twice", do="Rename one of them.")
+            raise BriefingError(f"duplicate number {number.name!r}", do="Rename one of them.")
         numbers[number.name] = number

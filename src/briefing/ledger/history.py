@@ -7,17 +7,38 @@ Which edition is current is said in CITATION.cff.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from pydantic import BaseModel, ConfigDict, FiniteFloat, TypeAdapter, ValidationError
+
 from ..errors import BriefingError
+from ..evidence.fields import exists
 from ..evidence.tables import read_text
-from .ledger import Number
+from .number import Number
 
 #: What is kept of each number.
 _KEPT = ("label", "kind", "unit", "low", "central", "high", "digits")
+
+
+class _Kept(BaseModel):
+    """A number of a frozen edition: finite values of the right type, and nothing else."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    label: str
+    kind: Literal["observed", "assumed", "computed"]
+    unit: str
+    low: FiniteFloat | None
+    central: FiniteFloat | None
+    high: FiniteFloat | None
+    digits: int | None
+
+
+_EDITION = TypeAdapter(dict[str, _Kept])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +76,29 @@ def thaw(path: Path) -> dict[str, Number]:
         If the file is missing or is not a frozen edition.
     """
     try:
-        found = json.loads(read_text(path))
-        return {name: Number(name=name, **fields) for name, fields in found.items()}
-    except (ValueError, TypeError, AttributeError) as error:
-        what = f"not a frozen edition: {error}"
+        found = _EDITION.validate_json(read_text(path))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        what = f"not a frozen edition: {'.'.join(map(str, first['loc'][:2]))}: {first['msg']}"
         raise BriefingError(what, file=path, do="Freeze it again from its tag.") from None
+    return {name: Number(name=name, **fields.model_dump()) for name, fields in found.items()}
 
 
 def frozen(folder: Path) -> list[Path]:
-    """Return the frozen editions, the oldest first; their names are dates."""
-    return sorted(folder.glob("*.json"))
+    """Return the frozen editions, the oldest first; their names are dates.
+
+    Raises
+    ------
+    BriefingError
+        If a file is not named after a day.
+    """
+    paths = sorted(folder.glob("*.json"))
+    for path in paths:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", path.stem) or not exists(*path.stem.split("-")):
+            raise BriefingError(
+                f"{path.stem!r} is no day", file=path, do="Name it 2024-10-28.json."
+            )
+    return paths
 
 
 def compare(before: Mapping[str, Number], after: Mapping[str, Number]) -> Iterator[Change]:

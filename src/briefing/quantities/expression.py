@@ -1,8 +1,9 @@
-"""The model as data: expressions over named inputs.
+"""Expressions over named numbers: the one engine of everything that is computed.
 
-One tree serves all: numpy evaluates it over arrays of draws, pint checks its units, and the
-what-if page evaluates the exported tree in JavaScript.
-Knows nothing of munitions or prices; those are in `briefing.model`.
+One tree serves all: it is evaluated over plain numbers, arrays of draws, ranges with open ends
+and quantities with units; the same tree gives the inputs, the words that a reader sees
+(`briefing.quantities.notation`) and what the what-if page evaluates in JavaScript.
+Which numbers are computed from which is said by the study, not here.
 """
 
 from __future__ import annotations
@@ -10,10 +11,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
-
-#: What the export looks like: a name, a number, or [operator, left, right].
-Tree: TypeAlias = str | float | list[Any]
+from typing import Any
 
 OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
@@ -21,17 +19,16 @@ OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "*": operator.mul,
     "/": operator.truediv,
 }
-_SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
-#: Operators that need brackets to the left and to the right of an operator.
-_LOOSER = {"+": "", "-": "", "*": "+-", "/": "+-"}
-_LOOSER_RIGHT = {"+": "", "-": "+-", "*": "+-", "/": "+-*/"}
 
 
 class Expression:
-    """Anything that can be evaluated: combine with ``+ - * /``."""
+    """Anything that can be evaluated: combine with ``+ - * /``, and count as another unit."""
 
     def __add__(self, other: Expression | float) -> Expression:
         return Operation("+", self, as_expression(other))
+
+    def __radd__(self, other: float) -> Expression:
+        return Operation("+", as_expression(other), self)
 
     def __sub__(self, other: Expression | float) -> Expression:
         return Operation("-", self, as_expression(other))
@@ -42,25 +39,39 @@ class Expression:
     def __mul__(self, other: Expression | float) -> Expression:
         return Operation("*", self, as_expression(other))
 
+    def __rmul__(self, other: float) -> Expression:
+        return Operation("*", as_expression(other), self)
+
     def __truediv__(self, other: Expression | float) -> Expression:
         return Operation("/", self, as_expression(other))
 
+    def __rtruediv__(self, other: float) -> Expression:
+        return Operation("/", as_expression(other), self)
 
-@dataclass(frozen=True, eq=False)
+    def counted_as(self, unit: str) -> Expression:
+        """Count one kind as another, piece by piece: apples as fruit, fruit as apples.
+
+        Kinds have dimensions of their own, so that the price of one cannot be multiplied with
+        the number of another by mistake; this says that it is meant.
+        """
+        return CountedAs(self, unit)
+
+
+@dataclass(frozen=True, slots=True)
 class Name(Expression):
-    """A parameter or an earlier output."""
+    """A number of the ledger, a parameter or an earlier output; ``name@low`` is one end."""
 
     name: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Constant(Expression):
     """A plain number without a unit."""
 
     value: float
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Operation(Expression):
     """Two expressions combined."""
 
@@ -69,13 +80,34 @@ class Operation(Expression):
     right: Expression
 
 
+@dataclass(frozen=True, slots=True)
+class CountedAs(Expression):
+    """The same number of pieces, counted in another unit."""
+
+    counted: Expression
+    unit: str
+
+
+#: Gives a value the unit as which it is counted.
+Recount = Callable[[Any, str], Any]
+
+
 def as_expression(value: Expression | float) -> Expression:
     """Wrap a plain number."""
     return value if isinstance(value, Expression) else Constant(value)
 
 
-def evaluate(expression: Expression, values: Mapping[str, Any]) -> Any:
-    """Evaluate over numbers, arrays or quantities with units.
+def _unchanged(value: Any, unit: str) -> Any:
+    return value
+
+
+def evaluate(
+    expression: Expression, values: Mapping[str, Any], recount: Recount = _unchanged
+) -> Any:
+    """Evaluate over numbers, arrays, ranges or quantities with units.
+
+    Counting in another unit changes no plain number; quantities need
+    `briefing.quantities.units.counted_as` for it.
 
     >>> evaluate((1 - Name("loss")) * Name("rounds"), {"loss": 0.25, "rounds": 8})
     6.0
@@ -91,12 +123,18 @@ def evaluate(expression: Expression, values: Mapping[str, Any]) -> Any:
         case Constant(value):
             return value
         case Operation(sign, left, right):
-            return OPERATORS[sign](evaluate(left, values), evaluate(right, values))
+            sides = (evaluate(side, values, recount) for side in (left, right))
+            return OPERATORS[sign](*sides)
+        case CountedAs(counted, unit):
+            return recount(evaluate(counted, values, recount), unit)
     raise TypeError(f"not an expression: {expression!r}")
 
 
 def evaluate_all(
-    outputs: Mapping[str, Expression], inputs: Mapping[str, Any], wanted: Iterable[str] = ()
+    outputs: Mapping[str, Expression],
+    inputs: Mapping[str, Any],
+    wanted: Iterable[str] = (),
+    recount: Recount = _unchanged,
 ) -> dict[str, Any]:
     """Evaluate outputs in their order; each may use those before it.
 
@@ -106,7 +144,7 @@ def evaluate_all(
     values = dict(inputs)
     for name, expression in outputs.items():
         if not used or name in used:
-            values[name] = evaluate(expression, values)
+            values[name] = evaluate(expression, values, recount)
     return {name: values[name] for name in outputs if not used or name in used}
 
 
@@ -122,6 +160,8 @@ def occurrences(expression: Expression) -> list[str]:
             return [name]
         case Operation(_, left, right):
             return occurrences(left) + occurrences(right)
+        case CountedAs(counted, _):
+            return occurrences(counted)
     return []
 
 
@@ -137,43 +177,3 @@ def roots(expression: Expression, outputs: Mapping[str, Expression]) -> list[str
         below = roots(outputs[name], outputs) if name in outputs else [name]
         found.update(dict.fromkeys(below))
     return list(found)
-
-
-def to_tree(expression: Expression) -> Tree:
-    """Export for JSON.
-
-    >>> to_tree((1 - Name("loss")) * Name("rounds"))
-    ['*', ['-', 1, 'loss'], 'rounds']
-    """
-    match expression:
-        case Name(name):
-            return name
-        case Constant(value):
-            return value
-        case Operation(sign, left, right):
-            return [sign, to_tree(left), to_tree(right)]
-    raise TypeError(f"not an expression: {expression!r}")
-
-
-def to_words(expression: Expression) -> str:
-    """Write an expression as a template: ``{}`` for each name, in order of occurrence.
-
-    >>> to_words((1 - Name("loss")) * Name("n"))
-    '(1 − {}) × {}'
-    >>> to_words(Name("a") - (Name("b") + Name("c")))
-    '{} − ({} + {})'
-    """
-    match expression:
-        case Name():
-            return "{}"
-        case Constant(value):
-            return f"{value:g}"
-        case Operation(sign, left, right):
-            first, second = _grouped(left, _LOOSER[sign]), _grouped(right, _LOOSER_RIGHT[sign])
-            return f"{first} {_SIGNS[sign]} {second}"
-    raise TypeError(f"not an expression: {expression!r}")
-
-
-def _grouped(side: Expression, looser: str) -> str:
-    words = to_words(side)
-    return f"({words})" if isinstance(side, Operation) and side.sign in looser else words

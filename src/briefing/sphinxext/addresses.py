@@ -5,23 +5,16 @@ Addresses are absolute where a base address is configured, and relative to the p
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ..exchange.citation import Work, read_citation
 
-
-def work_of(config: Config, confdir: str | Path) -> Work:
-    """Return the briefing as a work to be cited, in the language and at the place of the build."""
-    return _work(Path(confdir) / "CITATION.cff", config.language, base(config))
-
-
-@cache
-def _work(path: Path, language: str, url: str) -> Work:
-    return read_citation(path, language, url)
+def pdf_of(app: Sphinx) -> Path | None:
+    """Return the PDF of this language, if it has been built."""
+    path = Path(app.confdir, app.config.briefing_pdf_folder, app.config.briefing_pdf)
+    return path if path.is_file() else None
 
 
 def base(config: Config) -> str:
@@ -61,9 +54,3 @@ def edition_address(app: Sphinx, language: str, page: str) -> str:
     if root:
         return root.replace(f"/{own}/", f"/{language}/") + page_file(page)
     return f"{up(page)}../{language}/{page}.html"
-
-
-def setup(app: Sphinx) -> None:
-    """Register what the site is to know of itself."""
-    app.add_config_value("briefing_languages", [], "html", list)
-    app.add_config_value("briefing_pdf", "", "html", str)

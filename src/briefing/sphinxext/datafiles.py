@@ -12,8 +12,7 @@ from sphinx.application import Sphinx
 
 from ..exchange.datapackage import PACKAGE, write_exports
 from ..words.catalogue import translate
-from .directives.chart import charts_of
-from .state import ledger_of
+from .state import State
 
 #: Where the files stand, below the folder of conf.py …
 FOLDER = Path(".cache", "data")
@@ -33,12 +32,10 @@ DESCRIPTIONS = {
 }
 
 
-def export(app: Sphinx) -> None:
-    """Write the files, after ledger and charts are known."""
-    root = Path(app.confdir)
-    bibliography = (root / "refs.bib").read_text("utf-8")
-    charts = charts_of(app.env).charts
-    written = write_exports(ledger_of(app.env), charts, bibliography, root / FOLDER)
+def export(app: Sphinx, state: State) -> None:
+    """Write the files where they changed."""
+    bibliography = (state.root / "refs.bib").read_text("utf-8")
+    written = write_exports(state.ledger, state.charts, bibliography, state.root / FOLDER)
     if "taggedpdf_attachments" in app.config:
         app.config.taggedpdf_attachments = [
             attachment(path, app.config.language) for path in written if attached(path)
@@ -75,9 +72,3 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
             name for name in names if not name.endswith(".py")
         },
     )  # fmt: skip
-
-
-def setup(app: Sphinx) -> None:
-    """Export after charts are drawn."""
-    app.connect("builder-inited", export, priority=300)
-    app.connect("build-finished", publish)

@@ -13,12 +13,10 @@ from typing import ClassVar
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
-from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..words.catalogue import translate
-from .directives.chart import charts_of
-from .state import ledger_of
+from .state import charts_of, ledger_of
 
 BUILDERS = ("taggedpdf", "latex")
 #: What a register shows where a source states a fact without a quantity.
@@ -28,7 +26,6 @@ NO_VALUE = "–"
 class SetClosely(SphinxPostTransform):
     """Turns the tables of a register into lists in columns, before references are resolved."""
 
-    default_priority = 5
     builders = BUILDERS
 
     def run(self, **kwargs: object) -> None:
@@ -142,7 +139,6 @@ def _entry(row: nodes.row, name: str, said: Sequence[nodes.Node]) -> list[nodes.
 class ShortenSourceLines(SphinxPostTransform):
     """Refers to the data file of a chart where its source line would fill half a page."""
 
-    default_priority = 5
     builders = BUILDERS
     MOST = 6
 
@@ -154,8 +150,8 @@ class ShortenSourceLines(SphinxPostTransform):
                     self._shorten(line, figure.get("chart", ""))
 
     def _shorten(self, line: nodes.paragraph, chart: str) -> None:
-        gallery, ledger = charts_of(self.env), ledger_of(self.env)
-        sources = ledger.sources(*gallery.charts[chart].numbers)
+        charts, ledger = charts_of(self.env), ledger_of(self.env)
+        sources = ledger.sources(*charts[chart].numbers)
         if len(sources) > self.MOST:
             words = translate("Sources: {}, named in the attached file {}.", self.config.language)
             line.clear()
@@ -165,7 +161,6 @@ class ShortenSourceLines(SphinxPostTransform):
 class LeaveOutSources(SphinxPostTransform):
     """Removes references that nothing printed cites."""
 
-    default_priority = 800  # after citations are resolved
     builders = ("taggedpdf",)  # LaTeX collects its bibliography in its own way
     #: Attributes of links that lead to a reference.
     LINKS: ClassVar[tuple[str, ...]] = ("refid", "refuri")
@@ -181,10 +176,3 @@ class LeaveOutSources(SphinxPostTransform):
         for citation in list(self.document.findall(nodes.citation)):
             if not cited.intersection(citation["ids"]):
                 citation.parent.remove(citation)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the transforms."""
-    app.add_post_transform(SetClosely)
-    app.add_post_transform(ShortenSourceLines)
-    app.add_post_transform(LeaveOutSources)

@@ -2,7 +2,7 @@
 
 Computing takes seconds, so results are kept under a digest of everything that they depend on;
 the cache may be deleted at any time.
-Turning results into numbers of the ledger is `briefing.ledger.assemble`'s work.
+Turning results into numbers of the ledger is `briefing.ledger.results`'s work.
 """
 
 from __future__ import annotations
@@ -17,21 +17,23 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..evidence.parameters import Parameter
+from ..files import Cache
+from ..quantities.notation import to_tree
+from ..study.study import Study
+from .influence import Influence
 
 #: Modules whose code the results depend on.
 _CODE = (
     "quantities/expression",
-    "model",
+    "quantities/model",
     "evidence/parameters",
+    "uncertainty/influence",
     "uncertainty/results",
     "uncertainty/sensitivity",
     "uncertainty/simulation",
 )
 #: The distribution of a total is shown as this many dots of equal probability.
 DOTS = 20
-#: Outputs whose drivers and dots are shown.
-TOTALS = ("value.2024", "value.2025")
-
 
 #: An output, and the low and (if there is one) high end of a published total.
 Range: TypeAlias = tuple[str, float, float | None]
@@ -49,14 +51,16 @@ class Results:
     dots: Mapping[str, list[float]]
     #: Published total to the shares of draws below, within and above it.
     odds: Mapping[str, Mapping[str, float]]
-    #: Total to the influence of each parameter, greatest first (fields of `Influence`).
-    influences: Mapping[str, list[dict[str, Any]]]
-    #: Exponent of two to the error of the quantiles of value.2024.
+    #: Total to the influence of each parameter, greatest first.
+    influences: Mapping[str, list[Influence]]
+    #: Exponent of two to the error of the quantiles of the first total.
     convergence: Mapping[str, float]
 
 
-def compute_results(parameters: Mapping[str, Parameter], ranges: Mapping[str, Range]) -> Results:
-    """Run the model.
+def compute_results(
+    study: Study, parameters: Mapping[str, Parameter], ranges: Mapping[str, Range]
+) -> Results:
+    """Run the model of a study.
 
     `ranges` maps a name to an output and to a published total.
     """
@@ -65,17 +69,20 @@ def compute_results(parameters: Mapping[str, Parameter], ranges: Mapping[str, Ra
     from .sensitivity import influences
     from .simulation import convergence, quantiles, simulate
 
-    draws = simulate(parameters)
+    model, totals = study.model, study.totals()
+    draws = simulate(model, parameters)
     middles = (np.arange(DOTS) + 0.5) / DOTS
     return Results(
         medians={p.id: float(p.draw(0.5)) for p in parameters.values()},
         quantiles={name: quantiles(values) for name, values in draws.items()},
-        dots={name: quantiles(draws[name], list(middles)) for name in TOTALS},
+        dots={name: quantiles(draws[name], list(middles)) for name in totals},
         odds={name: _odds(draws[out], low, high) for name, (out, low, high) in ranges.items()},
-        influences={
-            name: [dataclasses.asdict(i) for i in influences(parameters, name)] for name in TOTALS
+        influences={name: influences(model, parameters, name) for name in totals},
+        convergence={
+            str(e): error
+            for total in totals[:1]
+            for e, error in convergence(model, parameters, total).items()
         },
-        convergence={str(e): error for e, error in convergence(parameters, TOTALS[0]).items()},
     )
 
 
@@ -91,27 +98,39 @@ def _odds(draws: Any, low: float, high: float | None) -> dict[str, float]:
 
 
 def read_results(
-    parameters: Mapping[str, Parameter], ranges: Mapping[str, Range], cache: Path
+    study: Study, parameters: Mapping[str, Parameter], ranges: Mapping[str, Range], cache: Path
 ) -> Results:
-    """Return the results, from the cache if nothing that they depend on has changed."""
-    path = cache / f"results-{_key(parameters, ranges)[:24]}.json"
-    if path.exists():
-        return Results(**json.loads(path.read_text("utf-8")))
-    results = compute_results(parameters, ranges)
-    cache.mkdir(parents=True, exist_ok=True)
-    for old in cache.glob("results-*.json"):
-        old.unlink(missing_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(dataclasses.asdict(results)), "utf-8")
-    fresh.replace(path)
+    """Return the results, from the cache if nothing that they depend on has changed.
+
+    A study without a model has none.
+    """
+    if not study.model.outputs:
+        return Results({}, {}, {}, {}, {}, {})
+    kept = Cache(cache)
+    name = f"results-{_key(study, parameters, ranges)[:24]}.json"
+    content = kept.get(name)
+    if content is not None:
+        return _read(content)
+    results = compute_results(study, parameters, ranges)
+    kept.put(name, json.dumps(dataclasses.asdict(results)).encode())
+    kept.drop("results-*.json", but=name)
     return results
 
 
-def _key(parameters: Mapping[str, Parameter], ranges: Mapping[str, Any]) -> str:
+def _read(content: bytes) -> Results:
+    data = json.loads(content)
+    found = data["influences"].items()
+    data["influences"] = {name: [Influence(**i) for i in rows] for name, rows in found}
+    return Results(**data)
+
+
+def _key(study: Study, parameters: Mapping[str, Parameter], ranges: Mapping[str, Any]) -> str:
+    model = {n: [to_tree(o.expression), o.unit] for n, o in study.model.outputs.items()}
     engine = Path(__file__).parents[1]
     code = [(engine / f"{module}.py").read_text("utf-8") for module in _CODE]
     words = {"label", "reason", "rests_on"}
     inputs = {name: p.model_dump(exclude=words) for name, p in parameters.items()}
     libraries = [version("numpy"), version("scipy")]
-    data = json.dumps([code, inputs, dict(ranges), libraries], sort_keys=True)
+    data = json.dumps([code, list(model.items()), study.totals(), inputs, dict(ranges), libraries],
+                      sort_keys=True)  # fmt: skip
     return hashlib.sha256(data.encode()).hexdigest()

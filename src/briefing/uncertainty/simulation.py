@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.stats import qmc
 
 from ..evidence.parameters import Parameter
-from ..model import in_units, run
+from ..quantities.model import Model
 
 Draws: TypeAlias = NDArray[np.float64]
 
@@ -41,14 +41,19 @@ def draw_inputs(parameters: Mapping[str, Parameter], probabilities: Draws) -> di
 
 
 def simulate(
-    parameters: Mapping[str, Parameter], *wanted: str, exponent: int = EXPONENT, seed: int = SEED
+    model: Model,
+    parameters: Mapping[str, Parameter],
+    *wanted: str,
+    exponent: int = EXPONENT,
+    seed: int = SEED,
 ) -> dict[str, Draws]:
     """Return 2^exponent draws of outputs of the model, in their units; of all if none is named."""
     inputs = draw_inputs(in_order(parameters), points(parameters, exponent, seed))
-    return in_units(run(inputs, *wanted))
+    return model.in_units(model.run(inputs, *wanted))
 
 
 def simulate_in_chunks(
+    model: Model,
     parameters: Mapping[str, Parameter],
     draws: int,
     outputs: Sequence[str],
@@ -59,7 +64,7 @@ def simulate_in_chunks(
     engine = qmc.Sobol(len(parameters), rng=seed)
     for start in range(0, draws, chunk):
         inputs = draw_inputs(in_order(parameters), engine.random(min(chunk, draws - start)))
-        found = in_units(run(inputs, *outputs))
+        found = model.in_units(model.run(inputs, *outputs))
         yield {name: found[name] for name in outputs}
 
 
@@ -73,6 +78,7 @@ def quantiles(draws: Any, at: Sequence[float] = QUANTILES) -> list[float]:
 
 
 def convergence(
+    model: Model,
     parameters: Mapping[str, Parameter],
     output: str,
     exponents: Sequence[int] = (12, 14, 16, 18),
@@ -85,7 +91,7 @@ def convergence(
     """
     found = {
         exponent: np.array([
-            _ends(parameters, output, exponent, SEED + repeat)
+            _ends(model, parameters, output, exponent, SEED + repeat)
             for repeat in range(repeats)
         ])
         for exponent in exponents
@@ -95,7 +101,7 @@ def convergence(
 
 
 def _ends(
-    parameters: Mapping[str, Parameter], output: str, exponent: int, seed: int
+    model: Model, parameters: Mapping[str, Parameter], output: str, exponent: int, seed: int
 ) -> list[float]:
-    draws = simulate(parameters, output, exponent=exponent, seed=seed)[output]
+    draws = simulate(model, parameters, output, exponent=exponent, seed=seed)[output]
     return quantiles(draws, (0.05, 0.5, 0.95))

@@ -11,7 +11,8 @@ from html import escape
 
 from ..evidence.observations import Observation
 from ..exchange.citation import Work, in_text
-from ..ledger.ledger import Ledger, Number
+from ..ledger.ledger import Ledger
+from ..ledger.number import Number
 from ..quantities import units
 from .catalogue import translate
 from .numbers import date_in_words, in_words

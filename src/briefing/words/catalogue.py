@@ -7,12 +7,11 @@ The text of the chapters is translated by Sphinx and is not this module's busine
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from babel.messages import Message
-from babel.messages.pofile import read_po
+from .messages import read_catalogue
 
 CATALOGUES = Path(__file__).parent
 
@@ -21,13 +20,8 @@ CATALOGUES = Path(__file__).parent
 def catalogue(language: str) -> Mapping[str, str]:
     """Return the translations into a language; none if there is no catalogue."""
     paths = sorted(CATALOGUES.glob(f"{language}/*.po"))
-    messages = (message for path in paths for message in _messages(path, language))
-    return {str(m.id): str(m.string) for m in messages if m.id and m.string and not m.fuzzy}
-
-
-def _messages(path: Path, language: str) -> Iterable[Message]:
-    with path.open("rb") as file:
-        return list(read_po(file, locale=language))
+    messages = (message for path in paths for message in read_catalogue(path, language))
+    return {str(m.id): str(m.string) for m in messages if m.string and not m.fuzzy}
 
 
 def translate(text: str, language: str) -> str:

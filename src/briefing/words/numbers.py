@@ -18,7 +18,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from ..errors import BriefingError, did_you_mean
-from ..ledger.ledger import End, Number
+from ..ledger.number import End, Number
 from ..quantities import units
 
 NBSP = "\N{NO-BREAK SPACE}"

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx.application import Sphinx
 
-from ...ledger.history import Change, compare, frozen, thaw
-from ...ledger.ledger import Number
+from ...ledger.history import Change, compare
+from ...ledger.number import Number
 from ...words.catalogue import translate
 from ...words.numbers import date_in_words
-from ..addresses import work_of
-from ..state import ledger_of, root_of
+from ..state import state_of, work_of
 from .part import Part
 from .registers import Cell, row, table
-
-FOLDER = "editions"
 
 
 class Changes(Part):
@@ -25,14 +21,13 @@ class Changes(Part):
 
     def run(self) -> list[nodes.Node]:
         """Return the table, or a sentence where there is nothing to compare with."""
-        root = root_of(self.env)
-        released = work_of(self.config, root).date
-        earlier = [path for path in frozen(root / FOLDER) if path.stem < released]
-        self.env.note_dependency(str(root / FOLDER))
+        state = state_of(self.env)
+        released = work_of(self.env).date
+        earlier = [day for day in state.editions if day < released]
         if not earlier:
             return [self._sentence("This is the first edition; there is none to compare with.")]
-        found = list(compare(thaw(earlier[-1]), ledger_of(self.env).numbers))
-        since = date_in_words(earlier[-1].stem, self.config.language)
+        found = list(compare(state.editions[earlier[-1]], state.ledger.numbers))
+        since = date_in_words(earlier[-1], self.config.language)
         head = [translate(word, self.config.language) for word in self.HEAD]
         intro = translate("Changes since the edition of {}: {}.", self.config.language)
         made = [row(self._cells(change)) for change in found]
@@ -49,8 +44,3 @@ class Changes(Part):
 
     def _value(self, number: Number | None) -> str:
         return self.words(number) if number else "–"
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("changes", Changes)

@@ -8,56 +8,19 @@ Drawing is `briefing.charts.contract`' work.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from ...charts.contract import THEMES, Chart, draw_charts, read_charts
-from ...errors import BriefingError, did_you_mean
+from ...charts.contract import THEMES, Chart
+from ...errors import did_you_mean
 from ...words.catalogue import translate
-from ..state import ledger_of, stop
-
-logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Gallery:
-    """The charts of a build and the folder of their drawings."""
-
-    folder: Path
-    charts: Mapping[str, Chart]
-
-
-_GALLERIES: dict[str, Gallery] = {}
-
-
-def charts_of(env: BuildEnvironment) -> Gallery:
-    """Return the charts of the build that an environment belongs to."""
-    return _GALLERIES[str(env.srcdir)]
-
-
-def update(app: Sphinx) -> None:
-    """Draw what has changed, before a page is read."""
-    root = Path(app.confdir)
-    figures = root / "figures"
-    language = app.config.language
-    try:
-        charts = read_charts(root / "scripts", ledger_of(app.env))
-        jobs = min(2, os.cpu_count() or 1)
-        drawn = draw_charts(charts, figures, root / ".cache" / "charts", language, jobs)
-    except BriefingError as error:
-        stop(error, root)
-    logger.info("charts: %d drawn, %d unchanged", len(drawn), len(charts) - len(drawn))
-    _GALLERIES[str(app.srcdir)] = Gallery(figures, charts)
+from ..loading import FIGURES
+from ..state import charts_of, ledger_of, root_of
 
 
 class ChartDirective(SphinxDirective):
@@ -72,7 +35,7 @@ class ChartDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a figure: light and dark image, caption, source line, long description."""
-        charts, name = charts_of(self.env).charts, self.arguments[0]
+        charts, name = charts_of(self.env), self.arguments[0]
         if name not in charts:
             what = f"there is no chart script {name!r}{did_you_mean(name, charts)}"
             raise self.error(f"{what}. Charts are the files of scripts/.")
@@ -84,8 +47,7 @@ class ChartDirective(SphinxDirective):
         return [figure]
 
     def _image(self, name: str, theme: str) -> nodes.image:
-        path = charts_of(self.env).folder / self.config.language / f"{name}-{theme}.svg"
-        self.env.note_dependency(str(path))
+        path = root_of(self.env) / FIGURES / self.config.language / f"{name}-{theme}.svg"
         uri = os.path.relpath(path, Path(self.env.doc2path(self.env.docname)).parent)
         image = nodes.image("", uri=uri, alt=self.options.get("alt", ""), classes=[f"only-{theme}"])
         image["loading"] = "lazy"
@@ -111,9 +73,3 @@ class ChartDirective(SphinxDirective):
         keys = ",".join(source.key for source in sources)
         cited = self.parse_inline(f"{{cite:alp}}`{keys}`", lineno=self.lineno)[0]
         return nodes.paragraph("", "", nodes.Text(f"{word} "), *cited, classes=["source-line"])
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive; draw after the ledger is built."""
-    app.add_directive("chart", ChartDirective)
-    app.connect("builder-inited", update, priority=200)

@@ -16,10 +16,10 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from ...exchange.citation import FORMATS, Work, in_text
 from ...words.catalogue import translate
-from ..addresses import base, up, work_of
+from ..addresses import base, up
 from ..domain import domain_of
 from ..html.popovers import plain
-from ..state import ledger_of
+from ..state import ledger_of, work_of
 
 
 class citing(nodes.General, nodes.Element):
@@ -61,7 +61,7 @@ def captions(app: Sphinx) -> dict[str, tuple[str, str, str]]:
 
 def charts(app: Sphinx) -> Iterator[tuple[str, Work]]:
     """Yield each chart of the text as a work."""
-    work, root = work_of(app.config, app.confdir), base(app.config)
+    work, root = work_of(app.env), base(app.config)
     for name, (page, anchor, caption) in captions(app).items():
         url = root and f"{root}{page}.html#{anchor}"
         yield name, work.part(name, "figure", caption, url)
@@ -69,7 +69,7 @@ def charts(app: Sphinx) -> Iterator[tuple[str, Work]]:
 
 def numbers(app: Sphinx) -> Iterator[Work]:
     """Yield each number that has an entry as a work."""
-    work, root = work_of(app.config, app.confdir), base(app.config)
+    work, root = work_of(app.env), base(app.config)
     ledger = ledger_of(app.env)
     for name, (page, anchor) in sorted(domain_of(app.env).entries.items()):
         if name in ledger:
@@ -97,7 +97,7 @@ def formats(work: Work, ident: str) -> str:
 def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the citations in their places: all formats in HTML, the words elsewhere."""
     for place in list(doctree.findall(citing)):
-        works = {"briefing": work_of(app.config, app.confdir)}
+        works = {"briefing": work_of(app.env)}
         if place["what"] == "charts":
             works = dict(charts(app))
         made: list[nodes.Node] = []
@@ -123,26 +123,8 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir) / "cite"
     folder.mkdir(exist_ok=True)
-    whole = [work_of(app.config, app.confdir)]
+    whole = [work_of(app.env)]
     works = {"briefing": whole, "charts": [w for _, w in charts(app)], "numbers": [*numbers(app)]}
     for name, each in works.items():
         for ending, (_, written) in FORMATS.items():
             (folder / f"{name}.{ending}").write_text(written(*each), "utf-8", newline="")
-
-
-def outdated(
-    app: Sphinx, env: object, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """Read the page of citations again whenever another page has changed."""
-    pages = {"cite"} & app.env.found_docs
-    return sorted(pages) if added or changed or removed else []
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive, and when it is filled."""
-    app.add_node(citing)
-    app.add_directive("citing", Citing)
-    app.add_role("citefile", FileRole())
-    app.connect("doctree-resolved", resolve, priority=550)
-    app.connect("env-get-outdated", outdated)
-    app.connect("build-finished", write)

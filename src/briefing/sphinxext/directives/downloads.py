@@ -13,8 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from ...exchange.datapackage import PACKAGE, Table, tables
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED
-from ..state import ledger_of
-from .chart import charts_of
+from ..state import charts_of, ledger_of
 from .registers import row, table
 
 #: Files of the package that are no tables.
@@ -28,7 +27,7 @@ OTHERS = {
 
 def tables_of(env: BuildEnvironment) -> list[Table]:
     """Return the tables of the build."""
-    return tables(ledger_of(env), charts_of(env).charts)
+    return tables(ledger_of(env), charts_of(env))
 
 
 class Downloads(SphinxDirective):
@@ -83,9 +82,3 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if html and (path := name.get("file")):
             way = "../" * docname.count("/")
             name.replace_self(nodes.reference("", "", *name, refuri=f"{way}{PUBLISHED}/{path}"))
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("downloads", Downloads)
-    app.connect("doctree-resolved", resolve)

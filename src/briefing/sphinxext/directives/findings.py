@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.application import Sphinx
 from sphinx.util.typing import OptionSpec
 
 from ...errors import did_you_mean
@@ -33,9 +32,9 @@ class JudgementBox(Part):
 
     def run(self) -> list[nodes.Node]:
         """Return a box, or an error if there is no such judgement."""
-        (found,) = self.shown()
+        known = ledger_of(self.env).judgements
+        found = known.get(self.arguments[0])
         if found is None:
-            known = ledger_of(self.env).judgements
             what = f"there is no judgement {self.arguments[0]!r}"
             raise self.error(f"{what}{did_you_mean(self.arguments[0], known)}")
         box = nodes.container(classes=["judgement"])
@@ -73,7 +72,11 @@ class Claims(Part):
     def run(self) -> list[nodes.Node]:
         """Return the table of claims."""
         head = [translate(word, self.config.language) for word in self.HEAD]
-        made = table(head, [row(self._cells(claim)) for claim in self.shown()], (34, 16, 50))
+        made = table(
+            head,
+            [row(self._cells(claim)) for claim in ledger_of(self.env).claims.values()],
+            (34, 16, 50),
+        )
         made["classes"] = ["claims", "colwidths-given"]
         return [made]
 
@@ -98,9 +101,3 @@ class Claims(Part):
             cell += [nodes.Text(f" {translate('Evidence:', self.config.language)} ")]
             cell += self.links(claim.evidence)
         return cell
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directives."""
-    app.add_directive("judgement", JudgementBox)
-    app.add_directive("claims", Claims)

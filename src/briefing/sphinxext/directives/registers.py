@@ -9,16 +9,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from docutils import nodes
-from sphinx.application import Sphinx
 
 from ...evidence.parameters import Parameter
-from ...ledger.assemble import assumed
-from ...ledger.ledger import Number
-from ...model import CUTOFFS
+from ...ledger.ledger import Ledger
+from ...ledger.number import Number
+from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import Form, date_in_words, in_words
 from ..domain import domain_of
-from ..state import ledger_of
+from ..state import ledger_of, state_of
 from .part import Part
 
 Cell = Sequence[nodes.Node]
@@ -29,8 +28,8 @@ IMPACTS = (("high impact", 15.0), ("medium impact", 5.0), ("low impact", 0.0))
 def anchor_of(name: str) -> str:
     """Return the anchor of a number's entry.
 
-    >>> anchor_of("fnf2024.value")
-    'num-fnf2024-value'
+    >>> anchor_of("study.value")
+    'num-study-value'
     """
     return nodes.make_id(f"num-{name}")
 
@@ -49,6 +48,17 @@ def row(cells: Iterable[Cell]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
 
 
+def numbers(ledger: Ledger, prefixes: str) -> list[Number]:
+    """Return the numbers whose names begin in one of the ways given, or all.
+
+    Observations and parameters have registers of their own.
+    """
+    starts = tuple(prefixes.split()) or ("",)
+    own = {f"assumed.{name}" for name in ledger.parameters}
+    found = (ledger[name] for name in ledger if name.startswith(starts) and name not in own)
+    return [number for number in found if number.kind != "observed"]
+
+
 class Register(Part):
     """What both registers share: a table of numbers, each row an entry."""
 
@@ -57,9 +67,18 @@ class Register(Part):
 
     def run(self) -> list[nodes.Node]:
         """Return the table and note which numbers it explains."""
-        entries = [self.entry(item) for item in self.shown()]
+        entries = [self.entry(item) for item in self.items()]
         return [table([translate(word, self.config.language) for word in self.head],
                       entries, self.widths)]  # fmt: skip
+
+    def items(self) -> Sequence[Any]:
+        """Return what the register lists."""
+        raise NotImplementedError
+
+    @property
+    def argument(self) -> str:
+        """The argument of the directive, or nothing."""
+        return self.arguments[0] if self.arguments else ""
 
     def entry(self, item: Any) -> nodes.row:
         """Return the row of an item, with the anchor to which its number links."""
@@ -87,6 +106,11 @@ class Observations(Register):
     head = ("What is stated", "Value", "Source, date, grade")
     widths = (44, 20, 36)
 
+    def items(self) -> list[Number]:
+        """Return the observations of a topic, or all."""
+        state = state_of(self.env)
+        return [state.ledger[name] for name in state.topics.get(self.argument, ())]
+
     def cells(self, item: Number) -> list[Cell]:
         """Return statement, value, and source with date and grade."""
         row = ledger_of(self.env).evidence.observations[item.name]
@@ -104,6 +128,10 @@ class Numbers(Register):
 
     head = ("Number", "Value", "How it is computed")
     widths = (38, 22, 40)
+
+    def items(self) -> list[Number]:
+        """Return the numbers of these prefixes, or all."""
+        return numbers(ledger_of(self.env), self.argument)
 
     def cells(self, item: Number) -> list[Cell]:
         """Return label, value, and the formula with a link to each input."""
@@ -127,6 +155,10 @@ class Parameters(Register):
     head = ("Assumption", "Distribution", "Rests on", "Reason", "Quality; impact")
     widths = (18, 18, 24, 30, 10)
 
+    def items(self) -> list[Parameter]:
+        """Return the parameters of the model."""
+        return list(ledger_of(self.env).parameters.values())
+
     def number_of(self, item: Parameter) -> str:
         """Return the name of a parameter in the ledger."""
         return assumed(item.id)
@@ -148,14 +180,7 @@ class Parameters(Register):
     def _impact(self, parameter: Parameter) -> str:
         """Rate how much of the variance of a total the parameter explains, in words."""
         ledger = ledger_of(self.env)
-        names = (f"sobol.{cutoff}.{parameter.id}.total" for cutoff in CUTOFFS)
+        names = (f"sobol.{cutoff}.{parameter.id}.total" for cutoff in ledger.study.cutoffs)
         shares = [ledger[name].require("central") for name in names if name in ledger]
         rating = next(word for word, least in IMPACTS if max(shares, default=0) >= least)
         return translate(rating, self.config.language)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directives."""
-    app.add_directive("observations", Observations)
-    app.add_directive("numbers", Numbers)
-    app.add_directive("parameters", Parameters)

@@ -34,9 +34,3 @@ def fill(
         action = context["pathto"]("search")
         form = FORM.format(action=action, label=translate("Search", app.config.language))
         context["body"] = context["body"].replace(PLACE, form)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive; fill it after addresses are settled."""
-    app.add_directive("search-form", SearchForm)
-    app.connect("html-page-context", fill, priority=850)

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...exchange import scenario
-from ...ledger.assemble import assumed
+from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import Form, amount, in_words
 from ..html.head import json_script
@@ -48,7 +48,6 @@ class WhatIf(Part):
     def run(self) -> list[nodes.Node]:
         """Return the place of the controls with their data, and the tables."""
         ledger, language = ledger_of(self.env), self.config.language
-        self.shown()
         data = scenario.page(ledger, language)
         data["words"] = {key: translate(words, language) for key, words in WORDS.items()}
         script = json_script(data, "application/json", "whatif-data")
@@ -68,7 +67,7 @@ class WhatIf(Part):
         rows = [
             row([
                 [self.link(p.number, scenario.who(p.number, ledger)),
-                 nodes.Text(f": {amount(p.target, 'USD', language)}")],
+                 nodes.Text(f": {amount(p.target, p.number.unit, language)}")],
                 [nodes.Text(translate(ledger[p.output].label, language))],
                 [nodes.Text(self._way(p))],
             ])
@@ -103,9 +102,3 @@ def add_script(
     """Load the script on the page that needs it."""
     if 'id="whatif"' in context.get("body", ""):
         app.add_js_file("whatif.js", loading_method="defer")
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_directive("whatif", WhatIf)
-    app.connect("html-page-context", add_script)

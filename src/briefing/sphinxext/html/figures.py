@@ -6,14 +6,13 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from ...ledger.ledger import Number
+from ...ledger.number import Number
 from ...words.cards import value_in_words
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED as DATA
-from ..directives.chart import charts_of
 from ..directives.registers import row, table
 from ..domain import domain_of
-from ..state import ledger_of
+from ..state import charts_of, ledger_of
 
 #: With more sources than these, a source line is folded away.
 MOST_SOURCES = 6
@@ -72,7 +71,7 @@ def _links(app: Sphinx, docname: str, name: str) -> nodes.paragraph:
 def _data(app: Sphinx, docname: str, name: str) -> nodes.table:
     ledger, language = ledger_of(app.env), app.config.language
     head = [translate(word, language) for word in ("What is shown", "Value")]
-    numbers = [ledger[name] for name in charts_of(app.env).charts[name].numbers]
+    numbers = [ledger[name] for name in charts_of(app.env)[name].numbers]
     rows = [
         row([[_entry(app, docname, n)], [nodes.Text(value_in_words(n, language))]]) for n in numbers
     ]
@@ -91,8 +90,3 @@ def _entry(app: Sphinx, docname: str, number: Number) -> nodes.Node:
 def _uri(builder: Builder, docname: str, page: str, anchor: str) -> str:
     way = "" if page == docname else builder.get_relative_uri(docname, page)
     return f"{way}#{anchor}"
-
-
-def setup(app: Sphinx) -> None:
-    """Complete charts once their links are resolved."""
-    app.connect("doctree-resolved", furnish, priority=600)

@@ -11,17 +11,16 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-from ... import model
 from ...exchange import metadata as scholarly
 from ...exchange.datapackage import PACKAGE
 from ...exchange.metadata import Tag
-from ...ledger.assemble import assumed
+from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import locale_of, unit_in_words
-from ..addresses import address, base, edition_address, page_file, work_of
+from ..addresses import address, base, edition_address, page_file
 from ..datafiles import PUBLISHED
 from ..directives.downloads import tables_of
-from ..state import ledger_of
+from ..state import ledger_of, work_of
 from .popovers import plain
 
 #: Nothing but our own files, and no script or style inside a page.
@@ -72,7 +71,7 @@ def json_script(data: Any, kind: str = "application/ld+json", ident: str = "") -
 
 def _citation(app: Sphinx, page: str) -> Iterator[str]:
     """The start page stands for the whole work: one record, not one for each chapter."""
-    work, pdf = work_of(app.config, app.confdir), address(app, app.config.briefing_pdf, page)
+    work, pdf = work_of(app.env), address(app, app.config.briefing_pdf, page)
     if page == app.config.root_doc:
         cited = {c.key for c in app.env.get_domain("cite").citations}  # type: ignore[attr-defined]
         known = ledger_of(app.env).evidence.sources
@@ -87,12 +86,14 @@ def _data(app: Sphinx, page: str) -> Iterator[str]:
     if page != "data":
         return
     ledger, language = ledger_of(app.env), app.config.language
-    work = work_of(app.config, app.confdir)
+    work = work_of(app.env)
     url = address(app, page_file(page), page)
     files = {address(app, f"{PUBLISHED}/{PACKAGE}", page): "application/zip"}
     for table in tables_of(app.env):
         files[address(app, f"{PUBLISHED}/{table.path}", page)] = "text/csv"
-    numbers = [ledger[name] for name in (*map(assumed, ledger.parameters), *model.OUTPUTS)]
+    numbers = [
+        ledger[name] for name in (*map(assumed, ledger.parameters), *ledger.study.model.outputs)
+    ]
     variables = [(translate(n.label, language), unit_in_words(n.unit, language)) for n in numbers]
     title = translate("{}: data", language).format(work.title)
     part = work.part("data", "dataset", title, url)
@@ -112,7 +113,7 @@ def add(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Put everything into the head of a page."""
-    work = work_of(app.config, app.confdir)
+    work = work_of(app.env)
     root, title = base(app.config), context.get("title") or work.title
     text = description(doctree, work.abstract)
     if page == app.config.root_doc:
@@ -142,8 +143,3 @@ def add(
         for language in app.config.briefing_languages
         if language != app.config.language and page in app.env.found_docs
     ]
-
-
-def setup(app: Sphinx) -> None:
-    """Fill the head of each page as it is written."""
-    app.connect("html-page-context", add)

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from ...exchange.citation import Work
 from ...publishing.socialcard import draw
 from ...publishing.webfonts import embed
-from ..addresses import work_of
+from ..state import work_of
 
 IMAGE = re.compile(r'<img ([^>]*?)src="([^"]*_images/([^"]+\.svg))"')
 SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -52,16 +52,10 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         svg = path.read_text("utf-8")
         if "@font-face" not in svg:
             path.write_text(embed(svg), "utf-8")
-    work = work_of(app.config, app.confdir)
+    work = work_of(app.env)
     (out / "_static" / "card.png").write_bytes(draw(work.title, card_line(work), work.language))
 
 
 def card_line(work: Work) -> str:
     """Write the line at the foot of the card."""
     return f"{work.authors[0]} · {work.version}"
-
-
-def setup(app: Sphinx) -> None:
-    """Reserve room as pages are written; finish when all are."""
-    app.connect("html-page-context", reserve, priority=600)
-    app.connect("build-finished", finish)

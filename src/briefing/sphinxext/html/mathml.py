@@ -7,7 +7,6 @@ import re
 from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
-from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
@@ -57,8 +56,3 @@ def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
         self.body.append("</span>")
     self.body.append("</div>")
     raise nodes.SkipNode
-
-
-def setup(app: Sphinx) -> None:
-    """Register the renderer; conf.py chooses it."""
-    app.add_html_math_renderer("mathml", (visit_inline, None), (visit_block, None))

@@ -13,9 +13,9 @@ from sphinx.environment import BuildEnvironment
 
 from ...words import cards
 from ...words.catalogue import translate
-from ..addresses import base, work_of
+from ..addresses import base
 from ..roles.numbers import num
-from ..state import ledger_of
+from ..state import ledger_of, work_of
 
 #: What makes a card: takes the id of the card and the address of the links that it explains.
 Maker = Callable[[str, str], str]
@@ -49,7 +49,7 @@ def _way(app: Sphinx, docname: str, page: str, anchor: str) -> str:
 
 def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     ledger, language, root = ledger_of(app.env), app.config.language, base(app.config)
-    work = work_of(app.config, app.confdir)
+    work = work_of(app.env)
     for node in doctree.findall(num):
         if isinstance(node.parent, nodes.reference):
             number, target = ledger[node["name"]], _target(node.parent)
@@ -118,9 +118,3 @@ def plain(node: nodes.Node) -> str:
     'one two'
     """
     return " ".join(node.astext().split())
-
-
-def setup(app: Sphinx) -> None:
-    """Append cards when a page is resolved and everything that it links to is known."""
-    app.connect("doctree-resolved", append, priority=700)
-    app.add_js_file("cards.js", loading_method="defer")

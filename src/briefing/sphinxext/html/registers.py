@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ...ledger.ledger import Number
+from ...ledger.number import Number
 from ...words.catalogue import translate
 from ..directives.registers import anchor_of
 from ..roles.numbers import machine_value, num
@@ -52,9 +52,3 @@ def add_script(
         words = {key: translate(text, app.config.language) for key, text in WORDS.items()}
         context["body"] = body + json_script(words, "application/json", "register-words")
         app.add_js_file("register.js", loading_method="defer")
-
-
-def setup(app: Sphinx) -> None:
-    """Mark values when a page is resolved; load the script when it is written."""
-    app.connect("doctree-resolved", mark_values, priority=650)
-    app.connect("html-page-context", add_script)

@@ -104,10 +104,3 @@ def mend_files(app: Sphinx, exception: Exception | None) -> None:
             path.write_text(new, "utf-8")
     script = out / "_static" / "doctools.js"
     script.write_text(PLURAL.sub("(n) => n != 1", script.read_text("utf-8")), "utf-8")
-
-
-def setup(app: Sphinx) -> None:
-    """Mend last, after every other extension."""
-    app.add_js_file("menus.js", loading_method="defer")
-    app.connect("html-page-context", mend_page, priority=900)
-    app.connect("build-finished", mend_files)

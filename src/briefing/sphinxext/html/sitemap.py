@@ -37,8 +37,3 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     )
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n{"".join(entries(app))}</urlset>\n'
     (Path(app.outdir) / "sitemap.xml").write_text(text, "utf-8")
-
-
-def setup(app: Sphinx) -> None:
-    """Write when all pages are known."""
-    app.connect("build-finished", write)

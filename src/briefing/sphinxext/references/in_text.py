@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pybtex.richtext import Text
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
-from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, GroupReferenceStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
     BasicAuthorYearParentheticalReferenceStyle,
@@ -20,10 +17,6 @@ from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
 )
 from sphinxcontrib.bibtex.style.referencing.extra_author import ExtraAuthorReferenceStyle
 from sphinxcontrib.bibtex.style.template import join, join2, node, post_text, pre_text, reference
-
-from ..domain import domain_of
-from ..state import ledger_of
-from .style import NAME
 
 
 @node
@@ -68,6 +61,14 @@ def _brackets() -> BracketStyle:
     return BracketStyle(left="(", right=")", sep="; ", sep2="; ", last_sep="; ")
 
 
+class Author(ExtraAuthorReferenceStyle):
+    """``Doe``: the author alone, as the label has it."""
+
+    def inner(self, role_name: str) -> Any:
+        """Return the template of one citation."""
+        return reference[label_author()]
+
+
 @dataclass
 class BriefingReferences(GroupReferenceStyle):
     """Both forms, and the author alone."""
@@ -79,28 +80,6 @@ class BriefingReferences(GroupReferenceStyle):
         self.styles.extend([
             Parenthetical(bracket=self.bracket, person=self.person),
             Textual(bracket=self.bracket, person=self.person),
-            ExtraAuthorReferenceStyle(bracket=self.bracket, person=self.person),
+            Author(bracket=self.bracket, person=self.person),
         ])  # fmt: skip
         super().__post_init__()
-
-
-def outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """Name the pages that cite a source of which something has changed.
-
-    That can be its letter, because of another source of the same author and year.
-    """
-    known = domain_of(env).cited
-    now = {key: repr(source) for key, source in ledger_of(env).evidence.sources.items()}
-    moved = {key for key, before in known.items() if before != now.get(key)}
-    known.clear()
-    known.update(now)
-    cited = env.get_domain("cite").citation_refs  # type: ignore[attr-defined]
-    return sorted({c.docname for c in cited if any(t.key in moved for t in c.targets)})
-
-
-def setup(app: Sphinx) -> None:
-    """Register the style with sphinxcontrib-bibtex; ask on every build whether labels moved."""
-    app.connect("env-get-outdated", outdated)
-    register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, BriefingReferences)

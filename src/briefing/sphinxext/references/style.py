@@ -11,24 +11,30 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pybtex.plugin
-from pybtex.database import Entry
-from pybtex.richtext import Text
-from pybtex.style.formatting import toplevel
-from pybtex.style.formatting.unsrt import Style as Unsrt
+from babel.lists import format_list
+from pybtex.database import Entry, Person
+from pybtex.richtext import HRef, String, Tag, Text
+from pybtex.style import FormattedEntry
+from pybtex.style.formatting import BaseStyle
 from pybtex.style.labels import BaseLabelStyle
-from pybtex.style.template import href, join, node, sentence, tag
+from pybtex.style.sorting import BaseSortingStyle
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ...evidence.sources import Order, letters, rich, who
+from ...evidence.fields import plain
+from ...evidence.sources import in_list, letters, others, published, who
 from ...words.numbers import NBSP, date_in_words
 
 NAME = "briefing"
 WORDS = {
-    "en": {"accessed": "accessed", "undated": "n.d.", "English": "English",
-           "langid": "english"},
-    "de": {"accessed": "abgerufen am", "undated": f"o.{NBSP}J.",
-           "English": "englisch", "langid": "german"},
+    "en": {"accessed": "accessed", "undated": "n.d.", "English": "English", "langid": "english",
+           "in": "In:", "edited by": "edited by {}", "edition": "edition {}",
+           "thesis": "Thesis", "mastersthesis": "Master\u2019s thesis",
+           "phdthesis": "Doctoral thesis"},
+    "de": {"accessed": "abgerufen am", "undated": f"o.{NBSP}J.", "English": "englisch",
+           "langid": "german", "in": "In:", "edited by": "hrsg. von {}", "edition": "Auflage {}",
+           "thesis": "Hochschulschrift", "mastersthesis": "Masterarbeit",
+           "phdthesis": "Dissertation"},
 }  # fmt: skip
 #: Styles are made by pybtex without arguments, so the language of the build is kept here.
 _build = {"language": "en"}
@@ -39,7 +45,15 @@ def word(key: str) -> str:
     return WORDS[_build["language"]][key]
 
 
-class Labels(BaseLabelStyle):
+class Order(BaseSortingStyle):  # type: ignore[misc]  # pybtex has no types
+    """The order of the printed labels."""
+
+    def sorting_key(self, entry: Entry) -> Any:
+        """Return the key by which an entry is listed."""
+        return in_list(entry)
+
+
+class Labels(BaseLabelStyle):  # type: ignore[misc]
     """Author and year, with a letter where an author has two works in a year."""
 
     def format_labels(self, entries: Iterable[Entry]) -> Iterator[str]:
@@ -48,81 +62,111 @@ class Labels(BaseLabelStyle):
         yield from map("".join, zip(stems, letters(stems), strict=True))
 
 
-@node
-def date_of(children: list[Any], data: dict[str, Any], name: str = "date") -> str:
-    """Write the date of publication, as precisely as it is known."""
-    fields = data["entry"].fields
-    parts = [fields.get("year"), fields.get("month"), fields.get("day")]
-    known = parts[: parts.index(None)] if None in parts else parts
-    return (
-        date_in_words("-".join(part.zfill(2) for part in known), _build["language"])
-        if known
-        else ""
-    )
-
-
-@node
-def accessed(children: list[Any], data: dict[str, Any]) -> str:
-    """Write the day on which the source was read."""
-    day = data["entry"].fields["urldate"]
-    return f" ({word('accessed')} {date_in_words(day, _build['language'])})"
-
-
-@node
-def text_of(children: list[Any], data: dict[str, Any], name: str) -> Text:
-    """Write a field as it was typed."""
-    return rich(data["entry"].fields[name])
-
-
-@node
-def addition(children: list[Any], data: dict[str, Any]) -> Text:
-    """Write the English translation of a title, with the name of that language in the build's."""
-    return rich(data["entry"].fields["titleaddon"].replace("English:", f"{word('English')}:", 1))
-
-
-class Style(Unsrt):
-    """One template for every kind of source: who, what, where, when, address."""
+class Style(BaseStyle):  # type: ignore[misc]
+    """One form for every type of source: who, what, where, when, address."""
 
     default_label_style = NAME
     default_sorting_style = NAME
 
-    def get_online_template(self, entry: Entry) -> Any:
-        """Return the template of every entry."""
-        title = tag("em")[text_of(name="title")]
-        if "titleaddon" in entry.fields and entry.fields.get("langid") != word("langid"):
-            title = join[title, " [", addition(), "]"]
-        place = self._place(entry)
-        names = self.format_names("author") if self._names_add(entry) else ""
-        where = sentence[text_of(name=place), date_of()] if place else sentence[date_of()]
-        return toplevel[names, sentence[title], where, self._address(entry)]
+    def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
+        """Return the reference, each part a sentence."""
+        parts = (Text(_names(entry)), _title(entry), Text(_where(entry)), _address(entry))
+        return FormattedEntry(entry.key, Text(" ").join(part for part in parts if str(part)), label)
 
-    get_misc_template = get_report_template = get_article_template = get_online_template
-    get_book_template = get_techreport_template = get_dataset_template = get_online_template
-    get_inproceedings_template = get_incollection_template = get_online_template
-    get_phdthesis_template = get_manual_template = get_unpublished_template = get_online_template
 
-    @staticmethod
-    def _names_add(entry: Entry) -> bool:
-        """Say whether the names tell more than the label that stands before them."""
-        persons = entry.persons.get("author", ())
-        return [str(Text.from_latex(str(person))) for person in persons] != [who(entry)]
+def people(persons: Iterable[Person]) -> str:
+    """Write names with the connectives of the language of the build."""
+    listed = list(persons)
+    names = [plain(_name(person)) for person in listed if not others(person)]
+    if len(names) < len(listed):
+        return f"{', '.join(names)} et al."
+    return format_list(names, locale=_build["language"])
 
-    @staticmethod
-    def _place(entry: Entry) -> str | None:
-        """Return the field that says where it appeared, unless that only repeats the author."""
-        fields, author = entry.fields, who(entry)
-        places = ("howpublished", "institution", "journal", "publisher")
-        known = (p for p in places if p in fields)
-        return next((p for p in known if str(Text.from_latex(fields[p])) != author), None)
 
-    def _address(self, entry: Entry) -> Any:
-        url = entry.fields.get("url", "")
-        if "doi" in entry.fields:
-            url = f"https://doi.org/{entry.fields['doi']}"
-        if not url:
-            return ""
-        when = accessed() if "urldate" in entry.fields else ""
-        return sentence(sep="")[href(url)[url], when]
+def _name(person: Person) -> str:
+    first = [*person.first_names, *person.middle_names]
+    names = [*first, *person.prelast_names, *person.last_names]
+    return ", ".join([" ".join(names), *person.lineage_names])
+
+
+def _sentence(text: str) -> str:
+    return f"{text}{_stop(text)}"
+
+
+def _stop(text: str) -> str:
+    """Return the full stop that a text lacks."""
+    return "" if not text or text.endswith((".", "?", "!")) else "."
+
+
+def _names(entry: Entry) -> str:
+    """Return the names, if they tell more than the label that stands before them."""
+    persons = entry.persons.get("author") or entry.persons["editor"]
+    names = people(persons)
+    if "author" not in entry.persons:
+        names = word("edited by").format(names)
+    return "" if names == who(entry) else _sentence(names)
+
+
+def _title(entry: Entry) -> Text:
+    """Return the title as typed, with its translation for readers of another language."""
+    title = plain(entry.fields["title"])
+    if "titleaddon" not in entry.fields or entry.fields.get("langid") == word("langid"):
+        return Text(Tag("em", title), _stop(title))
+    added = plain(entry.fields["titleaddon"]).replace("English:", f"{word('English')}:", 1)
+    return Text(Tag("em", title), f" [{added}].")
+
+
+def _where(entry: Entry) -> str:
+    """Return all that one needs to find the work: where it appeared, and when."""
+    fields = {name: plain(value) for name, value in entry.fields.items()}
+    parts = [WORDS[_build["language"]].get(entry.type, "")]
+    if "journal" in fields:
+        issue = f"({fields['number']})" if "number" in fields else ""
+        parts.append(f"{fields['journal']} {fields.get('volume', '')}{issue}".strip())
+    else:
+        parts += [_within(entry, fields), _outlet(entry, fields), fields.get("volume", "")]
+        parts.append(fields.get("number", ""))
+    if "edition" in fields:
+        parts.append(word("edition").format(fields["edition"]))
+    parts += [fields.get("pages", ""), _date(published(entry))]
+    return _sentence(", ".join(part for part in parts if part))
+
+
+def _within(entry: Entry, fields: dict[str, str]) -> str:
+    """Return the book that a chapter stands in."""
+    if "booktitle" not in fields:
+        return ""
+    editors = entry.persons.get("editor", ()) if "author" in entry.persons else ()
+    edited = f", {word('edited by').format(people(editors))}" if editors else ""
+    return f"{word('in')} {fields['booktitle']}{edited}"
+
+
+def _outlet(entry: Entry, fields: dict[str, str]) -> str:
+    """Return who published it, unless that only repeats the author."""
+    known = (fields.get(place) for place in ("howpublished", "institution", "publisher"))
+    names = people(entry.persons.get("author", ()))
+    return next((p for p in known if p and p not in (who(entry), names)), "")
+
+
+def _date(day: str) -> str:
+    return date_in_words(day, _build["language"]) if day else ""
+
+
+def _address(entry: Entry) -> Text:
+    url = entry.fields["url"]
+    if "doi" in entry.fields:
+        url = f"https://doi.org/{entry.fields['doi']}"
+    day = _date(entry.fields.get("urldate", ""))
+    when = f" ({word('accessed')} {day})" if day else ""
+    return Text(HRef(url, String(url)), when, ".")
+
+
+def register_style() -> None:
+    """Register the style with pybtex."""
+    remember_backends()
+    pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
+    pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
+    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Order)
 
 
 def choose_language(app: Sphinx, config: Config) -> None:
@@ -139,12 +183,3 @@ def remember_backends() -> None:
     for name in ("plaintext", "text", "html", "docutils"):
         backend = pybtex.plugin.find_plugin("pybtex.backends", name)
         pybtex.plugin.register_plugin("pybtex.backends", name, backend, force=True)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the style with pybtex."""
-    remember_backends()
-    pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
-    pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
-    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Order)
-    app.connect("config-inited", choose_language)

@@ -39,8 +39,3 @@ def fill(app: Sphinx, doctree: nodes.document) -> None:
                 return match[0]
 
         image["alt"] = ROLE.sub(words, image["alt"])
-
-
-def setup(app: Sphinx) -> None:
-    """Fill alt texts as soon as a page is read."""
-    app.connect("doctree-read", fill)

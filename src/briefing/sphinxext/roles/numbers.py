@@ -9,16 +9,14 @@ from __future__ import annotations
 from docutils import nodes
 from docutils.nodes import Node, system_message
 from sphinx.addnodes import pending_xref
-from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
 from ...errors import BriefingError
-from ...ledger.ledger import ENDS, Number
+from ...ledger.number import ENDS, Number
 from ...words.numbers import Form, in_words
-from ..domain import domain_of, shown
 from ..state import ledger_of
 
 logger = logging.getLogger(__name__)
@@ -41,7 +39,7 @@ def machine_value(number: Number) -> str:
 
 
 def printed(env: BuildEnvironment, text: str, language: str) -> tuple[Number, str]:
-    """Return the number that an author names and its words, and note that the page prints it.
+    """Return the number that an author names and its words.
 
     Raises
     ------
@@ -49,11 +47,8 @@ def printed(env: BuildEnvironment, text: str, language: str) -> tuple[Number, st
         If there is no such number or it has no such form.
     """
     name, _, form = (part.strip() for part in text.partition("|"))
-    ledger = ledger_of(env)
-    number = ledger[name]
-    words = in_words(number, language, Form.parse(form))
-    domain_of(env).note_print(env.docname, name, form, shown(ledger, name, form, language))
-    return number, words
+    number = ledger_of(env)[name]
+    return number, in_words(number, language, Form.parse(form))
 
 
 class NumRole(SphinxRole):
@@ -89,12 +84,3 @@ def depart_html(self: HTML5Translator, node: num) -> None:
 
 def nothing(self: nodes.NodeVisitor, node: nodes.Node) -> None:
     """Other writers print the words alone."""
-
-
-def setup(app: Sphinx) -> None:
-    """Register node and role."""
-    plain = (nothing, nothing)
-    app.add_node(
-        num, html=(visit_html, depart_html), latex=plain, text=plain, man=plain, texinfo=plain
-    )
-    app.add_role("num", NumRole())

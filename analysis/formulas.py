@@ -1,104 +1,110 @@
-"""Which numbers are computed from which: data, checked and computed by `briefing.ledger.compute`."""
+"""Which numbers are computed from which: expressions, checked and computed by the engine.
+
+Values, units, words, inputs and exports all come from the expression.
+"""
 
 from __future__ import annotations
 
-from .ledger.compute import Formula as F
-from .quantities.calculations import (
-    added,
-    grown,
-    implied_price,
-    product,
-    ratio,
-    relative_gap,
-    same,
-    share_beside,
-    share_beside_two,
-    yearly_multiple,
-)
+from briefing.quantities.expression import Expression
+from briefing.quantities.expression import Name as N
+from briefing.quantities.formula import Formula as F
+
+
+def rounds(name: str) -> Expression:
+    """Count shells, rockets or mortar bombs as rounds."""
+    return N(name).counted_as("round")
+
+
+def _inss_price(missile: str) -> Expression:
+    """Take the missiles out of INSS's total and divide the rest by the rounds."""
+    rest = N("inss2024.value.2023") - N("inss2024.missiles.2023") * N(missile)
+    return rest / (rounds("inss2024.shells.2023") + rounds("inss2024.rockets.2023"))
+
+
+def _share(part: str, *others: str) -> Expression:
+    """Return the share of some rounds in the sum of themselves and others."""
+    first, *more = map(rounds, others)
+    return 1 / (1 + sum(more, first) / rounds(part))
+
 
 #: The study of October 2024, re-derived from what it states.
 STUDY_2024 = (
     F("gdp.nominal.2023", "Nominal GDP of 2023 at the year's average rate",
-      ratio, ("gdp.nominal.2023.bok", "fx.krw-usd.2023"), "USD"),
+      N("gdp.nominal.2023.bok") / N("fx.krw-usd.2023"), "USD"),
     F("gdp.real.2023", "Real GDP of 2023 at the year's average rate",
-      ratio, ("gdp.real.2023.bok", "fx.krw-usd.2023"), "USD"),
+      N("gdp.real.2023.bok") / N("fx.krw-usd.2023"), "USD"),
     F("fnf2024.share-real-gdp", "The study's value as a share of the output that it names",
-      ratio, ("fnf2024.value", "fnf2024.gdp"), "percent", digits=2),
+      N("fnf2024.value") / N("fnf2024.gdp"), "percent", digits=2),
     F("fnf2024.share-nominal-gdp", "The study's value as a share of nominal GDP",
-      ratio, ("fnf2024.value", "gdp.nominal.2023"), "percent", digits=2),
+      N("fnf2024.value") / N("gdp.nominal.2023"), "percent", digits=2),
     F("fnf2024.gdp-rate", "Exchange rate at which real GDP gives the study's output",
-      ratio, ("gdp.real.2023.bok", "fnf2024.gdp"), "KRW/USD", digits=4),
+      N("gdp.real.2023.bok") / N("fnf2024.gdp"), "KRW/USD", digits=4),
     F("fnf2024.gdp-rate-nominal", "Exchange rate at which nominal GDP would give it",
-      ratio, ("gdp.nominal.2023.bok", "fnf2024.gdp"), "KRW/USD", digits=4),
+      N("gdp.nominal.2023.bok") / N("fnf2024.gdp"), "KRW/USD", digits=4),
     F("fnf2024.pay", "Pay per soldier and year implied by the study",
-      ratio, ("fnf2024.income", "fnf2024.soldiers"), "USD/person/year"),
+      N("fnf2024.income") / N("fnf2024.soldiers"), "USD/person/year"),
     F("fnf2024.pay-per-month", "Pay per soldier and month implied by the study",
-      ratio, ("fnf2024.income", "fnf2024.soldiers"), "USD/person/month", digits=4),
+      N("fnf2024.income") / N("fnf2024.soldiers"), "USD/person/month", digits=4),
     F("fnf2024.trade-rebuilt", "Trade of 2023 with the growth of January to May 2024 added",
-      grown, ("trade.russia.2023.ushakov", "trade-growth.russia.2024-05.putin"), "USD", digits=4),
+      N("trade.russia.2023.ushakov") * (1 + N("trade-growth.russia.2024-05.putin")), "USD",
+      digits=4),
     F("fnf2024.trade-gap", "Gap between the study's half-year trade and that product",
-      relative_gap, ("fnf2024.trade.2024h1", "fnf2024.trade-rebuilt"), "percent", digits=1),
+      N("fnf2024.trade.2024h1") / N("fnf2024.trade-rebuilt") - 1, "percent", digits=1),
     F("fnf2024.times-trade", "The study's upper end as a multiple of official trade in 2023",
-      ratio, ("fnf2024.value@high", "trade.russia.2023.ushakov"), "count", digits=2),
+      N("fnf2024.value@high") / N("trade.russia.2023.ushakov"), "count", digits=2),
     F("fnf2024.spread", "The study's upper end as a multiple of its lower end",
-      ratio, ("fnf2024.value@high", "fnf2024.value@low"), "count", digits=2),
+      N("fnf2024.value@high") / N("fnf2024.value@low"), "count", digits=2),
 )  # fmt: skip
 
 #: Other published totals, re-derived.
 OTHERS = (
     F("fnf2025.share-real-gdp", "The second study's value as a share of real GDP of 2024",
-      ratio, ("fnf2025.value", "gdp.real.2024.bok-usd"), "percent", digits=3),
+      N("fnf2025.value") / N("gdp.real.2024.bok-usd"), "percent", digits=3),
     F("gdp.rate.2024", "Exchange rate in the Korean report on GDP of 2024",
-      ratio, ("gdp.real.2024.bok", "gdp.real.2024.bok-usd"), "KRW/USD", digits=4),
+      N("gdp.real.2024.bok") / N("gdp.real.2024.bok-usd"), "KRW/USD", digits=4),
     F("gni.nominal.2024", "Nominal national income of 2024 in dollars at that rate",
-      ratio, ("gni.nominal.2024.bok", "gdp.rate.2024"), "USD"),
+      N("gni.nominal.2024.bok") / N("gdp.rate.2024"), "USD"),
     F("fnf2025.share-nominal-gni", "The second study's value as a share of nominal income",
-      ratio, ("fnf2025.value", "gni.nominal.2024"), "percent", digits=3),
+      N("fnf2025.value") / N("gni.nominal.2024"), "percent", digits=3),
     F("fnf2025.returned-share", "What came back as a share of deliveries, second study",
-      ratio, ("fnf2025.returns", "fnf2025.value"), "percent", "spread", digits=2),
+      N("fnf2025.returns") / N("fnf2025.value"), "percent", "spread", digits=2),
     F("kida2025.rate", "Exchange rate between KIDA's won and the dollars of the press",
-      ratio, ("kida2025.value", "kida2025.value-usd"), "KRW/USD", digits=4),
+      N("kida2025.value") / N("kida2025.value-usd"), "KRW/USD", digits=4),
     F("kida2025.munitions-usd", "KIDA's munitions in dollars at that rate",
-      ratio, ("kida2025.munitions", "kida2025.rate"), "USD"),
+      N("kida2025.munitions") / N("kida2025.rate"), "USD"),
     F("rounds-per-voyage.msmt", "Rounds per voyage of 2024, sanctions monitoring team",
-      ratio, ("rounds.msmt.2024", "voyages.msmt.2024"), "round/voyage", digits=2),
+      N("rounds.msmt.2024") / N("voyages.msmt.2024"), "round/voyage", digits=2),
     F("rounds-per-voyage.osc", "Shells per voyage, Open Source Centre",
-      ratio, ("shells.osc.2025-04-15", "voyages.osc.2025-04-15"), "shell/voyage", digits=2),
+      N("shells.osc.2025-04-15") / N("voyages.osc.2025-04-15"), "shell/voyage", digits=2),
     F("cyber.2023-2025.chainalysis", "Crypto assets stolen in 2023 to 2025, Chainalysis",
-      added, ("cyber.2023.chainalysis", "cyber.2024.chainalysis", "cyber.2025.chainalysis@low"),
+      N("cyber.2023.chainalysis") + N("cyber.2024.chainalysis") + N("cyber.2025.chainalysis@low"),
       "USD", digits=2),
     F("worker-income.2024", "Workers' pay in a year, on the count for 2024",
-      product, ("workers.msmt.2024", "pay.worker.nis.2024-10"), "USD/year", digits=2),
+      N("workers.msmt.2024") * N("pay.worker.nis.2024-10"), "USD/year", digits=2),
     F("worker-income.2025", "Workers' pay in a year, on the count of April 2025",
-      product, ("workers.nis.2025-05-05", "pay.worker.nis.2024-10"), "USD/year", digits=2),
+      N("workers.nis.2025-05-05") * N("pay.worker.nis.2024-10"), "USD/year", digits=2),
     F("inss2024.round-price.high", "Price per round implied by INSS with the cheapest missiles",
-      implied_price, ("inss2024.value.2023", "inss2024.missiles.2023",
-                      "price.srbm.schiller.2019@low", "inss2024.shells.2023",
-                      "inss2024.rockets.2023"), "USD/round"),
+      _inss_price("price.srbm.schiller.2019@low"), "USD/round"),
     F("inss2024.round-price.low", "Price per round implied by INSS with the dearest missiles",
-      implied_price, ("inss2024.value.2023", "inss2024.missiles.2023",
-                      "price.srbm.kida.2022@high", "inss2024.shells.2023",
-                      "inss2024.rockets.2023"), "USD/round"),
+      _inss_price("price.srbm.kida.2022@high"), "USD/round"),
     F("rocket-share.inss2024", "Rounds of 122 mm as a share of all rounds in 2023, INSS",
-      share_beside, ("inss2024.shells.2023", "inss2024.rockets.2023"), "count", digits=2),
+      _share("inss2024.rockets.2023", "inss2024.shells.2023"), "count", digits=2),
     F("rocket-share.fnf2025", "Rockets as a share of all rounds in the second study",
-      share_beside_two, ("fnf2025.shells", "fnf2025.mortar", "fnf2025.rockets"), "count",
-      "spread", digits=2),
+      _share("fnf2025.rockets", "fnf2025.shells", "fnf2025.mortar"), "count", "spread", digits=2),
     F("mortar-share.fnf2025", "Mortar bombs as a share of all rounds in the second study",
-      share_beside_two, ("fnf2025.shells", "fnf2025.rockets", "fnf2025.mortar"), "count",
-      "spread", digits=2),
+      _share("fnf2025.mortar", "fnf2025.shells", "fnf2025.rockets"), "count", "spread", digits=2),
     F("rocket-price.ukraine-contract.2022", "Price of a Grad rocket in a contract of 2022",
-      ratio, ("price.122mm-rocket.ukraine-contract.2022", "rockets.ukraine-contract.2022"),
+      N("price.122mm-rocket.ukraine-contract.2022") / N("rockets.ukraine-contract.2022"),
       "USD/rocket"),
     F("price.rpg.jie-shun.per-round", "Price of one grenade on the ship Jie Shun",
-      ratio, ("price.rpg.jie-shun.2016", "rpg.jie-shun.2016@low"), "USD/round"),
+      N("price.rpg.jie-shun.2016") / N("rpg.jie-shun.2016@low"), "USD/round"),
 )  # fmt: skip
 
 #: Rounds per container, as each pair of statements implies.
 CONTAINERS = tuple(
     F(f"rounds-per-container.{name}", f"Rounds per container implied by {who}",
-      ratio, (rounds, containers), "round/container")
-    for name, who, rounds, containers in (
+      rounds(load) / N(containers), "round/container")
+    for name, who, load, containers in (
         ("rok-2023-11", "South Korea, November 2023", "shell-capacity.rok-military.2023-11-02",
          "containers.rok-military.2023-11-02"),
         ("rok-2023-12", "South Korea, December 2023", "shell-capacity.rok-mnd.2023-12-29",
@@ -113,8 +119,6 @@ CONTAINERS = tuple(
          "containers.rok-dia.2025-07-13"),
         ("osc", "the Open Source Centre, April 2025", "shells.osc.2025-04-15",
          "containers.osc.2025-04-15"),
-        ("us-2025-01", "the US envoy, January 2025", "shells.us.2025-01@low",
-         "containers.us.2025-01@low"),
         ("ukraine", "Ukraine's count and South Korea's containers, June 2024",
          "shells.ukraine-mod.2024-06-18", "containers.rok-mnd.2024-06-14@low"),
     )
@@ -124,8 +128,8 @@ BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS)
 
 #: Our totals in proportion.
 PROPORTION = tuple(
-    F(f"value.{cutoff}.{name}", f"Our estimate to {end}: {label}", ratio,
-      (f"value.{cutoff}", whole), unit, digits=2)
+    F(f"value.{cutoff}.{name}", f"Our estimate to {end}: {label}",
+      N(f"value.{cutoff}") / N(whole), unit, digits=2)
     for cutoff, end, wholes in (
         ("2024", "October 2024", (
             ("share-real-gdp", "share of the output that the study names", "fnf2024.gdp",
@@ -152,11 +156,7 @@ AUTHORS = {
 
 
 def _end_of(name: str) -> str:
-    """Say which end of which total a break-even gives.
-
-    >>> _end_of("fnf2024-low"), _end_of("kida2025")
-    ('the lower end of the study of 2024', 'the total of KIDA')
-    """
+    """Say which end of which total a break-even gives: "the lower end of the study of 2024"."""
     total, _, end = name.partition("-")
     what = {"low": "lower end", "high": "upper end", "": "total"}[end]
     return f"the {what} of {AUTHORS[total]}"
@@ -178,26 +178,26 @@ BREAK_EVEN = tuple(
     for of in (_end_of(name),)
     for formula in (
         F(f"break-even.price.{name}", f"Price per round at which our rounds alone give {of}",
-          ratio, (total, f"rounds.{cutoff}@central"), "USD/round", digits=2),
+          N(total) / N(f"rounds.{cutoff}@central"), "USD/round", digits=2),
         F(f"break-even.quantity.{name}", f"Shells at our price that alone give {of}",
-          ratio, (total, "shell-price@central"), "shell", digits=2),
+          N(total) / N("shell-price@central"), "shell", digits=2),
     )
 )  # fmt: skip
 
 #: Our quantities against Russia's output and use, our totals against a year's exports.
 SCALE = (
     F("shells.2024.months-of-output", "Shells delivered in months of Russian output",
-      ratio, ("shells.2024", "shell-production.russia.2024-03.nato"), "month", digits=2),
+      N("shells.2024") / N("shell-production.russia.2024-03.nato"), "month", digits=2),
     F("shells.2024.days-of-use", "Shells delivered in days of Russian use, NATO's count",
-      ratio, ("shells.2024", "shell-use.russia.2024-03.nato"), "day", digits=2),
+      N("shells.2024") / N("shell-use.russia.2024-03.nato"), "day", digits=2),
     F("rounds.2024.days-of-use", "Rounds delivered in days of Russian use, Ukraine's count",
-      ratio, ("rounds.2024", "round-use.russia.2024.syrskyi"), "day", digits=2),
-    F("days.2024", "Days of deliveries to October 2024", same, ("months.2024",), "day"),
+      N("rounds.2024") / N("round-use.russia.2024.syrskyi"), "day", digits=2),
+    F("days.2024", "Days of deliveries to October 2024", N("months.2024"), "day"),
     F("value.2025.per-year-times-exports", "Our yearly estimate as a multiple of yearly exports",
-      yearly_multiple, ("value.2025", "one-year", "months.2025", "exports.total.2024.kotra"),
+      N("value.2025") * N("one-year") / N("months.2025") / N("exports.total.2024.kotra"),
       "count", digits=2),
     F("value.2024.per-year-share-nominal-gdp", "Our yearly estimate as a share of nominal GDP",
-      yearly_multiple, ("value.2024", "one-year", "months.2024", "gdp.nominal.2023"),
+      N("value.2024") * N("one-year") / N("months.2024") / N("gdp.nominal.2023"),
       "percent", digits=2),
 )  # fmt: skip
 

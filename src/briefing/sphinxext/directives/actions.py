@@ -14,13 +14,12 @@ from babel.numbers import format_decimal
 from docutils import nodes
 from pypdf import PdfReader
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from ...exchange.datapackage import PACKAGE
 from ...words.catalogue import translate
 from ...words.numbers import locale_of
-from ..addresses import edition_address
+from ..addresses import edition_address, pdf_of
 from ..datafiles import PUBLISHED
 
 
@@ -34,12 +33,6 @@ class Actions(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the place of the links."""
         return [actions()]
-
-
-def pdf_of(app: Sphinx) -> Path | None:
-    """Return the PDF of this language, if it has been built."""
-    path = Path(app.confdir, app.config.briefing_pdf_folder, app.config.briefing_pdf)
-    return path if path.is_file() else None
 
 
 def facts(app: Sphinx) -> str:
@@ -86,28 +79,7 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         place.replace_self(nodes.container("", *items, classes=["actions"]))
 
 
-def outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """Read the start page again when the PDF has become longer or larger."""
-    now = facts(app) if app.builder.format == "html" else getattr(env, "briefing_pdf_facts", "")
-    if getattr(env, "briefing_pdf_facts", "") == now:
-        return []
-    env.briefing_pdf_facts = now  # type: ignore[attr-defined]
-    return [app.config.root_doc]
-
-
 def copy(app: Sphinx, exception: Exception | None) -> None:
     """Put the PDF beside the start page."""
     if not exception and app.builder.format == "html" and (pdf := pdf_of(app)):
         shutil.copyfile(pdf, Path(app.outdir) / pdf.name)
-
-
-def setup(app: Sphinx) -> None:
-    """Register the directive, and when it is filled."""
-    app.add_config_value("briefing_pdf_folder", "build/work/pdf", "", str)
-    app.add_node(actions)
-    app.add_directive("actions", Actions)
-    app.connect("env-get-outdated", outdated)
-    app.connect("doctree-resolved", resolve)
-    app.connect("build-finished", copy)

@@ -4,8 +4,8 @@ The one measure is the transfer value: quantity × price paid, as published tota
 any deduction for useless rounds. Beside it stands the value in use to Russia: usable quantity ×
 what the goods would have cost Russia to make. Two cut-offs: October 2024, when the first study
 appeared, and the end of 2025.
-Only structure is here. Values stand in evidence/parameters.csv, arithmetic is
-`briefing.quantities.expression`'s.
+Only structure is here. Values stand in evidence/parameters.csv, arithmetic is the
+engine's.
 """
 
 from __future__ import annotations
@@ -14,15 +14,9 @@ from collections.abc import Mapping
 from functools import reduce
 from operator import add
 from types import MappingProxyType
-from typing import Any
 
-import numpy as np
-import pint
-
-from .errors import BriefingError
-from .evidence.parameters import Parameter
-from .quantities import units
-from .quantities.expression import Expression, Name, evaluate_all, roots, to_tree
+from briefing.quantities.expression import Expression, Name
+from briefing.quantities.model import Model, Output
 
 CUTOFFS = ("2024", "2025")
 ENDS = {"2024": "October 2024", "2025": "the end of 2025"}
@@ -39,9 +33,9 @@ def _quantities(cutoff: str) -> dict[str, Expression]:
     return {
         f"containers.{cutoff}": until("containers"),
         f"rounds.{cutoff}": Name(f"containers.{cutoff}") * Name("rounds-per-container"),
-        f"shells.{cutoff}": rounds * rest,
-        f"rockets.{cutoff}": rounds * Name("rocket-share"),
-        f"mortar.{cutoff}": rounds * Name("mortar-share"),
+        f"shells.{cutoff}": (rounds * rest).counted_as("shell"),
+        f"rockets.{cutoff}": (rounds * Name("rocket-share")).counted_as("rocket"),
+        f"mortar.{cutoff}": (rounds * Name("mortar-share")).counted_as("mortar_bomb"),
         f"missiles.{cutoff}": until("missiles"),
         f"guns.{cutoff}": until("guns"),
     }
@@ -90,15 +84,17 @@ def _outputs() -> dict[str, Expression]:
 
 
 def _round_price() -> Expression:
+    def per_round(price: str) -> Expression:
+        return Name(price).counted_as("USD/round")
+
     shares = {"rocket": Name("rocket-share"), "mortar": Name("mortar-share")}
-    shells = (1 - shares["rocket"] - shares["mortar"]) * Name("shell-cost")
-    others = shares["rocket"] * Name("rocket-price") + shares["mortar"] * Name("mortar-price")
+    shells = (1 - shares["rocket"] - shares["mortar"]) * per_round("shell-cost")
+    others = shares["rocket"] * per_round("rocket-price")
+    others = others + shares["mortar"] * per_round("mortar-price")
     return (shells + others) * Name("price-share")
 
 
-OUTPUTS: Mapping[str, Expression] = MappingProxyType(_outputs())
-
-#: Units of the outputs; checked against what the expressions give.
+#: Units of the outputs, checked against what the expressions give; others are in US dollars.
 UNITS: Mapping[str, str] = MappingProxyType({
     **{f"containers.{c}": "container" for c in CUTOFFS},
     **{f"rounds.{c}": "round" for c in CUTOFFS},
@@ -136,60 +132,15 @@ LABELS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 
 
-def unit_of(output: str) -> str:
-    """Return the unit of an output; values are in US dollars."""
-    return UNITS.get(output, "USD")
-
-
-def label_of(output: str) -> str:
-    """Return the label of an output, with its cut-off.
-
-    >>> label_of("value.2024")
-    'Value of all arms, our estimate, to October 2024'
-    """
+def _label_of(output: str) -> str:
+    """Return the label of an output, with its cut-off."""
     stem, _, cutoff = output.rpartition(".")
     return f"{LABELS[stem]}, to {ENDS[cutoff]}" if cutoff in ENDS else LABELS[output]
 
 
-def parameters_of(output: str) -> list[str]:
-    """Return the parameters that an output rests on."""
-    return roots(OUTPUTS[output], OUTPUTS)
-
-
-def run(parameters: Mapping[str, Any], *wanted: str) -> dict[str, Any]:
-    """Evaluate outputs over values or arrays of the parameters; all if none is named."""
-    return evaluate_all(OUTPUTS, parameters, wanted)
-
-
-def check_units(parameters: Mapping[str, Parameter]) -> None:
-    """Run the model once on quantities with units.
-
-    Raises
-    ------
-    BriefingError
-        If a parameter is missing, or units do not fit: adding rounds to dollars, say.
-    """
-    given = {p.id: units.quantity(p.maximum, p.unit) for p in parameters.values()}
-    try:
-        for name, value in run(given).items():
-            units.magnitude(value, unit_of(name))
-    except KeyError as error:
-        raise BriefingError(f"the model needs the parameter {error}", do="Add a row.") from None
-    except pint.DimensionalityError as error:
-        raise BriefingError(f"units of the model: {error}", do="Check the parameters.") from None
-
-
-def in_units(outputs: Mapping[str, Any]) -> dict[str, Any]:
-    """Express plain results of `run` in the units of the outputs (shares in percent)."""
-    factor = {"percent": 100.0}
-    return {n: np.asarray(v) * factor.get(unit_of(n), 1.0) for n, v in outputs.items()}
-
-
-def export(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
-    """Return model and parameters as plain data, for the what-if page."""
-    fields = {"label", "unit", "minimum", "maximum"}
-    inputs = {
-        p.id: {**p.model_dump(include=fields), "median": float(p.draw(0.5))}
-        for p in parameters.values()
-    }
-    return {"outputs": {name: to_tree(e) for name, e in OUTPUTS.items()}, "inputs": inputs}
+MODEL = Model(
+    MappingProxyType({
+        name: Output(expression, UNITS.get(name, "USD"), _label_of(name))
+        for name, expression in _outputs().items()
+    })
+)  # fmt: skip
