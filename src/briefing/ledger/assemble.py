@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
 from ..evidence.observations import read_evidence
+from ..evidence.options import read_options
 from ..evidence.parameters import Parameter, read_parameters
 from ..study.load import read_study
 from ..study.study import Study
@@ -42,7 +43,8 @@ def read_ledger(root: Path) -> Ledger:
     claims = read_findings(root / "evidence" / "claims.csv", Claim, numbers)
     add_numbers(numbers, _verdicts(claims))
     judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
-    return Ledger(numbers, evidence, parameters, claims, judgements, study)
+    options = read_options(root / "evidence" / "options.csv")
+    return Ledger(numbers, evidence, parameters, claims, judgements, options, study)
 
 
 def _parameters(study: Study, root: Path, numbers: Mapping[str, Number]) -> dict[str, Parameter]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ..evidence.claims import Claim, Judgement
 from ..evidence.observations import Evidence, Observation
+from ..evidence.options import Option
 from ..evidence.parameters import Parameter
 from ..evidence.sources import Source
 from ..study.study import Study
@@ -26,6 +27,7 @@ class Ledger(Mapping[str, Number]):
     parameters: Mapping[str, Parameter] = field(repr=False, default_factory=dict)
     claims: Mapping[str, Claim] = field(repr=False, default_factory=dict)
     judgements: Mapping[str, Judgement] = field(repr=False, default_factory=dict)
+    options: Mapping[str, Option] = field(repr=False, default_factory=dict)
     study: Study = field(repr=False, default_factory=Study)
 
     def __getitem__(self, name: str) -> Number:
