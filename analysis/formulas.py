@@ -96,6 +96,8 @@ OTHERS = (
     F("rocket-price.ukraine-contract.2022", "Price of a Grad rocket in a contract of 2022",
       N("price.122mm-rocket.ukraine-contract.2022") / N("rockets.ukraine-contract.2022"),
       "USD/rocket"),
+    F("price.iran-contract.per-round", "Price per round in the alleged Iranian contract",
+      N("price.iran-contract.2022") / N("rounds.iran-contract.2022"), "USD/round", digits=4),
     F("price.rpg.jie-shun.per-round", "Price of one grenade on the ship Jie Shun",
       N("price.rpg.jie-shun.2016") / N("rpg.jie-shun.2016@low"), "USD/round"),
 )  # fmt: skip
@@ -115,6 +117,8 @@ CONTAINERS = tuple(
          "containers.rok-mnd.2024-08-08@low"),
         ("rok-2024-10", "South Korea, October 2024", "shell-capacity.rok-dia.2024-10-23",
          "containers.rok-dia.2024-10-23@low"),
+        ("nis-2024-10", "the NIS, October 2024, two floors taken as points",
+         "shells.nis.2024-10-18@low-as-point", "containers.nis.2024-10-18@low-as-point"),
         ("rok-2025-07", "South Korea, July 2025", "shell-capacity.rok-dia.2025-07-13",
          "containers.rok-dia.2025-07-13"),
         ("osc", "the Open Source Centre, April 2025", "shells.osc.2025-04-15",

@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from .errors import BriefingError
-from .evidence.observations import check_date
+from .evidence.cells import check_date
 from .ledger import history as editions
 from .ledger.assemble import read_ledger
 from .ledger.ledger import Ledger
 from .ledger.number import Number
 from .quantities import units
+from .study.load import find_root
 from .words.numbers import in_words
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def describe(number: Number, ledger: Ledger) -> str:
@@ -67,15 +66,15 @@ def run_checks(ledger: Ledger, root: Path, *, text: bool) -> int:
         return 0
     from .lint.prose import check  # here, because only this command reads the text
 
-    found = check(root / "docs")
+    found = check(root / "docs", ledger.study.prose)
     print("\n".join(map(str, found)) or "text: no typed results, no uncited claims")
     return 1 if found else 0
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
-    parser = argparse.ArgumentParser(prog="python -m briefing", description=__doc__)
-    parser.add_argument("--root", type=Path, default=ROOT, help="folder of the briefing")
+    parser = argparse.ArgumentParser(prog="briefing", description=__doc__)
+    parser.add_argument("--root", type=Path, help="folder of the briefing, if not this or above")
     commands = parser.add_subparsers(dest="command", required=True)
     numbers = commands.add_parser("numbers", help="numbers with their whole chain")
     numbers.add_argument("names", nargs="*", metavar="NAME")
@@ -91,16 +90,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; bad input gives one message and the exit code 1."""
     options = parse(arguments)
     try:
-        ledger = read_ledger(options.root)
+        root: Path = options.root or find_root(Path.cwd())
+        ledger = read_ledger(root)
         if options.command == "numbers":
             print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))
             return 0
         if options.command == "freeze":
-            target = options.root / "editions" / f"{check_date(options.date)}.json"
+            target = root / "editions" / f"{check_date(options.date)}.json"
             target.parent.mkdir(exist_ok=True)
             target.write_text(editions.freeze(ledger), "utf-8")
             return 0
-        return run_checks(ledger, options.root, text=options.text)
+        return run_checks(ledger, root, text=options.text)
     except BriefingError as error:
         print(error, file=sys.stderr)
         return 1

@@ -220,7 +220,7 @@ def test_faults_of_the_text_are_named(small: Small, published: Path) -> None:
         "docs/shipped.md:5: WARNING: image without alt text: ../figures/en/containers-light.svg. "
         "Say what it shows in :alt: [alt.missing]",
         "docs/worth.md:3: WARNING: unknown number 'fnf2024.valeu' "
-        "(did you mean 'fnf2024.value'?). `python -m briefing numbers` lists all. [num.unknown]",
+        "(did you mean 'fnf2024.value'?). `briefing numbers` lists all. [num.unknown]",
     ] == sorted(found.errors.splitlines())
 
 

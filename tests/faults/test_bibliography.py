@@ -91,6 +91,9 @@ FIELDS = {
     "name of LaTeX": ("Doe, Jane", r"\textsc{Doe}, Jane", "'author': .*of LaTeX"),
     # fields and types
     "unknown field": ("year = {2025}", "year = {2025}, pubstate = {forthcoming}", "unknown field"),
+    "grade of the original": (
+        "year = {2025}", "year = {2025}, originalgrade = {G}", "no letter of the Admiralty code",
+    ),
     "misspelt field": ("title = ", "tilte = ", r"unknown field \(did you mean 'title'\?\)"),
     "crossref": ("year = {2025}", "year = {2025}, crossref = {par}", "'crossref': unknown field"),
     "abstract": ("year = {2025}", "year = {2025}, abstract = {Long}", "Nothing would print it"),

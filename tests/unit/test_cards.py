@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from briefing.exchange.citation import read_citation
+from briefing.exchange.citation import in_text, read_citation
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.words.cards import number_card, text_card
@@ -23,7 +23,9 @@ def ledger() -> Ledger:
 def card(name: str, ledger: Ledger) -> html.HtmlElement:
     number, work = ledger[name], read_citation(ROOT / "CITATION.cff")
     part = work.part(name, "number", number.label)
-    made = number_card("card-1", "n.html#a", number=number, ledger=ledger, work=part, language="en")
+    made = number_card(
+        "card-1", "n.html#a", number=number, ledger=ledger, citation=in_text(part), language="en"
+    )
     return html.fragment_fromstring(made)
 
 

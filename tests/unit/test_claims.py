@@ -24,7 +24,8 @@ def claim(name: str = "c01", verdict: str = "wrong", evidence: str = "fnf2024.va
 BROKEN: Mapping[str, tuple[str, str]] = {
     "unknown verdict": (
         claim("c02", "false"),
-        "field 'verdict': Input should be 'faithful', 'overstated', 'wrong' or 'unverifiable'. "
+        "field 'verdict': Input should be 'faithful', 'overstated', 'understated', 'wrong' or "
+        "'unverifiable'. "
         "Found 'false'.",
     ),
     "no evidence": (
@@ -51,11 +52,35 @@ def test_broken_claims_are_explained(tmp_path: Path, row: str, said: str) -> Non
     assert f"{path}:3: {said}" == str(caught.value)
 
 
+JUDGEMENT = "id,chapter,statement,likelihood,confidence,chance,evidence,reason\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("unlikely,high,", "field 'likelihood': 'unlikely' is no more than even. "
+         "Turn the statement round, so that it says what is likely."),
+        ("likely,high,odds", "field 'chance': unknown number 'odds'. Check the name."),
+    ],
+    ids=["below even odds", "unknown chance"],
+)  # fmt: skip
+def test_broken_judgements_are_explained(tmp_path: Path, row: str, said: str) -> None:
+    """A judgement says what is likely, and its chance is a number of the ledger."""
+    path = tmp_path / "judgements.csv"
+    path.write_text(f"{JUDGEMENT}j1,worth,We judge.,{row},fnf2024.value,Because.\n", "utf-8")
+
+    with pytest.raises(BriefingError) as caught:
+        read_findings(path, Judgement, KNOWN)
+
+    assert f"{path}:2: {said}" == str(caught.value)
+
+
 def test_likelihood_is_said_in_the_words_of_the_yardstick(tmp_path: Path) -> None:
     """'Probable' is no word of ours; 'likely' is."""
-    head = "id,chapter,statement,likelihood,confidence,evidence,reason\n"
     path = tmp_path / "judgements.csv"
-    path.write_text(f"{head}j1,worth,We judge.,probable,high,fnf2024.value,Because.\n", "utf-8")
+    path.write_text(
+        f"{JUDGEMENT}j1,worth,We judge.,probable,high,,fnf2024.value,Because.\n", "utf-8"
+    )
 
     with pytest.raises(BriefingError, match="'very likely' or 'almost certain'"):
         read_findings(path, Judgement, KNOWN)

@@ -63,7 +63,7 @@ BROKEN = {
     "unknown input": (
         formula("value", "shels"),
         "formula 'share': unknown number 'shels' (did you mean 'shells'?). "
-        "`python -m briefing numbers` lists all.",
+        "`briefing numbers` lists all.",
     ),
     "floor by a floor": (
         formula("floor", "floor", unit="count"),

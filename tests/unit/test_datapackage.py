@@ -14,6 +14,7 @@ import pytest
 from frictionless import Package
 
 from briefing.charts.contract import Chart
+from briefing.exchange.citation import read_citation
 from briefing.exchange.datapackage import PACKAGE, chart_table, files, pack, write_exports
 from briefing.ledger.ledger import Ledger
 
@@ -21,18 +22,19 @@ ROWS = (
     {"number": "fnf2024.value", "who": "Study", "low": 1.7e9, "high": 5.5e9, "ours": False},
     {"number": "value.2024", "who": "Our model", "low": None, "high": 3.0, "ours": True},
 )
+WORK = read_citation(Path(__file__).parents[2] / "CITATION.cff")
 CHARTS = {"estimates": Chart("estimates", Path("estimates.py"), ROWS)}
 
 
 @pytest.fixture(scope="module")
 def content(ledger: Ledger) -> dict[str, bytes]:
     """Return the files of the briefing with one small chart."""
-    return files(ledger, CHARTS, "@online{doe}\n")
+    return files(ledger, CHARTS, "@online{doe}\n", WORK)
 
 
 def test_package_is_valid(tmp_path: Path, ledger: Ledger) -> None:
     """The reference validator accepts descriptor, tables and types of all cells."""
-    write_exports(ledger, CHARTS, "@online{doe}\n", tmp_path)
+    write_exports(ledger, CHARTS, "@online{doe}\n", WORK, tmp_path)
 
     report = Package(str(tmp_path / "datapackage.json")).validate()
 
@@ -42,7 +44,7 @@ def test_package_is_valid(tmp_path: Path, ledger: Ledger) -> None:
 
 def test_validator_would_find_a_fault(tmp_path: Path, ledger: Ledger) -> None:
     """The check can fail: a word where a number belongs is found."""
-    write_exports(ledger, CHARTS, "", tmp_path)
+    write_exports(ledger, CHARTS, "", WORK, tmp_path)
     table = tmp_path / "numbers.csv"
     table.write_text(table.read_text("utf-8").replace(",1700000000,", ",many,"), "utf-8")
 
@@ -105,7 +107,7 @@ def test_same_bytes_twice(tmp_path: Path, ledger: Ledger) -> None:
     """Neither the clock nor the folder is in any file."""
     digests = []
     for folder in (tmp_path / "a", tmp_path / "b"):
-        paths = sorted(write_exports(ledger, CHARTS, "@online{doe}\n", folder))
+        paths = sorted(write_exports(ledger, CHARTS, "@online{doe}\n", WORK, folder))
         digests.append([(p.name, hashlib.sha256(p.read_bytes()).hexdigest()) for p in paths])
 
     assert digests[0] == digests[1]
@@ -123,11 +125,11 @@ def test_archive_holds_all_files(content: dict[str, bytes]) -> None:
 
 def test_files_that_would_not_change_are_left_alone(tmp_path: Path, ledger: Ledger) -> None:
     """A second export touches nothing and removes what is no longer made."""
-    written = write_exports(ledger, CHARTS, "", tmp_path)
+    written = write_exports(ledger, CHARTS, "", WORK, tmp_path)
     for path in written:
         os.utime(path, (0, 0))
     (tmp_path / "chart-gone.csv").write_text("old")
-    write_exports(ledger, CHARTS, "", tmp_path)
+    write_exports(ledger, CHARTS, "", WORK, tmp_path)
 
     assert {0.0} == {path.stat().st_mtime for path in written}
     assert {path.name for path in written} == {path.name for path in tmp_path.iterdir()}

@@ -55,6 +55,7 @@ rocket-share.fnf2025 [count, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.morta
 mortar-share.fnf2025 [count, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.rockets) ÷ fnf2025.mortar)
 rocket-price.ukraine-contract.2022 [USD/rocket] =
     price.122mm-rocket.ukraine-contract.2022 ÷ rockets.ukraine-contract.2022
+price.iran-contract.per-round [USD/round] = price.iran-contract.2022 ÷ rounds.iran-contract.2022
 price.rpg.jie-shun.per-round [USD/round] = price.rpg.jie-shun.2016 ÷ rpg.jie-shun.2016@low
 rounds-per-container.rok-2023-11 [round/container] =
     shell-capacity.rok-military.2023-11-02 ÷ containers.rok-military.2023-11-02
@@ -66,6 +67,8 @@ rounds-per-container.rok-2024-08 [round/container] =
     shell-capacity.rok-mnd.2024-08-08 ÷ containers.rok-mnd.2024-08-08@low
 rounds-per-container.rok-2024-10 [round/container] =
     shell-capacity.rok-dia.2024-10-23 ÷ containers.rok-dia.2024-10-23@low
+rounds-per-container.nis-2024-10 [round/container] =
+    shells.nis.2024-10-18@low-as-point ÷ containers.nis.2024-10-18@low-as-point
 rounds-per-container.rok-2025-07 [round/container] =
     shell-capacity.rok-dia.2025-07-13 ÷ containers.rok-dia.2025-07-13
 rounds-per-container.osc [round/container] = shells.osc.2025-04-15 ÷ containers.osc.2025-04-15
@@ -152,7 +155,11 @@ def end_of(name: str, given: Mapping[str, Range]) -> Range:
     low, central, high = given[plain]
     if not end:
         return low, central, high
-    if (end, low is None, high is None) in (("low", False, True), ("high", True, False)):
+    end, _, as_point = end.partition("-")
+    if not as_point and (end, low is None, high is None) in (
+        ("low", False, True),
+        ("high", True, False),
+    ):
         return (low, None, None) if end == "low" else (None, None, high)
     value = {"low": low, "central": central, "high": high}[end]
     return None, central if low is high is None else value, None

@@ -23,7 +23,7 @@ def test_unknown_number_gets_a_hint() -> None:
 
     assert (
         "unknown number 'total.hgh' (did you mean 'total.high'?). "
-        "`python -m briefing numbers` lists all." == str(caught.value)
+        "`briefing numbers` lists all." == str(caught.value)
     )
 
 

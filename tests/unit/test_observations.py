@@ -13,6 +13,7 @@ from briefing.evidence import observations as evidence
 from briefing.evidence.observations import Observation, read_evidence
 from briefing.evidence.sources import Source, read_sources
 from briefing.evidence.vocabularies import Quantity, Term, Vocabularies, Voice
+from briefing.ledger.ledger import Ledger
 
 Write = Callable[..., Path]
 Known = tuple[Mapping[str, Source], Vocabularies]
@@ -196,6 +197,33 @@ def test_duplicate_names_are_refused(observations: Write, sources: Known) -> Non
     )
 
 
+COPIES = {
+    "graded like the original": (
+        {"reliability": "B", "note": "Read in a copy."},
+        "field 'reliability': B for a copy of a source of B. Grade it at least one letter lower.",
+    ),
+    "not said": (
+        {"reliability": "C", "note": ""},
+        "field 'note': the source is a copy. Say so in the note.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cells", "said"), COPIES.values(), ids=COPIES)
+def test_copies_are_graded_as_copies(
+    observations: Write, bibliography: Path, cells: Mapping[str, str], said: str
+) -> None:
+    """A copy is a letter lower than its original, and the row says that it is one."""
+    text = bibliography.read_text("utf-8").rstrip("}\n")
+    bibliography.write_text(f"{text}\n  originalgrade = {{B}},\n}}\n", "utf-8")
+    path = observations(cells)
+
+    with pytest.raises(BriefingError) as caught:
+        read_observations(path, (read_sources(bibliography), TERMS))
+
+    assert f"{path}:2: {said}" == str(caught.value)
+
+
 @pytest.mark.parametrize(
     "cells",
     [
@@ -274,6 +302,20 @@ def test_limits_say_what_the_statements_say(root: Path) -> None:
     assert [] == [r.id for r in rows if r.limit == "ceiling" and r.id not in ceiling]
     assert [] == [r.id for r in rows if r.id in floor and r.low is None]
     assert [] == [r.id for r in rows if r.id in ceiling and r.high is None]
+
+
+def test_rows_that_notes_name_exist(root: Path, ledger: Ledger) -> None:
+    """A note that points to another row or number points to one that is there."""
+    families = {name.partition(".")[0] for name in ledger}
+    named = {
+        (row.id, word)
+        for row in read_evidence(root).observations.values()
+        for word in re.findall(r"[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+", row.note)
+        if word.partition(".")[0] in families
+    }
+
+    assert set() == {(row, word) for row, word in named if word not in ledger}
+    assert len(named) > 50
 
 
 def test_schema_can_be_exported() -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefing.lint.prose import check
+from briefing.study.load import read_study
+
+PROSE = read_study(Path(__file__).parents[2]).prose
 
 
 @pytest.fixture
@@ -19,7 +22,7 @@ def chapter(tmp_path: Path) -> Path:
 def marked(chapter: Path, text: str) -> list[str]:
     """Return what is marked in a chapter, without its folder and the remedies."""
     chapter.write_text(text, "utf-8")
-    return [f"{Path(e.file).name}:{e.line}: {e.what}" for e in check(chapter.parent)]
+    return [f"{Path(e.file).name}:{e.line}: {e.what}" for e in check(chapter.parent, PROSE)]
 
 
 PROVEN = "It says so {cite:p}`doe2025`.\n"
@@ -94,11 +97,11 @@ def test_result_planted_in_a_chapter_is_found(tmp_path: Path, root: Path, words:
     """The real text has none; one that is planted is found at its line."""
     shutil.copy(root / "docs" / "worth.md", tmp_path)
     chapter = tmp_path / "worth.md"
-    assert [] == check(tmp_path)
+    assert [] == check(tmp_path, PROSE)
 
     text = chapter.read_text("utf-8").rstrip("\n")
     chapter.write_text(f"{text}\n\nThat is {words} {{cite:p}}`doe2025`.\n", "utf-8")
-    (found,) = check(tmp_path)
+    (found,) = check(tmp_path, PROSE)
 
     assert f"typed result {words!r}" == found.what
     assert len(text.splitlines()) + 2 == found.line
@@ -106,4 +109,4 @@ def test_result_planted_in_a_chapter_is_found(tmp_path: Path, root: Path, words:
 
 def test_text_of_the_briefing_is_clean(root: Path) -> None:
     """No typed result and no unproven finding in any chapter."""
-    assert [] == [str(error) for error in check(root / "docs")]
+    assert [] == [str(error) for error in check(root / "docs", PROSE)]

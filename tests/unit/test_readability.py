@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.lint.prose import CHAPTERS, passages
+from briefing.ledger.ledger import Ledger
+from briefing.lint.prose import passages
 from briefing.lint.readability import READING_SPEED, reading_minutes
 
 
@@ -12,11 +13,12 @@ def minutes(path: Path) -> float:
     return reading_minutes(list(passages(path)))
 
 
-def test_core_is_read_in_fifteen_minutes_and_the_summary_in_two(root: Path) -> None:
-    core = [minutes(root / "docs" / f"{chapter}.md") for chapter in CHAPTERS]
+def test_core_is_read_in_fifteen_minutes_and_the_summary_in_two(root: Path, ledger: Ledger) -> None:
+    prose = ledger.study.prose
+    core = [minutes(root / "docs" / f"{chapter}.md") for chapter in prose.chapters]
 
     assert sum(core) <= 15
-    assert core[CHAPTERS.index("summary")] <= 2
+    assert core[prose.chapters.index(prose.summary)] <= 2
 
 
 def test_numbers_count_as_words_and_citations_as_none(tmp_path: Path) -> None:

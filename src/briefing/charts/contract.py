@@ -175,7 +175,9 @@ def _remove_others(folder: Path, wanted: Collection[Path]) -> None:
 def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
     if len(drawings) <= len(THEMES) or jobs == 1:
         return [draw(drawing) for drawing in drawings]
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    known = units.table()  # a fresh process knows no units of the briefing
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=units.add, initargs=(known,)) as pool:
         return list(pool.map(draw, drawings))
 
 

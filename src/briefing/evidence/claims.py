@@ -11,17 +11,19 @@ from typing import Annotated, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from .observations import InputError
+from .cells import InputError
 from .parameters import Names
 from .tables import Reference, Row, read_named
 
-Verdict = Literal["faithful", "overstated", "wrong", "unverifiable"]
+Verdict = Literal["faithful", "overstated", "understated", "wrong", "unverifiable"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 #: The words of the ICD 203 yardstick, from least to most likely.
 Likelihood = Literal[
     "almost no chance", "very unlikely", "unlikely", "roughly even chance",
     "likely", "very likely", "almost certain",
 ]  # fmt: skip
+#: The words for even odds and less: no judgement is given in them.
+NOT_LIKELY: tuple[Likelihood, ...] = get_args(Likelihood)[:4]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Finding = TypeVar("Finding", "Claim", "Judgement")
 
@@ -59,8 +61,19 @@ class Judgement(Row):
     statement: str
     likelihood: Likelihood | None = None
     confidence: Literal["low", "moderate", "high"]
+    #: The probability in the ledger that the likelihood rests on, if the model gives one.
+    chance: str = ""
     evidence: Names
     reason: str
+
+    @model_validator(mode="after")
+    def _better_than_even(self) -> Self:
+        if self.likelihood in NOT_LIKELY:
+            raise InputError(
+                f"field 'likelihood': {self.likelihood!r} is no more than even",
+                do="Turn the statement round, so that it says what is likely.",
+            )
+        return self
 
 
 def read_findings(path: Path, record: type[Finding], known: Collection[str]) -> dict[str, Finding]:
@@ -71,4 +84,5 @@ def read_findings(path: Path, record: type[Finding], known: Collection[str]) -> 
     BriefingError
         With file, line and field; also if evidence is named that is not in the ledger.
     """
-    return read_named(path, record, Reference("evidence", "number", known))
+    names = [name for name in ("evidence", "chance") if name in record.model_fields]
+    return read_named(path, record, *(Reference(name, "number", known) for name in names))

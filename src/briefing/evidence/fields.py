@@ -170,11 +170,19 @@ def language(field: str, text: str) -> Mapping[str, str]:
     return {field: text}
 
 
-#: Every field that an entry may have. `note` is a remark for authors and is not printed.
+def grade(field: str, text: str) -> Mapping[str, str]:
+    """A letter of the Admiralty code, for the reliability of a source."""
+    if text not in tuple("ABCDEF"):
+        raise Refused(f"{text!r} is no letter of the Admiralty code", "Write A to F.")
+    return {field: text}
+
+
+#: Every field that an entry may have. `note` is a remark for authors and is not printed, nor is
+#: `originalgrade`, the letter that the original of a copy would have.
 FIELDS: Mapping[str, Form] = {
     "title": words, "titleaddon": words, "shortauthor": words, "journal": words,
     "booktitle": words, "volume": number, "number": number, "edition": number, "pages": pages,
     "publisher": words, "institution": words, "howpublished": words, "year": year, "month": month,
     "day": day, "date": date, "doi": doi, "url": address, "urldate": urldate, "langid": language,
-    "note": words,
+    "note": words, "originalgrade": grade,
 }  # fmt: skip

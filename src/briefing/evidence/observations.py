@@ -6,81 +6,23 @@ Conflicting observations stay side by side; judging them is the model's business
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import model_validator
 
 from ..errors import BriefingError
 from ..quantities import units
+from .cells import Amount, Date, InputError, Slug, Unit
 from .sources import Source, read_sources
 from .tables import Reference, Row, read_named
 from .vocabularies import Quantity, Vocabularies, read_vocabularies
 
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
-
-
-class InputError(BriefingError, ValueError):
-    """A rule of a record that a row breaks (a ValueError, so that pydantic collects it)."""
-
-
-def check_amount(cell: object) -> object:
-    """Refuse what Python reads as a number and no reader writes: ``+1``, ``1_000``, ``１``, ``nan``.
-
-    >>> check_amount("1.5e9"), check_amount("-0.5")
-    ('1.5e9', '-0.5')
-    """
-    if isinstance(cell, str) and not re.fullmatch(r"-?\d+(\.\d+)?(e\d+)?", cell, re.ASCII):
-        raise InputError(f"{cell!r} is no number", do="Write digits, with a point before decimals.")
-    return cell
-
-
-Amount = Annotated[float, BeforeValidator(check_amount), Field(allow_inf_nan=False)]
-
-
-@cache
-def check_date(text: str) -> str:
-    """Return an ISO date, with reduced precision allowed.
-
-    >>> check_date("2024-10")
-    '2024-10'
-    >>> check_date("2024-13")
-    Traceback (most recent call last):
-    ...
-    briefing.evidence.observations.InputError: '2024-13' is no date. Write 2024, 2024-10 or 2024-10-28.
-    """
-    try:
-        year, month, day = (int(part) for part in (text + "-01-01").split("-")[:3])
-        if dt.date(year, month, day).isoformat()[: len(text)] != text or len(text) not in (
-            4,
-            7,
-            10,
-        ):
-            raise ValueError
-    except ValueError:
-        raise InputError(f"{text!r} is no date", do="Write 2024, 2024-10 or 2024-10-28.") from None
-    return text
-
-
-@cache
-def check_unit(text: str) -> str:
-    """Return a unit that exists; `fact` is the unit of a row without a quantity."""
-    if text != units.FACT:
-        try:
-            units.parts(text)
-        except BriefingError as error:
-            raise InputError(error.what, do=error.do) from None
-    return text
-
-
-Date = Annotated[str, AfterValidator(check_date)]
-Unit = Annotated[str, AfterValidator(check_unit)]
 #: How a value bounds the quantity: the value or range itself (point), no less (floor),
 #: no more (ceiling), or what would fit and nobody has counted (capacity).
 Limit = Literal["point", "floor", "ceiling", "capacity"]
@@ -92,6 +34,8 @@ _ENDS: Mapping[Limit, Collection[str]] = {
     "point": ("c", "lh", "lch"), "floor": ("l",), "ceiling": ("h",),
     "capacity": ("l", "c", "h", "lh", "lch"),
 }  # fmt: skip
+#: How a note says that the source was not read in the original.
+COPY = re.compile(r"\bcopy\b", re.IGNORECASE)
 _DESCRIBED = ("quantity", "limit", "stock_or_flow")
 
 
@@ -204,6 +148,7 @@ def read_observations(
         Reference("origin", "voice", terms.voices, do="Add it to analysis/voices.toml."),
         partial(_unit_of_quantity, terms.quantities),
         partial(_said_before_printed, sources),
+        partial(_copy_graded_as_one, sources),
     )  # fmt: skip
 
 
@@ -231,6 +176,18 @@ def _said_before_printed(
             f"field 'as_of': {row.as_of} is after the source, {printed}",
             do="Give the date of the statement, not of the reading, or mend the date in refs.bib.",
         )
+
+
+def _copy_graded_as_one(sources: Mapping[str, Source], row: Observation) -> Iterator[BriefingError]:
+    """Find a row from a copy that is graded like the original, or does not say that it is one."""
+    original = sources[row.source].original_grade if row.source in sources else ""
+    if original and row.reliability <= original:
+        yield BriefingError(
+            f"field 'reliability': {row.reliability} for a copy of a source of {original}",
+            do="Grade it at least one letter lower.",
+        )
+    if original and not COPY.search(row.note):
+        yield BriefingError("field 'note': the source is a copy", do="Say so in the note.")
 
 
 def read_evidence(root: Path) -> Evidence:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
-from .observations import Amount, InputError, Slug, Unit
+from .cells import Amount, InputError, Slug, Unit
 from .tables import Reference, Row, read_named
 
 

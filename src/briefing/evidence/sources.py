@@ -32,6 +32,8 @@ class Source:
     langid: str
     #: when it was published, as far as known: 2024, 2024-10 or 2024-10-28
     date: str = ""
+    #: Admiralty letter that the original would have, if this is a copy of it
+    original_grade: str = ""
     #: tells works of one author and year apart
     letter: str = ""
 
@@ -128,6 +130,7 @@ def _source(entry: Entry, letter: str) -> Source:
         urldate=fields.get("urldate", ""),
         langid=fields.get("langid", "english"),
         date=published(entry),
+        original_grade=fields.get("originalgrade", ""),
         letter=letter,
     )
 

@@ -6,6 +6,7 @@ Everything comes from CITATION.cff and the name of the part; nothing is typed tw
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,6 +41,8 @@ class Work:
     url: str = ""
     #: Title of the whole that this is a part of.
     part_of: str = ""
+    #: The title as names of files and keys have it.
+    slug: str = ""
 
     @property
     def year(self) -> str:
@@ -62,8 +65,9 @@ def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
         If a field that citations need is missing or has no form of theirs.
     """
     known = read_cff(path)
+    name = slug(known.title)
     return Work(
-        key=f"price-of-partnership-{known.version}",
+        key=f"{name}-{known.version}",
         kind="report",
         title=translate(known.title, language),
         authors=tuple(author.listed for author in known.authors),
@@ -73,7 +77,18 @@ def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
         keywords=tuple(translate(word, language) for word in known.keywords),
         language=language,
         url=url,
+        slug=name,
     )
+
+
+def slug(title: str) -> str:
+    """Return a title as names of files and keys have it: no article, no subtitle.
+
+    >>> slug("The Price of Rain: a garden")
+    'price-of-rain'
+    """
+    words = re.findall(r"[a-z0-9]+", title.partition(":")[0].lower())
+    return "-".join(words[1:] if words[0] in ("the", "a", "an") else words)
 
 
 def in_text(work: Work) -> str:

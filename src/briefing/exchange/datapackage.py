@@ -15,18 +15,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .. import __version__
 from ..charts.contract import Chart
 from ..files import write_whole
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
+from .citation import Work
 
 LICENCE = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-PACKAGE = "price-of-partnership-data.zip"
+PACKAGE = "briefing-data.zip"
 _TEXT, _NUMBER = "string", "number"
 _VALUES = (
     ("low", _NUMBER, "Lower end; of a parameter its 5 % point, of a model result its 5 % quantile"),
@@ -146,7 +146,7 @@ def claims(ledger: Ledger) -> Table:
     return Table(
         "claims", "Claims", "Every claim of the audited news item, with its verdict.",
         _texts(id="Number of the claim", phrase_de="Short quotation", phrase_en="Translation",
-               says="What it asserts", verdict="faithful, overstated, wrong or unverifiable",
+               says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
                evidence="Numbers and observations", finding="What the evidence says",
                reason_unchecked="Why it cannot be checked", note="Note"),
         [claim.model_dump() for claim in ledger.claims.values()],
@@ -159,6 +159,7 @@ def judgements(ledger: Ledger) -> Table:
         "judgements", "Judgements", "Conclusions of the briefing, with likelihood and confidence.",
         _texts(id="Name", chapter="Chapter that gives the reasons", statement="Conclusion",
                likelihood="Words of ICD 203", confidence="low, moderate or high",
+               chance="Probability in the ledger that the likelihood rests on",
                evidence="Numbers and observations", reason="Why this confidence"),
         [judgement.model_dump() for judgement in ledger.judgements.values()],
     )  # fmt: skip
@@ -187,30 +188,32 @@ def tables(ledger: Ledger, charts: Mapping[str, Chart]) -> list[Table]:
     return made + [chart_table(chart) for chart in charts.values()]
 
 
-def descriptor(found: Iterable[Table], ledger: Ledger) -> dict[str, Any]:
+def descriptor(found: Iterable[Table], ledger: Ledger, work: Work) -> dict[str, Any]:
     """Return datapackage.json: what is in the package, under which licence, from which sources."""
     sources = sorted(ledger.evidence.sources.values(), key=lambda source: source.key)
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "price-of-partnership",
-        "title": "The Price of Partnership: data",
+        "name": work.slug,
+        "title": f"{work.title.partition(':')[0]}: data",
         "description": "Evidence, assumptions, numbers and verdicts of the briefing.",
-        "version": __version__,
+        "version": work.version,
         "licenses": [LICENCE],
-        "contributors": [{"title": "The Price of Partnership project", "roles": ["creator"]}],
+        "contributors": [{"title": name, "roles": ["creator"]} for name in work.authors],
         "sources": [{"title": s.title, "path": s.url} for s in sources],
         "resources": [table.resource() for table in found],
     }
 
 
-def files(ledger: Ledger, charts: Mapping[str, Chart], bibliography: str) -> dict[str, bytes]:
+def files(
+    ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, work: Work
+) -> dict[str, bytes]:
     """Return all files of the data package by name, without the package itself."""
     found = tables(ledger, charts)
     listed = [number_row(number) for number in ledger.values()]
     texts = {table.path: table.csv() for table in found}
     texts["numbers.json"] = json.dumps(listed, indent=1, ensure_ascii=False) + "\n"
     texts["refs.bib"] = bibliography
-    package = descriptor(found, ledger)
+    package = descriptor(found, ledger, work)
     texts["datapackage.json"] = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
     return {name: text.encode() for name, text in texts.items()}
 
@@ -227,10 +230,10 @@ def pack(content: Mapping[str, bytes]) -> bytes:
 
 
 def write_exports(
-    ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, folder: Path
+    ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, work: Work, folder: Path
 ) -> list[Path]:
     """Write all files and the package into a folder; files that would not change are left alone."""
-    content = files(ledger, charts, bibliography)
+    content = files(ledger, charts, bibliography, work)
     content[PACKAGE] = pack(content)
     for name, data in content.items():
         write_whole(folder / name, data)

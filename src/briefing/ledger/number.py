@@ -118,7 +118,7 @@ def find(name: str, numbers: Mapping[str, Number]) -> Number:
     except KeyError:
         raise UnknownNumber(
             f"unknown number {plain!r}{did_you_mean(plain, numbers)}",
-            do="`python -m briefing numbers` lists all.",
+            do="`briefing numbers` lists all.",
         ) from None
     return _at_end(number, end) if end else number
 

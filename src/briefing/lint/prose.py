@@ -19,14 +19,10 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from ..errors import BriefingError
+from ..study.study import Prose
 
 #: Directives whose bodies are prose; others hold code, data or names.
 PROSE = {"container", "chart", "note", "important", "list-table", "table", "admonition", "glossary"}
-#: Chapters that report findings; the others are annexes that explain.
-CHAPTERS = (
-    "summary", "headline", "shipped", "worth", "returned", "people", "proportion", "motives",
-    "since", "europe",
-)  # fmt: skip
 #: Roles that prove a statement.
 PROOFS = ("num", "cite")
 #: A comment line above a paragraph that allows a typed number in it, with the reason.
@@ -46,7 +42,6 @@ _NAMES = re.compile(
     | \b(?:[Rr]esolutions?|[Pp]ackages?|[Cc]laims?|[Aa]rticles?|[Oo]ptions?
       |[Pp]ython|ICD|AA|WCAG|CC\sBY|Attribution)\s[\d.]+[a-z]*
       (?:(?:,\s|\sand\s|\sto\s|–)[\d.]+)*\b                 # packages 13, 15 and 16
-    | \bMaia-\d                                            # a ship
     | \b\d+(?:st|nd|rd|th)\b                                # 13th
     """,
     re.VERBOSE,
@@ -126,10 +121,12 @@ def _passage(path: Path, token: Token, line: int) -> Passage:
     return Passage(path, line, " ".join("".join(words).split()), tuple(roles), "")
 
 
-def typed_results(found: Iterable[Passage]) -> Iterator[BriefingError]:
+def typed_results(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
     """Report digits that are no date and no name, and amounts in words."""
     for passage in found:
         rest = _NAMES.sub(" ", passage.words)
+        for name in prose.names:
+            rest = re.sub(name, " ", rest)
         match = re.search(r"(?<![A-Za-z])\d[\d.,]*(?:\s?%|\s\w+)?", rest) or _SPELLED.search(rest)
         if match and not passage.allowed:
             yield BriefingError(
@@ -138,11 +135,11 @@ def typed_results(found: Iterable[Passage]) -> Iterator[BriefingError]:
             )  # fmt: skip
 
 
-def uncited(found: Iterable[Passage]) -> Iterator[BriefingError]:
+def uncited(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
     """Report paragraphs of findings that neither cite a source nor print a number."""
     for passage in found:
         proven = any(role.startswith(PROOFS) for role in passage.roles)
-        if passage.file.stem in CHAPTERS and passage.kind == "paragraph" and not proven:
+        if passage.file.stem in prose.chapters and passage.kind == "paragraph" and not proven:
             start = " ".join(passage.words.split()[:8])
             yield BriefingError(
                 f"no source and no number: {start!r} …", file=passage.file, line=passage.line,
@@ -150,7 +147,7 @@ def uncited(found: Iterable[Passage]) -> Iterator[BriefingError]:
             )  # fmt: skip
 
 
-def check(folder: Path) -> list[BriefingError]:
+def check(folder: Path, prose: Prose) -> list[BriefingError]:
     """Return everything that an editor would mark in the text below a folder."""
     found = [passage for path in sorted(folder.glob("*.md")) for passage in passages(path)]
-    return [*typed_results(found), *uncited(found)]
+    return [*typed_results(found, prose), *uncited(found, prose)]

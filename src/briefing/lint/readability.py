@@ -14,17 +14,19 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..errors import BriefingError
-from .prose import CHAPTERS, Passage, passages
+from ..study.load import find_root, read_study
+from ..study.study import Prose
+from .prose import Passage, passages
 
 #: Least Flesch reading ease: the summary must be plain, annexes may be dense.
 LEAST_EASE = 35.0
-LEAST_EASE_OF = {"summary": 45.0}
+LEAST_EASE_OF_SUMMARY = 45.0
 #: Words a minute of silent reading of English non-fiction, the mean of 190 studies (M. Brysbaert,
 #: "How many words do we read per minute?", Journal of Memory and Language 109, 2019, 104047).
 READING_SPEED = 238
-#: Most minutes for the running prose of chapters; `CHAPTERS` together make the core.
+#: Most minutes for the running prose of chapters; together they make the core.
 MOST_MINUTES = 15.0
-MOST_MINUTES_OF = {"summary": 2.0}
+MOST_MINUTES_OF_SUMMARY = 2.0
 #: Fewer words than these say nothing about reading ease.
 FEWEST_WORDS = 100
 #: Words that are good British English in another sense.
@@ -89,16 +91,18 @@ def _too_long(minutes: float, most: float, path: Path) -> Iterator[BriefingError
         yield BriefingError(what, file=path, do="Say less.")
 
 
-def check(folder: Path) -> Iterator[BriefingError]:
+def check(folder: Path, prose: Prose) -> Iterator[BriefingError]:
     """Yield what is long, hard to read or not British below a folder."""
     core = 0.0
     for path in sorted(folder.glob("*.md")):
         found = list(passages(path))
         yield from spelling(found)
         minutes = reading_minutes(found)
-        core += minutes if path.stem in CHAPTERS else 0
-        yield from _too_long(minutes, MOST_MINUTES_OF.get(path.stem, MOST_MINUTES), path)
-        ease, least = reading_ease(found), LEAST_EASE_OF.get(path.stem, LEAST_EASE)
+        core += minutes if path.stem in prose.chapters else 0
+        is_summary = path.stem == prose.summary
+        most = MOST_MINUTES_OF_SUMMARY if is_summary else MOST_MINUTES
+        yield from _too_long(minutes, most, path)
+        ease, least = reading_ease(found), LEAST_EASE_OF_SUMMARY if is_summary else LEAST_EASE
         if ease < least:
             what = f"Flesch reading ease {ease:.0f} is below {least:.0f}"
             yield BriefingError(what, file=path, do="Shorten sentences and words.")
@@ -107,7 +111,8 @@ def check(folder: Path) -> Iterator[BriefingError]:
 
 def main() -> int:
     """Print what was found; the exit code is 1 if anything was."""
-    problems = list(check(Path(sys.argv[1])))
+    folder = Path(sys.argv[1])
+    problems = list(check(folder, read_study(find_root(folder)).prose))
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

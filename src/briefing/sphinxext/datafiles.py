@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from ..exchange.citation import read_citation
 from ..exchange.datapackage import PACKAGE, write_exports
 from ..words.catalogue import translate
 from .state import State
@@ -35,7 +36,9 @@ DESCRIPTIONS = {
 def export(app: Sphinx, state: State) -> None:
     """Write the files where they changed."""
     bibliography = (state.root / "refs.bib").read_text("utf-8")
-    written = write_exports(state.ledger, state.charts, bibliography, state.root / FOLDER)
+    work = read_citation(state.root / "CITATION.cff")
+    target = state.root / FOLDER
+    written = write_exports(state.ledger, state.charts, bibliography, work, target)
     if "taggedpdf_attachments" in app.config:
         app.config.taggedpdf_attachments = [
             attachment(path, app.config.language) for path in written if attached(path)

@@ -41,7 +41,9 @@ class SetClosely(SphinxPostTransform):
 
 
 def _registers(section: nodes.section) -> Iterator[nodes.table]:
-    return (n for n in section if isinstance(n, nodes.table) and "register" in n["classes"])
+    """Yield the registers of three columns: what it is, value, whence it is."""
+    tables = (n for n in section if isinstance(n, nodes.table) and "register" in n["classes"])
+    return (table for table in tables if len(list(table.findall(nodes.colspec))) == 3)
 
 
 def _closely(section: nodes.section) -> nodes.section:

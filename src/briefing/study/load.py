@@ -1,4 +1,4 @@
-"""Finds a briefing's study: `STUDY` of analysis/study.py and the units beside it.
+"""Finds a briefing and its study: `STUDY` of analysis/study.py and the units beside it.
 
 The folder is loaded by its path, never by a name that something installed could have taken;
 its modules import each other relatively (``from .model import …``).
@@ -42,6 +42,24 @@ def read_study(root: Path) -> Study:
         what = f"STUDY is {type(found).__name__}, not a Study"
         raise BriefingError(what, file=file, do="Define there: STUDY = Study(…).")
     return found
+
+
+def find_root(start: Path) -> Path:
+    """Return the folder of the briefing that a folder lies in: the nearest with evidence/.
+
+    Raises
+    ------
+    BriefingError
+        If there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "evidence").is_dir():
+            return folder
+    raise BriefingError(
+        f"no briefing in {start} or above it: no folder has evidence/",
+        do="Change to its folder, or name it with --root.",
+    )
 
 
 def _load(folder: Path) -> ModuleType:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from html import escape
 
 from ..evidence.observations import Observation
-from ..exchange.citation import Work, in_text
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..quantities import units
@@ -96,7 +95,7 @@ def told(number: Number, ledger: Ledger, language: str) -> str:
 
 
 def number_card(
-    card: str, target: str, *, number: Number, ledger: Ledger, work: Work, language: str
+    card: str, target: str, *, number: Number, ledger: Ledger, citation: str, language: str
 ) -> str:
     """Return the card of a number: value, kind, formula, sources, entry, citation."""
     label = translate(number.label, language)
@@ -104,7 +103,7 @@ def number_card(
     if number.formula:
         words = formula_in_words(number, ledger, language)
         formula = f'<p class="card-formula">= {escape(words)}</p>'
-    citing = escape(in_text(work))
+    citing = escape(citation)
     entry, cite = translate("Go to its entry", language), translate("Cite this number", language)
     copy = translate("Copy", language)
     body = (

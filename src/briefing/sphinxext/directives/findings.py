@@ -20,7 +20,9 @@ from .part import Part
 from .registers import row, table
 
 #: A mark beside each verdict, so that it does not rest on colour.
-MARKS = {"faithful": "✓", "overstated": "↑", "wrong": "✗", "unverifiable": "?"}
+MARKS = {
+    "faithful": "✓", "overstated": "↑", "understated": "↓", "wrong": "✗", "unverifiable": "?",
+}  # fmt: skip
 
 
 class JudgementBox(Part):

@@ -11,6 +11,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from ...exchange.citation import in_text
 from ...words import cards
 from ...words.catalogue import translate
 from ..addresses import base
@@ -56,7 +57,12 @@ def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
             file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
             label = translate(number.label, language)
             part = work.part(number.name, "number", label, root and root + file)
-            known = {"number": number, "ledger": ledger, "work": part, "language": language}
+            known = {
+                "number": number,
+                "ledger": ledger,
+                "citation": in_text(part),
+                "language": language,
+            }
             yield target, partial(cards.number_card, **known)
 
 
