@@ -15,6 +15,7 @@ from ..evidence.choices import Option, read_choices
 from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
 from ..evidence.forecasts import Forecast, brier, read_forecasts
 from ..evidence.observations import Evidence, read_evidence
+from ..evidence.options import read_options
 from ..evidence.parameters import Parameter, read_assumptions
 from ..study.load import read_study
 from ..study.study import Study
@@ -62,13 +63,14 @@ def read_ledger(root: Path) -> Ledger:
     claims = read_findings(root / "evidence" / "claims.csv", Claim, numbers)
     add_numbers(numbers, _verdicts(claims))
     judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
+    options = read_options(root / "evidence" / "options.csv")
     forecasts = _forecasts(root, numbers)
     check_words(judgements, numbers, root / "evidence" / "judgements.csv")
     # Chart scripts are given the ledger: they may read it and no more.
     return Ledger(
         MappingProxyType(numbers), evidence, MappingProxyType(parameters),
         MappingProxyType(claims), MappingProxyType(judgements), MappingProxyType(choices),
-        MappingProxyType(forecasts), study,
+        MappingProxyType(options), MappingProxyType(forecasts), study,
     )  # fmt: skip
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..evidence.choices import Option
+from ..evidence.choices import Option as Choice
 from ..evidence.claims import Claim, Judgement
 from ..evidence.forecasts import Forecast
 from ..evidence.observations import Evidence, Observation
+from ..evidence.options import Option
 from ..evidence.parameters import Parameter
 from ..evidence.sources import Source
 from ..study.study import Study
@@ -28,7 +29,8 @@ class Ledger(Mapping[str, Number]):
     parameters: Mapping[str, Parameter] = field(repr=False, default_factory=dict)
     claims: Mapping[str, Claim] = field(repr=False, default_factory=dict)
     judgements: Mapping[str, Judgement] = field(repr=False, default_factory=dict)
-    choices: Mapping[str, Sequence[Option]] = field(repr=False, default_factory=dict)
+    choices: Mapping[str, Sequence[Choice]] = field(repr=False, default_factory=dict)
+    options: Mapping[str, Option] = field(repr=False, default_factory=dict)
     forecasts: Mapping[str, Forecast] = field(repr=False, default_factory=dict)
     study: Study = field(repr=False, default_factory=Study)
 

@@ -24,6 +24,8 @@ from .directives import (
     citing,
     downloads,
     findings,
+    judgements,
+    options,
     registers,
     robustness,
     search,
@@ -71,7 +73,12 @@ DIRECTIVES = {
     "robustness": robustness.Robustness,
     "reconciliation": robustness.Reconciliation,
     "judgement": findings.JudgementBox,
+    "judgements": judgements.Judgements,
+    "likelihoods": judgements.Likelihoods,
     "claims": findings.Claims,
+    "recommendations": options.Recommendations,
+    "options": options.Options,
+    "option": options.OptionEntry,
     "changes": changes.Changes,
     "whatif": whatif.WhatIf,
     "downloads": downloads.Downloads,
@@ -181,6 +188,11 @@ def _add_nodes(app: Sphinx) -> None:
     for node, visit, depart in NODES:
         writers: dict[str, Any] = {"html": (visit, depart), **words}
         app.add_node(node, **writers)
+    app.add_node(
+        judgements.likelihood_bar, html=(judgements.visit_html, None),
+        latex=(judgements.skip, None), text=(judgements.skip, None),
+        taggedpdf=(judgements.visit_print, None),
+    )  # fmt: skip
     app.add_node(
         docutils_nodes.entry, override=True, html=(tables.visit_entry, tables.depart_entry)
     )

@@ -20,10 +20,13 @@ from babel.numbers import format_decimal
 from ..errors import BriefingError, did_you_mean
 from ..ledger.number import End, Number
 from ..quantities import units
+from .catalogue import translate
 
 NBSP = "\N{NO-BREAK SPACE}"
 Pick = Literal["auto", "low", "central", "high", "range"]
 
+_POWERS = {"millions": 6, "billions": 9}
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _JOIN = {"en": ("–", " to "), "de": (" bis ", " bis ")}
 _PER = {"en": (" per ", " and "), "de": (" pro ", " und ")}
 _BOUND = {"en": ("at least ", "up to "), "de": ("mindestens ", "bis zu ")}
@@ -40,13 +43,17 @@ class Form:
     bounds: bool = True
     #: Significant digits; None takes those of the number.
     digits: int | None = None
+    #: The power of ten that is said in words; None takes the one that fits the value.
+    power: int | None = None
+    #: Write a whole number below ten in words?
+    spelled: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Form:
         """Read a form as an author writes it behind the name of a number.
 
         >>> Form.parse("low, digits=2, bare")
-        Form(pick='low', unit=False, bounds=True, digits=2)
+        Form(pick='low', unit=False, bounds=True, digits=2, power=None, spelled=False)
 
         Raises
         ------
@@ -61,10 +68,14 @@ class Form:
                 form = replace(form, unit=False)
             elif word == "plain":
                 form = replace(form, bounds=False)
+            elif word == "words":
+                form = replace(form, spelled=True)
+            elif word in _POWERS:
+                form = replace(form, power=_POWERS[word])
             elif word.startswith("digits=") and word[7:].isdigit() and int(word[7:]) > 0:
                 form = replace(form, digits=int(word[7:]))
             else:
-                known = [*get_args(Pick), "bare", "plain", "digits=3"]
+                known = [*get_args(Pick), "bare", "plain", "words", *_POWERS, "digits=3"]
                 raise BriefingError(
                     f"unknown form {word!r}{did_you_mean(word, known)}",
                     do=f"Known forms: {', '.join(known)}.",
@@ -149,7 +160,9 @@ def _with_unit(digits: str, unit: str, language: str, one: bool) -> str:
     return f"{digits}{NBSP}{word}" if word else digits
 
 
-def amount(value: float, unit: str, language: str, digits: int | None = None) -> str:
+def amount(
+    value: float, unit: str, language: str, digits: int | None = None, power: int | None = None
+) -> str:
     r"""Write one value with its unit.
 
     >>> amount(5.5e9, "USD", "en"), amount(1e9, "USD", "de")
@@ -158,34 +171,40 @@ def amount(value: float, unit: str, language: str, digits: int | None = None) ->
     ('54%', '54\xa0%', '1\xa0shell')
     """
     exact = rounded(value, digits)
-    return _with_unit(_scaled(exact, language), unit, language, exact == 1)
+    return _with_unit(_scaled(exact, language, power), unit, language, exact == 1)
 
 
-def _scaled(value: Decimal, language: str) -> str:
-    power = _scale(value)
+def _scaled(value: Decimal, language: str, power: int | None = None) -> str:
+    power = _scale(value) if power is None else power
     text = digits_in_words(value, language, power)
     if power:
         text += NBSP + _scale_word(value.scaleb(-power).normalize(), power, locale_of(language))
     return text
 
 
-def span(low: float, high: float, unit: str, language: str, digits: int | None = None) -> str:
+def span(
+    low: float, high: float, unit: str, language: str,
+    digits: int | None = None, power: int | None = None,
+) -> str:  # fmt: skip
     r"""Write a range; the scale is said once where both ends share it.
 
     >>> span(1.7e9, 5.5e9, "USD", "en"), span(1.7e9, 5.5e9, "USD", "de")
     ('1.7–5.5\xa0billion\xa0US dollars', '1,7 bis 5,5\xa0Milliarden\xa0US-Dollar')
     >>> span(457e6, 1.19e9, "USD", "en")
     '457\xa0million to 1.19\xa0billion\xa0US dollars'
+    >>> span(457e6, 1.19e9, "USD", "en", power=9)
+    '0.457–1.19\xa0billion\xa0US dollars'
     """
     first, last = rounded(low, digits), rounded(high, digits)
     if first == last:
-        return amount(low, unit, language, digits)
-    same = _scale(first) == _scale(last)
+        return amount(low, unit, language, digits, power)
+    same = power is not None or _scale(first) == _scale(last)
+    shared = _scale(first) if power is None else power
     tight, wide = _JOIN[_language(language)]
-    start = digits_in_words(first, language, _scale(first)) if same else _scaled(first, language)
+    start = digits_in_words(first, language, shared) if same else _scaled(first, language)
     if start.startswith("\N{MINUS SIGN}"):
         tight = wide
-    text = start + (tight if same else wide) + _scaled(last, language)
+    text = start + (tight if same else wide) + _scaled(last, language, power)
     return _with_unit(text, unit, language, one=False)
 
 
@@ -195,6 +214,8 @@ def in_words(number: Number, language: str, form: Form | None = None) -> str:
     >>> n = Number("n", "", "observed", "container", low=10_000)
     >>> in_words(n, "en"), in_words(n, "de", Form(unit=False))
     ('at least 10,000\xa0containers', 'mindestens 10.000')
+    >>> in_words(Number("n", "", "observed", "count", central=5), "en", Form.parse("words"))
+    'five'
 
     Raises
     ------
@@ -208,10 +229,15 @@ def in_words(number: Number, language: str, form: Form | None = None) -> str:
     unit = number.unit if form.unit or number.unit == "percent" else "count"
     pick = _resolve(number, form.pick)
     if pick == "range":
-        return span(number.require("low"), number.require("high"), unit, language, digits)
+        ends = number.require("low"), number.require("high")
+        return span(*ends, unit, language, digits, form.power)
     bound = _BOUND[_language(language)] if form.bounds and form.pick == "auto" else ("", "")
     lead = {"low": bound[0], "high": bound[1]}.get(pick, "")
-    return lead + amount(number.require(pick), unit, language, digits)
+    value = number.require(pick)
+    if form.spelled and value in range(len(_SMALL)):
+        word = translate(_SMALL[int(value)], language)
+        return lead + _with_unit(word, unit, language, one=value == 1)
+    return lead + amount(value, unit, language, digits, form.power)
 
 
 def _resolve(number: Number, pick: Pick) -> End | Literal["range"]:
