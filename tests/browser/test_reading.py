@@ -331,7 +331,8 @@ def test_the_german_edition_says_nothing_in_english(
         r"Toggle|Skip to|Back to top|Link to this|Permalink|Made with|On this page|Search\b"
         r"|Previous|Next\b|Home\b|Copyright|Contents|Light"
     )
-    said = """() => [...document.querySelectorAll('*')].flatMap((e) => e.closest('[lang=en], script, svg, article p') ? []
+    said = """() => [...document.querySelectorAll('*')].flatMap((e) =>
+        e.closest('[lang=en], script, svg, article p') ? []
         : [e.getAttribute('aria-label'), e.title, e.placeholder, ...e.childElementCount ? [] : [e.textContent]])
         .filter((text) => typeof text === 'string')"""
     found = {}
