@@ -5,6 +5,7 @@ In HTML alone, folded; print says where a number is used in its own way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from weakref import WeakKeyDictionary
@@ -23,6 +24,8 @@ from ..nodes import number as number_node
 from ..state import ledger_of, work_of
 from .popovers import plain
 
+#: Korean words that a note quotes; notes are English otherwise.
+HANGUL = re.compile(r"[\uac00-\ud7af]+(?: [\uac00-\ud7af]+)*")
 #: Page, anchor and title of a section that prints a number.
 Place = tuple[str, str, str]
 #: Found once a build; gone with it.
@@ -59,7 +62,8 @@ def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str
         (row, *_) = best_sources(number, ledger_of(app.env))
         yield _say(app, "Grade"), escape(grade_in_words(row, language))
     if number.note and language == "en":
-        yield _say(app, "Note"), escape(number.note)
+        note = HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(number.note))
+        yield _say(app, "Note"), note
     if used := uses(app).get(name):
         way = app.builder.get_relative_uri
         links = (f'<a href="{way(docname, p)}{a}">{escape(t)}</a>' for p, a, t in used)
