@@ -110,15 +110,14 @@ POST_TRANSFORMS = (
 )
 
 #: When a handler is called, among those of Sphinx, its theme and other extensions.
-EARLY, USUAL, LATE = 100, 500, 900
+USUAL, LATE = 500, 900
 #: Event, handler and when; those of one event at one time are called in this order.
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
-    ("config-inited", alone.wait, EARLY),
+    ("config-inited", alone.wait, USUAL),
     ("config-inited", style.choose_language, USUAL),
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
     # the data are read, charts drawn and data files written
     ("builder-inited", loading.load, LATE),
-    ("builder-inited", entries.use_checked, LATE),
     # pages are read
     ("env-get-outdated", stale.outdated, USUAL),
     ("source-read", border.check_fences, USUAL),

@@ -22,6 +22,7 @@ from .addresses import cited_base
 from .domain import domain_of
 from .languages import check_catalogues
 from .reads import Read, Reads
+from .references.entries import use_checked
 from .state import State
 
 logger = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ def load(app: Sphinx) -> None:
     """Read ledger, charts and editions; draw charts and write data files where they changed."""
     try:
         check_catalogues(app)
+        use_checked(app)
         domain_of(app.env).state = state = _read(app)
         datafiles.export(app, state)
     except BriefingError as error:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from html import escape
 from itertools import chain
 
 from docutils import nodes
+from pybtex.backends.html import Backend
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -66,6 +68,15 @@ def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
             yield target, partial(cards.number_card, **known)
 
 
+class _Html(Backend):  # type: ignore[misc]  # pybtex has no types
+    """pybtex's HTML, with addresses escaped as its words are."""
+
+    @staticmethod
+    def format_href(url: str, text: str, external: bool = False) -> str:
+        """Write a link."""
+        return f'<a href="{escape(url)}">{text}</a>'
+
+
 def _sources(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     domain = app.env.get_domain("cite")
     known = {
@@ -75,7 +86,7 @@ def _sources(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     sources, language = ledger_of(app.env).evidence.sources, app.config.language
     for target in _internal(doctree):
         if cited := known.get(target):
-            html = cited.formatted_entry.text.render_as("html")
+            html = cited.formatted_entry.text.render(_Html())
             code = language_codes().get(sources[cited.key].langid, "")
             if code and code != language:  # the title comes first in italics
                 html = html.replace("<em>", f'<em lang="{code}">', 1)
