@@ -5,14 +5,15 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from briefing.citation import in_text, read_citation
-from briefing.translation import translate
+from briefing.exchange.citation import in_text
+from briefing.sphinxext.settings import read_work
+from briefing.words.catalogue import translate
 
 ROOT = Path(__file__).parent
 # `-t de` makes the German edition; Sphinx puts `tags` here before it reads this file.
 language = "de" if tags.has("de") else "en"  # type: ignore[name-defined]  # noqa: F821
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
-WORK = read_citation(ROOT / "CITATION.cff", language, html_baseurl)
+WORK = read_work(ROOT, language, html_baseurl)
 
 # Determinism is set once, here: the clock of every output is the date of the edition.
 MIDNIGHT = dt.datetime.fromisoformat(f"{WORK.date}T00:00:00+00:00")
@@ -62,6 +63,8 @@ html_copy_source = False
 html_show_sphinx = False
 notfound_urls_prefix = urlsplit(html_baseurl).path or "/"
 briefing_pdf = f"price-of-partnership-{language}.pdf"
+briefing_places = ["North Korea", "Russia", "Ukraine"]
+briefing_audited = "meinberlin2024news"
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
 taggedpdf_filename = f"price-of-partnership-{language}.pdf"

@@ -1,6 +1,6 @@
 """Containers sent from North Korea to Russia over time: who says how many."""
 
-from briefing.marks import middle, span_of
+from briefing.charts.primitives import middle, span_of
 
 #: Colour, marker and the beginnings of observation ids of each voice.
 VOICES = {

@@ -2,10 +2,10 @@
 
 #: Heading, name of our total, and the published ranges below it: number, who.
 PANELS = (
-    ("Arms delivered to October 2024", "total.2024", (
+    ("Arms delivered to October 2024", "value.2024", (
         ("fnf2024.value", "Study of 2024"),
     )),
-    ("Arms delivered to the end of 2025", "total.2025", (
+    ("Arms delivered to the end of 2025", "value.2025", (
         ("fnf2025.value", "Study of 2025"),
         ("csis2026.value", "CSIS, all income"),
         ("inss2026.value", "INSS, with troops"),

@@ -5,7 +5,7 @@ GROUPS = {
     "Up to October 2024": (
         ("inss2024.value.2023", "INSS", "2023 only"),
         ("fnf2024.value", "Study of 2024", "arms since early 2022"),
-        ("total.2024", "Our model", "arms to October 2024"),
+        ("value.2024", "Our model", "arms to October 2024"),
     ),
     "Up to 2025 or 2026": (
         ("fnf2025.value", "Study of 2025", "arms, perhaps troops"),
@@ -13,8 +13,8 @@ GROUPS = {
         ("inss2026.value", "INSS", "arms, troops to 2025"),
         ("kris2025.value", "KRIS", "all income to 2025"),
         ("kida2025.value-usd", "KIDA", "all effects to 2025"),
-        ("total.2025", "Our model", "arms to end of 2025"),
-        ("support.2025", "Our model", "arms, troops to 2025"),
+        ("value.2025", "Our model", "arms to end of 2025"),
+        ("value-with-pay.2025", "Our model", "arms, troops to 2025"),
     ),
 }
 

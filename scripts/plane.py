@@ -2,7 +2,7 @@
 
 from math import cos, exp, log, pi, sin
 
-from briefing.marks import in_lines
+from briefing.charts.primitives import in_lines
 
 #: What a row is, then its number, its words and its colour.
 MARKS = (

@@ -4,15 +4,15 @@
 SHARES = (
     ("Study of 2024", "of the output it names", "fnf2024.share-real-gdp"),
     ("Study of 2024", "of nominal GDP", "fnf2024.share-nominal-gdp"),
-    ("Our model", "of that same output", "total.2024.share-real-gdp"),
-    ("Our model", "of nominal GDP", "total.2024.share-nominal-gdp"),
+    ("Our model", "of that same output", "value.2024.share-real-gdp"),
+    ("Our model", "of nominal GDP", "value.2024.share-nominal-gdp"),
 )
 #: Sums to compare with: name, detail, number.
 YARDSTICKS = (
     ("Output, nominal GDP", "2023", "gdp.nominal.2023"),
     ("Output, as in the study", "2023", "fnf2024.gdp"),
     ("All recorded trade", "2023", "trade.total.2023.kotra"),
-    ("Our model", "arms per year, to 2024", "total.2024.per-year"),
+    ("Our model", "arms per year, to 2024", "value.2024.per-year"),
     ("Stolen crypto assets", "2024", "cyber.2024.chainalysis"),
     ("Coal exports", "2016, before the ban", "exports.coal.2016.eia"),
     ("All recorded exports", "2023", "exports.total.2023.kotra"),

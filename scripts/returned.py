@@ -6,7 +6,7 @@ PANELS = {
         ("Study of 2025", "delivered", "fnf2025.value"),
         ("Study of 2025", "returned", "fnf2025.returns"),
         ("INSS", "delivered", "inss2026.value"),
-        ("Our model", "delivered, with troops", "support.2025"),
+        ("Our model", "delivered, with troops", "value-with-pay.2025"),
         ("Our model", "returned", "returned.2025"),
     )),
     "Returned, as a percentage of delivered": (80, (

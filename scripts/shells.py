@@ -1,6 +1,6 @@
 """Shells delivered: what is counted or reported against what the containers could hold."""
 
-from briefing.marks import middle
+from briefing.charts.primitives import middle
 
 #: Where our own totals stand.
 CUTOFFS = {"shells.2024": "2024-10-28", "shells.2025": "2025-12-31"}

@@ -16,7 +16,7 @@ NAMES = {
 }
 #: How many assumptions are drawn; the data file has all.
 SHOWN = 9
-TOTAL = "total.2024"
+TOTAL = "value.2024"
 
 
 def rows(ledger):
@@ -54,8 +54,8 @@ def draw(rows, look):
     middle = total["central_usd"] / 1e9
     left.axvline(middle, color=look.colours["ink"], lw=1)
     look.note(left, look.amount(middle, "count", 2), middle, len(labels) - 0.6, 4)
-    left.set(xlim=(1, 3.9), xticks=(1, 2, 3))
-    right.set(xlim=(-2, 44), xticks=(0, 20, 40))
+    left.set(xlim=(1.3, 5.4), xticks=(2, 3, 4, 5))
+    right.set(xlim=(-2, 50), xticks=(0, 20, 40))
     return figure
 
 

@@ -1,6 +1,6 @@
 """Official trade between Russia and North Korea by year, with the disputed half-year of 2024."""
 
-from briefing.marks import in_lines
+from briefing.charts.primitives import in_lines
 
 #: Who says so, by the end of an observation's id: words, colour, pattern.
 KINDS = {

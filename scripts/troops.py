@@ -1,6 +1,6 @@
 """Troops sent, killed and wounded over time; and what each author says they bring in."""
 
-from briefing.marks import middle
+from briefing.charts.primitives import middle
 
 #: Words, colour and marker by the first part of an observation's id.
 SERIES = {

@@ -23,15 +23,18 @@ from pathlib import Path
 import numpy as np
 import typst
 
-from briefing import simulation
-from briefing.edition import read_ledger
-from briefing.evidence import read_observations
-from briefing.parameters import Parameter, read_parameters
-from briefing.sources import read_sources
+from briefing.evidence.observations import read_observations
+from briefing.evidence.parameters import Parameter, read_parameters
+from briefing.evidence.sources import read_sources
+from briefing.evidence.vocabularies import read_vocabularies
+from briefing.ledger.assemble import read_ledger
+from briefing.study.load import read_study
+from briefing.uncertainty import simulation
 
 ROOT = Path(__file__).resolve().parents[2]
+MODEL = read_study(ROOT).model
 POINTS = 2**simulation.EXPONENT
-TOTALS = ("total.2024", "total.2025")
+TOTALS = ("value.2024", "value.2025")
 MANY, MOST = 10**6, 10**7
 ROWS = 100_000
 Task = Callable[[], object]
@@ -66,7 +69,7 @@ def floor(_: Path) -> Task:
 def draws(_: Path) -> Task:
     """Draw all parameters and evaluate every output of both cut-offs."""
     known = parameters()
-    return lambda: simulation.simulate(known)
+    return lambda: simulation.simulate(MODEL, known)
 
 
 def chunks(count: int) -> Prepare:
@@ -76,7 +79,7 @@ def chunks(count: int) -> Prepare:
         known = parameters()
         return lambda: [
             [float(part[name].mean()) for name in TOTALS]
-            for part in simulation.simulate_in_chunks(known, count, TOTALS)
+            for part in simulation.simulate_in_chunks(MODEL, known, count, TOTALS)
         ]
 
     return prepare
@@ -95,14 +98,16 @@ def observations(folder: Path) -> Task:
         for count in range(ROWS):
             name, *cells = rows[count % len(rows)]
             writer.writerow([f"{name}.n{count}", *cells])
-    return lambda: read_observations(path, sources)
+    terms = read_vocabularies(ROOT)
+    return lambda: read_observations(path, sources, terms)
 
 
 def ledger(*, cold: bool) -> Prepare:
     """Build the ledger from evidence and sources, with or without kept results."""
 
     def prepare(folder: Path) -> Task:
-        shutil.copytree(ROOT / "evidence", folder / "evidence")
+        for name in ("evidence", "analysis"):
+            shutil.copytree(ROOT / name, folder / name)
         shutil.copy(ROOT / "refs.bib", folder)
 
         def build() -> object:

@@ -1,58 +1,181 @@
 """The bridge from the ledger to the text: roles, directives, page metadata.
 
-One module per Sphinx concept; everything that can be known without Sphinx is in `briefing`.
+Everything that Sphinx is told stands here, in the order in which it happens; everything that can
+be known without Sphinx is in `briefing`.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
 
+from docutils import nodes as docutils_nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
+from sphinxcontrib.bibtex.plugin import register_plugin
 
 from .. import __version__
+from . import border, datafiles, languages, loading, nodes, print, stale
+from .directives import (
+    actions,
+    changes,
+    chart,
+    citing,
+    downloads,
+    findings,
+    registers,
+    search,
+    whatif,
+)
+from .domain import BriefingDomain
+from .html import (
+    figures,
+    head,
+    images,
+    machines,
+    mathml,
+    popovers,
+    repairs,
+    searchindex,
+    sitemap,
+    tables,
+    visitors,
+)
+from .html import registers as registers_html
+from .references import entries, in_text, style
+from .roles import alt, numbers
 
-#: Each module registers itself; those that read the ledger come after `edition`.
-PARTS = (
-    "edition",
-    "domain",
-    "numbers",
-    "alt",
-    "charts",
-    "downloads",
-    "parts",
-    "registers",
-    "files",
-    "whatif",
-    "registertools",
-    "searching",
-    "sharing",
-    "start",
-    "findings",
-    "changes",
-    "printed",
-    "bibliography",
-    "citing",
-    "languages",
-    "site",
-    "cards",
-    "cite",
-    "mathml",
-    "pictures",
-    "figures",
-    "head",
-    "sitemap",
-    "repair",
+#: Settings of conf.py: name, default, what is built anew when it changes, type.
+SETTINGS: tuple[tuple[str, Any, Literal["html", ""], type], ...] = (
+    ("briefing_languages", [], "html", list),  # editions in other languages
+    ("briefing_places", [], "html", list),  # what the data cover, for catalogues of data
+    ("briefing_audited", "", "html", str),  # the source of which the claims are audited
+    ("briefing_repository", "", "html", str),  # where the sources are kept and faults reported
+    ("briefing_pdf", "", "html", str),  # name of the PDF …
+    ("briefing_pdf_folder", "build/work/pdf", "", str),  # … and the folder where it is built
+)
+ROLES: dict[str, Any] = {
+    "num": numbers.NumRole(),
+    "citefile": citing.FileRole(),
+}
+DIRECTIVES = {
+    "chart": chart.ChartDirective,
+    "observations": registers.Observations,
+    "numbers": registers.Numbers,
+    "parameters": registers.Parameters,
+    "judgement": findings.JudgementBox,
+    "claims": findings.Claims,
+    "changes": changes.Changes,
+    "whatif": whatif.WhatIf,
+    "downloads": downloads.Downloads,
+    "citing": citing.Citing,
+    "actions": actions.Actions,
+    "search-form": search.SearchForm,
+}
+#: Nodes and how HTML writes them; the other writers write their content alone.
+NODES = (
+    (nodes.number, visitors.visit_number, visitors.depart_number),
+    (nodes.fold, visitors.visit_fold, visitors.depart_fold),
+)
+WORDS = ("latex", "text", "man", "texinfo")
+#: Nodes that are gone when a page is written.
+PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
+#: Scripts of every page.
+SCRIPTS = ("cards.js", "menus.js")
+
+#: What changes a page when it is read: transform and its place among those of Sphinx.
+TRANSFORMS = ((languages.SortGlossary, 30),)  # 20 translates the text
+#: What changes a page when it is written: transform and its place among those of Sphinx.
+POST_TRANSFORMS = (
+    (print.SetClosely, 5),  # 10 resolves references
+    (registers_html.Tables, 6),  # what print has not set closely
+    (print.ShortenSourceLines, 5),
+    (print.LeaveOutSources, 800),  # after citations are resolved
+    (languages.MarkTitles, 810),
+)
+
+#: When a handler is called, among those of Sphinx, its theme and other extensions.
+USUAL, LATE = 500, 900
+#: Event, handler and when; those of one event at one time are called in this order.
+EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
+    ("config-inited", style.choose_language, USUAL),
+    ("config-inited", entries.hide_what_does_not_hold, USUAL),
+    # the data are read, charts drawn and data files written
+    ("builder-inited", loading.load, LATE),
+    # pages are read
+    ("env-get-outdated", stale.outdated, USUAL),
+    ("source-read", border.check_fences, USUAL),
+    ("doctree-read", alt.fill, USUAL),
+    ("doctree-read", border.check, LATE),  # what a page rests on is known
+    ("env-updated", stale.rewritten, LATE),
+    # a page is resolved: links are known
+    ("doctree-resolved", downloads.resolve, USUAL),
+    ("doctree-resolved", actions.resolve, USUAL),
+    ("doctree-resolved", citing.resolve, LATE),
+    ("doctree-resolved", figures.furnish, LATE),
+    ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
+    # a page is written
+    ("html-page-context", whatif.add_script, USUAL),
+    ("html-page-context", registers_html.add_script, USUAL),
+    ("html-page-context", head.add, USUAL),
+    ("html-page-context", images.reserve, LATE),
+    ("html-page-context", search.fill, LATE),
+    ("html-page-context", repairs.mend_page, LATE),
+    # all pages are written
+    ("build-finished", datafiles.publish, USUAL),
+    ("build-finished", actions.copy, USUAL),
+    ("build-finished", citing.write, USUAL),
+    ("build-finished", images.finish, USUAL),
+    ("build-finished", sitemap.write, USUAL),
+    ("build-finished", searchindex.write, USUAL),
+    ("build-finished", machines.write, USUAL),  # beside the data
+    ("build-finished", repairs.mend_files, LATE),
+    ("build-finished", stale.remember, LATE),
 )
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register every part with Sphinx."""
-    for part in PARTS:
-        import_module(f"{__name__}.{part}").setup(app)
+    """Tell Sphinx all of the above."""
+    for setting in SETTINGS:
+        app.add_config_value(*setting)
+    app.add_domain(BriefingDomain)
+    for name, role in ROLES.items():
+        app.add_role(name, role)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, border.marking(directive))
+    _add_nodes(app)
+    for transform, place in TRANSFORMS:
+        transform.default_priority = place
+        app.add_transform(transform)
+    for post_transform, place in POST_TRANSFORMS:
+        post_transform.default_priority = place
+        app.add_post_transform(post_transform)
+    for event, handler, when in EVENTS:
+        app.connect(event, handler, priority=when)
+    style.register_style()
+    register_plugin(
+        "sphinxcontrib.bibtex.style.referencing", style.NAME, in_text.BriefingReferences
+    )
     return {
         "version": __version__,
-        "env_version": 4,
+        "env_version": stale.code_version(Path(app.confdir)),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _add_nodes(app: Sphinx) -> None:
+    """Register nodes, and how each output writes them."""
+    words = dict.fromkeys(WORDS, (visitors.nothing, visitors.nothing))
+    for node, visit, depart in NODES:
+        writers: dict[str, Any] = {"html": (visit, depart), **words}
+        app.add_node(node, **writers)
+    app.add_node(
+        docutils_nodes.entry, override=True, html=(tables.visit_entry, tables.depart_entry)
+    )
+    for place in PLACES:
+        app.add_node(place)
+    app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))
+    for script in SCRIPTS:
+        app.add_js_file(script, loading_method="defer")

@@ -6,36 +6,25 @@ the order of its terms.
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache
+from pathlib import Path
 
-from babel import Locale
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .edition import ledger_of
+from ..collation import sort_key
+from ..evidence.fields import language_codes
+from ..words.messages import read_catalogue
+from .state import ledger_of
 
 #: How conf.py names the anchors of references (`bibtex_cite_id`).
 PREFIX = "source-"
 
 
-@cache
-def codes() -> dict[str, str]:
-    """Return language codes by their English names.
-
-    >>> codes()["korean"], codes()["german"]
-    ('ko', 'de')
-    """
-    return {name.lower(): code for code, name in Locale("en").languages.items() if len(code) == 2}
-
-
 class MarkTitles(SphinxPostTransform):
     """Wraps every title that is not in the language of the build."""
-
-    default_priority = 810
 
     def run(self, **kwargs: object) -> None:
         """Mark the title of each reference."""
@@ -43,7 +32,7 @@ class MarkTitles(SphinxPostTransform):
         for citation in self.document.findall(nodes.citation):
             keys = (str(name).removeprefix(PREFIX) for name in citation["ids"])
             source = next((sources[key] for key in keys if key in sources), None)
-            code = codes().get(source.langid, "") if source else ""
+            code = language_codes().get(source.langid, "") if source else ""
             if code and code != self.config.language:
                 self._mark(citation, code)
 
@@ -57,26 +46,22 @@ class MarkTitles(SphinxPostTransform):
 class SortGlossary(SphinxTransform):
     """Sorts a glossary anew: Sphinx sorts it before it is translated."""
 
-    default_priority = 30  # after sphinx.transforms.i18n.Locale
-
     def apply(self, **kwargs: object) -> None:
         """Sort the terms as a dictionary does."""
         for glossary in self.document.findall(addnodes.glossary):
             for terms in glossary.findall(nodes.definition_list):
-                terms.children.sort(key=lambda item: _in_dictionary(item[0].astext()))  # type: ignore[index]
+                terms.children.sort(key=lambda item: sort_key(item[0].astext()))  # type: ignore[index]
 
 
-def _in_dictionary(words: str) -> str:
-    """Return the letters by which a dictionary sorts.
+def check_catalogues(app: Sphinx) -> None:
+    """Read the catalogues of the text before Sphinx does, which would take whatever they say.
 
-    >>> sorted(["Zahl", "Übung", "ubi"], key=_in_dictionary)
-    ['ubi', 'Übung', 'Zahl']
+    Raises
+    ------
+    BriefingError
+        With file and line of every message that does not hold.
     """
-    letters = unicodedata.normalize("NFD", words.casefold())
-    return "".join(letter for letter in letters if letter.isalnum() or letter == " ")
-
-
-def setup(app: Sphinx) -> None:
-    """Register the transforms."""
-    app.add_transform(SortGlossary)
-    app.add_post_transform(MarkTitles)
+    for folder in app.config.locale_dirs:
+        place = Path(app.srcdir, folder, app.config.language, "LC_MESSAGES")
+        for path in sorted(place.rglob("*.po")):
+            read_catalogue(path, app.config.language)

@@ -56,11 +56,14 @@ def _block(text: nodes.Text) -> nodes.Node:
     return here
 
 
-def _in_note(node: nodes.Node) -> bool:
-    here: nodes.Node | None = node
-    while here is not None and not isinstance(here, nodes.footnote):
+def _apart(node: nodes.Node) -> bool:
+    """Tell whether a block is printed elsewhere: a note where it is referred to, the cover first."""
+    here: nodes.Element | None = node if isinstance(node, nodes.Element) else node.parent
+    while here is not None:
+        if isinstance(here, nodes.footnote) or "cover" in here.get("classes", ()):
+            return True
         here = here.parent
-    return here is not None
+    return False
 
 
 def lost(
@@ -83,15 +86,15 @@ def lost(
 
 
 def _passages(found: Iterable[tuple[nodes.Node, list[str]]]) -> Iterator[list[Word]]:
-    """Yield short blocks together, so that a passage stands in one place; a note stands alone."""
+    """Yield short blocks together, so that a passage stands in one place; what is printed elsewhere stands alone."""
     passage: list[Word] = []
     for node, words in found:
-        if _in_note(node) or sum(len(word) for _, word in passage) >= LONG:
+        if _apart(node) or sum(len(word) for _, word in passage) >= LONG:
             if passage:
                 yield passage
             passage = []
         passage += [(node, word) for word in words]
-        if _in_note(node):
+        if _apart(node):
             yield passage
             passage = []
     if passage:
@@ -101,8 +104,7 @@ def _passages(found: Iterable[tuple[nodes.Node, list[str]]]) -> Iterator[list[Wo
 def _missing(printed: Printed, passage: list[Word]) -> list[Word]:
     """Return the words of a passage that are neither next nor near."""
     words = [word for _, word in passage]
-    if _in_note(passage[0][0]):
-        # a note is printed where it is referred to, which may be chapters away
+    if _apart(passage[0][0]):
         lacking = set(printed.lacking(words))
         return [(node, word) for node, word in passage if word in lacking]
     if printed.skip(words):

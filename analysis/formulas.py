@@ -1,0 +1,208 @@
+"""Which numbers are computed from which: expressions, checked and computed by the engine.
+
+Values, units, words, inputs and exports all come from the expression.
+"""
+
+from __future__ import annotations
+
+from briefing.quantities.expression import Expression
+from briefing.quantities.expression import Name as N
+from briefing.quantities.formula import Formula as F
+
+
+def rounds(name: str) -> Expression:
+    """Count shells, rockets or mortar bombs as rounds."""
+    return N(name).counted_as("round")
+
+
+def _inss_price(missile: str) -> Expression:
+    """Take the missiles out of INSS's total and divide the rest by the rounds."""
+    rest = N("inss2024.value.2023") - N("inss2024.missiles.2023") * N(missile)
+    return rest / (rounds("inss2024.shells.2023") + rounds("inss2024.rockets.2023"))
+
+
+def _share(part: str, *others: str) -> Expression:
+    """Return the share of some rounds in the sum of themselves and others."""
+    first, *more = map(rounds, others)
+    return 1 / (1 + sum(more, first) / rounds(part))
+
+
+#: The study of October 2024, re-derived from what it states.
+STUDY_2024 = (
+    F("gdp.nominal.2023", "Nominal GDP of 2023 at the year's average rate",
+      N("gdp.nominal.2023.bok") / N("fx.krw-usd.2023"), "USD"),
+    F("gdp.real.2023", "Real GDP of 2023 at the year's average rate",
+      N("gdp.real.2023.bok") / N("fx.krw-usd.2023"), "USD"),
+    F("fnf2024.share-real-gdp", "The study's value as a share of the output that it names",
+      N("fnf2024.value") / N("fnf2024.gdp"), "percent", digits=2),
+    F("fnf2024.share-nominal-gdp", "The study's value as a share of nominal GDP",
+      N("fnf2024.value") / N("gdp.nominal.2023"), "percent", digits=2),
+    F("fnf2024.gdp-rate", "Exchange rate at which real GDP gives the study's output",
+      N("gdp.real.2023.bok") / N("fnf2024.gdp"), "KRW/USD", digits=4),
+    F("fnf2024.gdp-rate-nominal", "Exchange rate at which nominal GDP would give it",
+      N("gdp.nominal.2023.bok") / N("fnf2024.gdp"), "KRW/USD", digits=4),
+    F("fnf2024.pay", "Pay per soldier and year implied by the study",
+      N("fnf2024.income") / N("fnf2024.soldiers"), "USD/person/year"),
+    F("fnf2024.pay-per-month", "Pay per soldier and month implied by the study",
+      N("fnf2024.income") / N("fnf2024.soldiers"), "USD/person/month", digits=4),
+    F("fnf2024.trade-rebuilt", "Trade of 2023 with the growth of January to May 2024 added",
+      N("trade.russia.2023.ushakov") * (1 + N("trade-growth.russia.2024-05.putin")), "USD",
+      digits=4),
+    F("fnf2024.trade-gap", "Gap between the study's half-year trade and that product",
+      N("fnf2024.trade.2024h1") / N("fnf2024.trade-rebuilt") - 1, "percent", digits=1),
+    F("fnf2024.times-trade", "The study's upper end as a multiple of official trade in 2023",
+      N("fnf2024.value@high") / N("trade.russia.2023.ushakov"), "count", digits=2),
+    F("fnf2024.spread", "The study's upper end as a multiple of its lower end",
+      N("fnf2024.value@high") / N("fnf2024.value@low"), "count", digits=2),
+)  # fmt: skip
+
+#: Other published totals, re-derived.
+OTHERS = (
+    F("fnf2025.share-real-gdp", "The second study's value as a share of real GDP of 2024",
+      N("fnf2025.value") / N("gdp.real.2024.bok-usd"), "percent", digits=3),
+    F("gdp.rate.2024", "Exchange rate in the Korean report on GDP of 2024",
+      N("gdp.real.2024.bok") / N("gdp.real.2024.bok-usd"), "KRW/USD", digits=4),
+    F("gni.nominal.2024", "Nominal national income of 2024 in dollars at that rate",
+      N("gni.nominal.2024.bok") / N("gdp.rate.2024"), "USD"),
+    F("fnf2025.share-nominal-gni", "The second study's value as a share of nominal income",
+      N("fnf2025.value") / N("gni.nominal.2024"), "percent", digits=3),
+    F("fnf2025.returned-share", "What came back as a share of deliveries, second study",
+      N("fnf2025.returns") / N("fnf2025.value"), "percent", "spread", digits=2),
+    F("kida2025.rate", "Exchange rate between KIDA's won and the dollars of the press",
+      N("kida2025.value") / N("kida2025.value-usd"), "KRW/USD", digits=4),
+    F("kida2025.munitions-usd", "KIDA's munitions in dollars at that rate",
+      N("kida2025.munitions") / N("kida2025.rate"), "USD"),
+    F("rounds-per-voyage.msmt", "Rounds per voyage of 2024, sanctions monitoring team",
+      N("rounds.msmt.2024") / N("voyages.msmt.2024"), "round/voyage", digits=2),
+    F("rounds-per-voyage.osc", "Shells per voyage, Open Source Centre",
+      N("shells.osc.2025-04-15") / N("voyages.osc.2025-04-15"), "shell/voyage", digits=2),
+    F("cyber.2023-2025.chainalysis", "Crypto assets stolen in 2023 to 2025, Chainalysis",
+      N("cyber.2023.chainalysis") + N("cyber.2024.chainalysis") + N("cyber.2025.chainalysis@low"),
+      "USD", digits=2),
+    F("worker-income.2024", "Workers' pay in a year, on the count for 2024",
+      N("workers.msmt.2024") * N("pay.worker.nis.2024-10"), "USD/year", digits=2),
+    F("worker-income.2025", "Workers' pay in a year, on the count of April 2025",
+      N("workers.nis.2025-05-05") * N("pay.worker.nis.2024-10"), "USD/year", digits=2),
+    F("inss2024.round-price.high", "Price per round implied by INSS with the cheapest missiles",
+      _inss_price("price.srbm.schiller.2019@low"), "USD/round"),
+    F("inss2024.round-price.low", "Price per round implied by INSS with the dearest missiles",
+      _inss_price("price.srbm.kida.2022@high"), "USD/round"),
+    F("rocket-share.inss2024", "Rounds of 122 mm as a share of all rounds in 2023, INSS",
+      _share("inss2024.rockets.2023", "inss2024.shells.2023"), "count", digits=2),
+    F("rocket-share.fnf2025", "Rockets as a share of all rounds in the second study",
+      _share("fnf2025.rockets", "fnf2025.shells", "fnf2025.mortar"), "count", "spread", digits=2),
+    F("mortar-share.fnf2025", "Mortar bombs as a share of all rounds in the second study",
+      _share("fnf2025.mortar", "fnf2025.shells", "fnf2025.rockets"), "count", "spread", digits=2),
+    F("rocket-price.ukraine-contract.2022", "Price of a Grad rocket in a contract of 2022",
+      N("price.122mm-rocket.ukraine-contract.2022") / N("rockets.ukraine-contract.2022"),
+      "USD/rocket"),
+    F("price.iran-contract.per-round", "Price per round in the alleged Iranian contract",
+      N("price.iran-contract.2022") / N("rounds.iran-contract.2022"), "USD/round", digits=4),
+    F("price.rpg.jie-shun.per-round", "Price of one grenade on the ship Jie Shun",
+      N("price.rpg.jie-shun.2016") / N("rpg.jie-shun.2016@low"), "USD/round"),
+)  # fmt: skip
+
+#: Rounds per container, as each pair of statements implies.
+CONTAINERS = tuple(
+    F(f"rounds-per-container.{name}", f"Rounds per container implied by {who}",
+      rounds(load) / N(containers), "round/container")
+    for name, who, load, containers in (
+        ("rok-2023-11", "South Korea, November 2023", "shell-capacity.rok-military.2023-11-02",
+         "containers.rok-military.2023-11-02"),
+        ("rok-2023-12", "South Korea, December 2023", "shell-capacity.rok-mnd.2023-12-29",
+         "containers.rok-mnd.2023-12-29"),
+        ("rok-2024-02", "South Korea, February 2024", "shell-capacity.rok-mnd.2024-02-26",
+         "containers.rok-mnd.2024-02-26"),
+        ("rok-2024-08", "South Korea, August 2024", "shell-capacity.rok-mnd.2024-08-08",
+         "containers.rok-mnd.2024-08-08@low"),
+        ("rok-2024-10", "South Korea, October 2024", "shell-capacity.rok-dia.2024-10-23",
+         "containers.rok-dia.2024-10-23@low"),
+        ("nis-2024-10", "the NIS, October 2024, two floors taken as points",
+         "shells.nis.2024-10-18@low-as-point", "containers.nis.2024-10-18@low-as-point"),
+        ("rok-2025-07", "South Korea, July 2025", "shell-capacity.rok-dia.2025-07-13",
+         "containers.rok-dia.2025-07-13"),
+        ("osc", "the Open Source Centre, April 2025", "shells.osc.2025-04-15",
+         "containers.osc.2025-04-15"),
+        ("ukraine", "Ukraine's count and South Korea's containers, June 2024",
+         "shells.ukraine-mod.2024-06-18", "containers.rok-mnd.2024-06-14@low"),
+    )
+)  # fmt: skip
+
+BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS)
+
+#: Our totals in proportion.
+PROPORTION = tuple(
+    F(f"value.{cutoff}.{name}", f"Our estimate to {end}: {label}",
+      N(f"value.{cutoff}") / N(whole), unit, digits=2)
+    for cutoff, end, wholes in (
+        ("2024", "October 2024", (
+            ("share-real-gdp", "share of the output that the study names", "fnf2024.gdp",
+             "percent"),
+            ("share-nominal-gdp", "share of nominal GDP of 2023", "gdp.nominal.2023", "percent"),
+            ("times-trade", "multiple of official trade with Russia in 2023",
+             "trade.russia.2023.ushakov", "count"),
+            ("per-year", "per year of deliveries", "months.2024", "USD/year"),
+        )),
+        ("2025", "the end of 2025", (
+            ("share-real-gdp", "share of real GDP of 2024", "gdp.real.2024.bok-usd", "percent"),
+            ("share-nominal-gni", "share of nominal income of 2024", "gni.nominal.2024", "percent"),
+            ("per-year", "per year of deliveries", "months.2025", "USD/year"),
+        )),
+    )
+    for name, label, whole, unit in wholes
+)  # fmt: skip
+
+#: Published totals by their authors.
+AUTHORS = {
+    "fnf2024": "the study of 2024", "fnf2025": "the second study", "csis2026": "CSIS",
+    "inss2026": "INSS", "kida2025": "KIDA", "kris2025": "KRIS",
+}  # fmt: skip
+
+
+def _end_of(name: str) -> str:
+    """Say which end of which total a break-even gives: "the lower end of the study of 2024"."""
+    total, _, end = name.partition("-")
+    what = {"low": "lower end", "high": "upper end", "": "total"}[end]
+    return f"the {what} of {AUTHORS[total]}"
+
+
+#: What price, and what quantity, would give each published total.
+BREAK_EVEN = tuple(
+    formula
+    for name, total, cutoff in (
+        ("fnf2024-low", "fnf2024.value@low", "2024"),
+        ("fnf2024-high", "fnf2024.value@high", "2024"),
+        ("fnf2025-high", "fnf2025.value@high", "2025"),
+        ("csis2026-low", "csis2026.value@low", "2025"),
+        ("csis2026-high", "csis2026.value@high", "2025"),
+        ("inss2026-low", "inss2026.value@low", "2025"),
+        ("inss2026-high", "inss2026.value@high", "2025"),
+        ("kida2025", "kida2025.value-usd", "2025"),
+    )
+    for of in (_end_of(name),)
+    for formula in (
+        F(f"break-even.price.{name}", f"Price per round at which our rounds alone give {of}",
+          N(total) / N(f"rounds.{cutoff}@central"), "USD/round", digits=2),
+        F(f"break-even.quantity.{name}", f"Shells at our price that alone give {of}",
+          N(total) / N("shell-price@central"), "shell", digits=2),
+    )
+)  # fmt: skip
+
+#: Our quantities against Russia's output and use, our totals against a year's exports.
+SCALE = (
+    F("shells.2024.months-of-output", "Shells delivered in months of Russian output",
+      N("shells.2024") / N("shell-production.russia.2024-03.nato"), "month", digits=2),
+    F("shells.2024.days-of-use", "Shells delivered in days of Russian use, NATO's count",
+      N("shells.2024") / N("shell-use.russia.2024-03.nato"), "day", digits=2),
+    F("rounds.2024.days-of-use", "Rounds delivered in days of Russian use, Ukraine's count",
+      N("rounds.2024") / N("round-use.russia.2024.syrskyi"), "day", digits=2),
+    F("days.2024", "Days of deliveries to October 2024", N("months.2024"), "day"),
+    F("value.2025.per-year-times-exports", "Our yearly estimate as a multiple of yearly exports",
+      N("value.2025") * N("one-year") / N("months.2025") / N("exports.total.2024.kotra"),
+      "count", digits=2),
+    F("value.2024.per-year-share-nominal-gdp", "Our yearly estimate as a share of nominal GDP",
+      N("value.2024") * N("one-year") / N("months.2024") / N("gdp.nominal.2023"),
+      "percent", digits=2),
+)  # fmt: skip
+
+AFTER_MODEL = (*PROPORTION, *BREAK_EVEN, *SCALE)

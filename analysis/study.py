@@ -1,0 +1,58 @@
+"""The study: the one record that the engine takes of this briefing's own sums and words."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from briefing.study.study import Constant, Cutoff, Prose, Published, Study
+
+from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
+from .model import CLASSES, CUTOFFS, ENDS, MODEL
+
+#: Months from the first deliveries that South Korea's service dates (August 2023).
+MONTHS = {"2024": 15.0, "2025": 29.0}
+#: Published totals by our names for their authors, and our output that covers the same goods by
+#: the same measure.
+TOTALS = {
+    "fnf2024": ("fnf2024.value", "value.2024"),
+    "fnf2025": ("fnf2025.value", "value-with-pay.2025"),
+    "csis2026": ("csis2026.value", "value-with-pay.2025"),
+    "inss2026": ("inss2026.value", "value-with-pay.2025"),
+    "kida2025": ("kida2025.value-usd", "value-with-pay.2025"),
+    "kris2025": ("kris2025.value", "value-with-pay.2025"),
+}
+
+
+def _cutoff(cutoff: str) -> Cutoff:
+    goods = tuple(f"value.{c}.{cutoff}" for c in CLASSES)
+    total, support = f"value.{cutoff}", f"value-with-pay.{cutoff}"
+    if support not in MODEL.outputs:
+        return Cutoff(ENDS[cutoff], total, goods, (total,))
+    return Cutoff(ENDS[cutoff], total, (*goods, f"troop-income.{cutoff}"), (total, support))
+
+
+STUDY = Study(
+    model=MODEL,
+    cutoffs=MappingProxyType({cutoff: _cutoff(cutoff) for cutoff in CUTOFFS}),
+    formulas=BEFORE_MODEL,
+    formulas_of_results=AFTER_MODEL,
+    constants=(
+        Constant("one-year", "One year", "year", 1.0, "by definition"),
+        *(
+            Constant(f"months.{cutoff}", f"Months of deliveries to {ENDS[cutoff]}", "month",
+                     months, "counted from August 2023")
+            for cutoff, months in MONTHS.items()
+        ),
+    ),
+    published=MappingProxyType({
+        name: Published(number, output, AUTHORS[name])
+        for name, (number, output) in TOTALS.items()
+    }),
+    economy=("gdp.nominal.2023", "fnf2024.gdp"),
+    prose=Prose(
+        chapters=("summary", "headline", "shipped", "worth", "returned", "people", "proportion",
+                  "motives", "since", "europe"),
+        summary="summary",
+        names=(r"\bMaia-\d",),
+    ),
+)  # fmt: skip

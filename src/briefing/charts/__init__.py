@@ -1,0 +1,1 @@
+"""The contract of a chart script, its theme and its primitives."""

@@ -1,0 +1,223 @@
+"""Draws the charts: one script, one chart, drawn again when its content changed and only then.
+
+A script in scripts/ has two functions: ``rows(ledger)`` returns what is plotted, each row with
+the `number` that it comes from, and ``draw(rows, look)`` returns the figure.
+A drawing is kept under a digest of script, rows, style, words and libraries; files are
+compared by content, never by time.
+How a chart stands on a page is not decided here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import io
+import json
+import sys
+import traceback
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, get_args
+
+from ..errors import BriefingError
+from ..files import Cache, write_whole
+from ..ledger.ledger import Ledger
+from ..quantities import units
+from ..words import catalogue as translation
+from ..words import numbers as wording
+from . import theme as look_module
+from .theme import LIBRARIES, Look, Theme
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Row = Mapping[str, Any]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+#: Columns of a row that say to which series it belongs.
+SERIES = ("panel", "group", "kind", "series", "name", "who", "voice")
+#: Modules whose code shapes every drawing.
+_STYLE = tuple(str(m.__file__) for m in (look_module, wording, translation))
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart: its script and what it plots."""
+
+    name: str
+    script: Path
+    rows: tuple[Row, ...]
+
+    @property
+    def numbers(self) -> list[str]:
+        """Names of the numbers that are plotted, in order, each once."""
+        return list(dict.fromkeys(row["number"] for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One drawing of a chart that is to be made, and where it goes."""
+
+    chart: Chart
+    look: Look
+    target: Path
+
+    def key(self) -> str:
+        """Return the digest of everything that shapes the drawing."""
+        parts = [self.chart.script.read_bytes(), *(Path(p).read_bytes() for p in _STYLE)]
+        words = sorted(translation.catalogue(self.look.language).items())
+        data = [self.chart.rows, self.look.theme, self.look.language, LIBRARIES, words]
+        parts.append(json.dumps(data, sort_keys=True).encode())
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def read_charts(folder: Path, ledger: Ledger) -> dict[str, Chart]:
+    """Return the charts of a folder of scripts, with what each plots now.
+
+    Raises
+    ------
+    BriefingError
+        If a script cannot be loaded or its rows cannot be made: script, line, what is wrong.
+    """
+    charts = {}
+    for script in sorted(folder.glob("[!_]*.py")):
+        rows = _rows(script, ledger)
+        _check_rows(script, rows, ledger)
+        charts[script.stem] = Chart(script.stem, script, rows)
+    return charts
+
+
+def _rows(script: Path, ledger: Ledger) -> tuple[Row, ...]:
+    """Return what a script plots: the same on every run, and nothing of the ledger changed."""
+    before = dict(ledger.numbers)
+    rows, again = (_plain(_run(script, "rows", ledger), script) for _ in range(2))
+    if dict(ledger.numbers) != before:
+        raise BriefingError("rows() has changed the ledger", file=script, do="Only read from it.")
+    if rows != again:
+        raise BriefingError("rows() returns other rows when called again", file=script,
+                            do="Plot the ledger alone: nothing random, no clock, no state.")  # fmt: skip
+    if not rows:
+        raise BriefingError("rows() returns nothing to plot", file=script,
+                            do="Return a row, or remove the script.")  # fmt: skip
+    return rows
+
+
+def _plain(rows: Any, script: Path) -> tuple[Row, ...]:
+    """Return rows of plain values, as data files and digests need them."""
+    try:
+        found = tuple(dict(row) for row in rows)
+        json.dumps(found, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise BriefingError(f"rows() returns no rows of plain values: {error}", file=script,
+                            do="Return mappings of names to text and finite numbers.") from None  # fmt: skip
+    return found
+
+
+def _check_rows(script: Path, rows: Sequence[Row], ledger: Ledger) -> None:
+    """Each row has its number; the numbers of a series can be compared with each other."""
+    first: dict[tuple[Any, ...], str] = {}
+    for row in rows:
+        if row.get("number", "") not in ledger:
+            what = f"a row names the unknown number {row.get('number', '')!r}"
+            raise BriefingError(what, file=script, do="Give each row its `number`.")
+        unit, series = ledger[row["number"]].unit, tuple(row.get(key) for key in SERIES)
+        known = first.setdefault(series, unit)
+        if not units.fit(unit, known):
+            name = ", ".join(str(part) for part in series if part) or "the only one"
+            raise BriefingError(
+                f"mixed units in one series ({name}): {known} and {unit} of {row['number']!r}",
+                file=script, do="Convert one of them, or make it a series of its own.",
+            )  # fmt: skip
+
+
+def draw_charts(
+    charts: Mapping[str, Chart], folder: Path, cache: Path, language: str, jobs: int = 2
+) -> list[str]:
+    """Bring the drawings of all charts up to date; return the names of those drawn anew.
+
+    Writes ``<folder>/<language>/<name>-<theme>.svg``; keeps each drawing in `cache`, which may
+    be deleted at any time.
+
+    Raises
+    ------
+    BriefingError
+        If a script raises: script, line, what is wrong. Drawings of before stay.
+    """
+    drawings = [
+        Drawing(chart, Look(theme, language), folder / language / f"{chart.name}-{theme}.svg")
+        for chart in charts.values()
+        for theme in THEMES
+    ]
+    kept = Cache(cache)
+    names = [f"{d.target.stem}-{language}-{d.key()[:24]}.svg" for d in drawings]
+    found = [kept.get(name) for name in names]
+    missing = [drawing for drawing, svg in zip(drawings, found, strict=True) if svg is None]
+    drawn = iter(_draw_all(missing, jobs))
+    for drawing, name, svg in zip(drawings, names, found, strict=True):
+        if svg is None:
+            svg = next(drawn)
+            kept.put(name, svg)
+        write_whole(drawing.target, svg)
+        kept.drop(f"{drawing.target.stem}-{language}-*", but=name)
+    _remove_others(folder / language, {drawing.target for drawing in drawings})
+    return sorted({drawing.chart.name for drawing in missing})
+
+
+def _remove_others(folder: Path, wanted: Collection[Path]) -> None:
+    """Remove the drawings of charts that are gone."""
+    for path in set(folder.glob("*.svg")) - set(wanted):
+        path.unlink(missing_ok=True)
+
+
+def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
+    if len(drawings) <= len(THEMES) or jobs == 1:
+        return [draw(drawing) for drawing in drawings]
+    known = units.table()  # a fresh process knows no units of the briefing
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=units.add, initargs=(known,)) as pool:
+        return list(pool.map(draw, drawings))
+
+
+def draw(drawing: Drawing) -> bytes:
+    """Return one drawing as SVG, the same bytes on every run."""
+    buffer = io.BytesIO()
+    with drawing.look.applied(drawing.chart.name):
+        figure: Figure = _run(drawing.chart.script, "draw", drawing.chart.rows, drawing.look)
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return buffer.getvalue()
+
+
+def _run(script: Path, function: str, *arguments: Any) -> Any:
+    """Call a function of a chart script; report what it raises with the script's own line."""
+    try:
+        found: Callable[..., Any] = getattr(_module(script), function)
+        return found(*arguments)
+    except (Exception, SystemExit) as error:  # a script that exits would end the build unfinished
+        what, do = f"{type(error).__name__} in {function}(): {error}", "Mend the chart script."
+        if isinstance(error, BriefingError):
+            what, do = error.what, error.do
+        raise BriefingError(what, file=script, line=_line(error, script), do=do) from error
+
+
+def _line(error: BaseException, script: Path) -> int | None:
+    """Return the line of a script on which an error was raised, or which Python cannot read."""
+    if isinstance(error, SyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == str(script)]
+    return lines[-1] if lines else None
+
+
+def _module(script: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"briefing_chart_{script.stem}", script)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.dont_write_bytecode, before = True, sys.dont_write_bytecode
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.dont_write_bytecode = before
+    return module

@@ -1,0 +1,72 @@
+"""What a cell of a table may hold: names, amounts, dates, units."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from ..errors import BriefingError
+from ..quantities import units
+
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
+
+
+class InputError(BriefingError, ValueError):
+    """A rule of a record that a row breaks (a ValueError, so that pydantic collects it)."""
+
+
+def check_amount(cell: object) -> object:
+    """Refuse what Python reads as a number and no reader writes: ``+1``, ``1_000``, ``１``, ``nan``.
+
+    >>> check_amount("1.5e9"), check_amount("-0.5")
+    ('1.5e9', '-0.5')
+    """
+    if isinstance(cell, str) and not re.fullmatch(r"-?\d+(\.\d+)?(e\d+)?", cell, re.ASCII):
+        raise InputError(f"{cell!r} is no number", do="Write digits, with a point before decimals.")
+    return cell
+
+
+Amount = Annotated[float, BeforeValidator(check_amount), Field(allow_inf_nan=False)]
+
+
+@cache
+def check_date(text: str) -> str:
+    """Return an ISO date, with reduced precision allowed.
+
+    >>> check_date("2024-10")
+    '2024-10'
+    >>> check_date("2024-13")
+    Traceback (most recent call last):
+    ...
+    briefing.evidence.cells.InputError: '2024-13' is no date. Write 2024, 2024-10 or 2024-10-28.
+    """
+    try:
+        year, month, day = (int(part) for part in (text + "-01-01").split("-")[:3])
+        if dt.date(year, month, day).isoformat()[: len(text)] != text or len(text) not in (
+            4,
+            7,
+            10,
+        ):
+            raise ValueError
+    except ValueError:
+        raise InputError(f"{text!r} is no date", do="Write 2024, 2024-10 or 2024-10-28.") from None
+    return text
+
+
+@cache
+def check_unit(text: str) -> str:
+    """Return a unit that exists; `fact` is the unit of a row without a quantity."""
+    if text != units.FACT:
+        try:
+            units.parts(text)
+        except BriefingError as error:
+            raise InputError(error.what, do=error.do) from None
+    return text
+
+
+Date = Annotated[str, AfterValidator(check_date)]
+Unit = Annotated[str, AfterValidator(check_unit)]

@@ -1,0 +1,88 @@
+"""What the briefing concludes: verdicts on the audited news item, and judgements of ours.
+
+Both are data, so that summary, chapters and translations cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Annotated, Literal, Self, TypeVar, get_args
+
+from pydantic import Field, model_validator
+
+from .cells import InputError
+from .parameters import Names
+from .tables import Reference, Row, read_named
+
+Verdict = Literal["faithful", "overstated", "understated", "wrong", "unverifiable"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+#: The words of the ICD 203 yardstick, from least to most likely.
+Likelihood = Literal[
+    "almost no chance", "very unlikely", "unlikely", "roughly even chance",
+    "likely", "very likely", "almost certain",
+]  # fmt: skip
+#: The words for even odds and less: no judgement is given in them.
+NOT_LIKELY: tuple[Likelihood, ...] = get_args(Likelihood)[:4]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Finding = TypeVar("Finding", "Claim", "Judgement")
+
+
+class Claim(Row):
+    """One statement of the news item, and what the evidence says of it."""
+
+    id: Key
+    phrase_de: str
+    phrase_en: str
+    says: str
+    verdict: Verdict
+    evidence: Names = ()
+    #: May print numbers of the ledger by role.
+    finding: str
+    reason_unchecked: str = ""
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _supported(self) -> Self:
+        if not self.evidence and not self.reason_unchecked:
+            raise InputError(
+                "a verdict without evidence", do="Name evidence or say why it cannot be checked."
+            )
+        return self
+
+
+class Judgement(Row):
+    """A conclusion of ours: how likely, and how sure we are."""
+
+    id: Key
+    #: The chapter that gives the reasons.
+    chapter: str
+    #: May print numbers of the ledger by role.
+    statement: str
+    likelihood: Likelihood | None = None
+    confidence: Literal["low", "moderate", "high"]
+    #: The probability in the ledger that the likelihood rests on, if the model gives one.
+    chance: str = ""
+    evidence: Names
+    reason: str
+
+    @model_validator(mode="after")
+    def _better_than_even(self) -> Self:
+        if self.likelihood in NOT_LIKELY:
+            raise InputError(
+                f"field 'likelihood': {self.likelihood!r} is no more than even",
+                do="Turn the statement round, so that it says what is likely.",
+            )
+        return self
+
+
+def read_findings(path: Path, record: type[Finding], known: Collection[str]) -> dict[str, Finding]:
+    """Read claims or judgements.
+
+    Raises
+    ------
+    BriefingError
+        With file, line and field; also if evidence is named that is not in the ledger.
+    """
+    names = [name for name in ("evidence", "chance") if name in record.model_fields]
+    return read_named(path, record, *(Reference(name, "number", known) for name in names))

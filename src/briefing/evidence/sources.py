@@ -1,0 +1,141 @@
+"""The sources: entries of refs.bib as plain records.
+
+Only what the ledger and the exports need; how a reference is printed is the style's business.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
+
+from pybtex.database import Entry, Person
+
+from ..collation import Key, sort_key
+from .bibtex import read_entries
+from .fields import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source: who says it, what it is called, where it stands, when it was read."""
+
+    key: str
+    author: str
+    title: str
+    year: str
+    outlet: str
+    url: str
+    urldate: str
+    langid: str
+    #: when it was published, as far as known: 2024, 2024-10 or 2024-10-28
+    date: str = ""
+    #: Admiralty letter that the original would have, if this is a copy of it
+    original_grade: str = ""
+    #: tells works of one author and year apart
+    letter: str = ""
+
+    @property
+    def short(self) -> str:
+        """Author and year, as text and list of references have them."""
+        return f"{self.author} {self.year}{self.letter}" if self.year else self.author
+
+
+def read_sources(path: Path) -> dict[str, Source]:
+    """Read a BibTeX file.
+
+    Raises
+    ------
+    BriefingError
+        If the file is missing, empty, not UTF-8 or not BibTeX.
+    EvidenceErrors
+        With file, line, entry, field and remedy, for every entry that `bibtex` refuses.
+    """
+    entries = read_entries(path)
+    listed = sorted(entries.values(), key=in_list)
+    stems = (f"{who(e)} {e.fields.get('year', '')}" for e in listed)
+    letter = dict(zip((e.key for e in listed), letters(stems), strict=True))
+    return {key: _source(entry, letter[key]) for key, entry in entries.items()}
+
+
+def others(person: Person) -> bool:
+    """Say whether a name stands for all that are not named (``and others``)."""
+    return str(person) == "others"
+
+
+def _surname(person: Person) -> str:
+    """Return the name under which a person or an institution is listed."""
+    return plain(" ".join(person.prelast_names + person.last_names))
+
+
+def who(entry: Entry) -> str:
+    """Return the authors as a label has them: one, two, or the first of more."""
+    if "shortauthor" in entry.fields:
+        return plain(entry.fields["shortauthor"])
+    persons = entry.persons.get("author") or entry.persons["editor"]
+    names = [_surname(person) for person in persons]
+    return f"{names[0]} et al." if len(names) > 2 or others(persons[-1]) else " & ".join(names)
+
+
+def in_list(entry: Entry) -> tuple[Key, str, Key]:
+    """Return the key of the order in which entries are listed: as the labels read, then by title.
+
+    A reader with a label before him finds its entry; letters follow this order.
+    """
+    return (
+        sort_key(who(entry)),
+        entry.fields.get("year", ""),
+        sort_key(plain(entry.fields["title"])),
+    )
+
+
+def letters(labels: Iterable[str], /) -> Iterator[str]:
+    """Return for each label the letter that tells it from equal ones, in their order.
+
+    >>> list(letters(["Doe 2023", "Roe 2023", "Doe 2023"]))
+    ['a', '', 'b']
+    """
+    known = list(labels)
+    total, seen = Counter(known), Counter[str]()
+    for label in known:
+        seen[label] += 1
+        yield _letter(seen[label]) if total[label] > 1 else ""
+
+
+def _letter(count: int) -> str:
+    """Count in letters: a to z, then aa, ab and so on.
+
+    >>> _letter(1), _letter(26), _letter(27)
+    ('a', 'z', 'aa')
+    """
+    text = ""
+    while count:
+        count, rest = divmod(count - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def _source(entry: Entry, letter: str) -> Source:
+    fields = entry.fields
+    outlet = fields.get("howpublished") or fields.get("institution") or fields.get("journal", "")
+    return Source(
+        key=entry.key,
+        author=who(entry),
+        title=plain(fields["title"]),
+        year=fields.get("year", ""),
+        outlet=plain(outlet),
+        url=fields["url"],
+        urldate=fields.get("urldate", ""),
+        langid=fields.get("langid", "english"),
+        date=published(entry),
+        original_grade=fields.get("originalgrade", ""),
+        letter=letter,
+    )
+
+
+def published(entry: Entry) -> str:
+    """Return the date of publication as far as it is known, from the year down."""
+    parts = (entry.fields.get(name, "") for name in ("year", "month", "day"))
+    return "-".join(part.zfill(2) for part in takewhile(bool, parts))

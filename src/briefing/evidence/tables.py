@@ -1,0 +1,219 @@
+"""Reads a CSV table into frozen records and says exactly what is wrong with it.
+
+Knows rows, columns and lines; what a column means is said by the record type.
+"""
+
+from __future__ import annotations
+
+import csv
+import gc
+import io
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ..characters import hidden
+from ..errors import BriefingError, EvidenceErrors, did_you_mean
+
+Record = TypeVar("Record", bound=BaseModel)
+
+
+class Row(BaseModel):
+    """A record with a name of its own; frozen, and with no columns but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+
+
+Named = TypeVar("Named", bound=Row)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file.
+
+    Raises
+    ------
+    BriefingError
+        If the file is missing, empty, cannot be opened or lies outside its folder, if its text
+        is not UTF-8 or its lines end as on old Macs; names the line of the first bad byte.
+    """
+    raw = _bytes_of(path)
+    if not raw.strip():
+        raise BriefingError("the file is empty", file=path, do="Restore its header and rows.")
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        bad = raw[error.start : error.start + 1].hex()
+        raise BriefingError(
+            f"byte 0x{bad} is not UTF-8", file=path, line=line, do="Save the file as UTF-8."
+        ) from None
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        do = "Save the file with line ends of Unix or Windows."
+        raise BriefingError("a line ends in CR alone", file=path, line=line, do=do)
+    return text
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the content of a file; a link may not lead out of its folder, or a copy lacks it."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise BriefingError("the file is missing", file=path, do="Restore it.") from None
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        raise BriefingError(what, file=path, do="Put a readable file there.") from None
+    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+        what = "a link to a file outside the folder"
+        raise BriefingError(what, file=path, do="Put the file itself there.")
+    return raw
+
+
+def read_table(path: Path, record: type[Record]) -> list[tuple[int, Record]]:
+    """Return the records of a CSV file, each with the line on which its row ends.
+
+    Raises
+    ------
+    BriefingError
+        If the file cannot be read, a column is missing or unknown.
+    EvidenceErrors
+        If rows break the rules of the record: all of them, with file, line and field.
+    """
+    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    rows = _numbered(reader, path)
+    _, columns = next(rows)
+    _check_columns(path, columns, list(record.model_fields))
+    found, errors = [], []
+    with _collector_paused():
+        for line, row in rows:
+            if len(row) != len(columns):
+                what, do = _cells(row, columns), "Check commas and quotes."
+                errors.append(BriefingError(what, file=path, line=line, do=do))
+                continue
+            if wrong := list(_cell_faults(columns, row)):
+                errors.extend(BriefingError(e.what, file=path, line=line, do=e.do) for e in wrong)
+                continue
+            try:
+                cells = {key: cell for key, cell in zip(columns, row, strict=True) if cell}
+                found.append((line, record.model_validate(cells)))
+            except ValidationError as error:
+                errors.extend(_explain(error, path, line))
+    if errors:
+        raise EvidenceErrors(errors)
+    return found
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Spare the search for cycles: records have none, and there may be very many of them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _cell_faults(columns: Sequence[str], row: Sequence[str]) -> Iterator[BriefingError]:
+    """Find what a reader of a cell cannot see."""
+    for column, cell in zip(columns, row, strict=True):
+        if character := hidden(cell):
+            what = f"field {column!r}: a character that nobody sees, {character}"
+            yield BriefingError(what, do="Remove it.")
+        elif cell != cell.strip():
+            what = f"field {column!r}: {cell[:30]!r} begins or ends with a space"
+            yield BriefingError(what, do="Remove the space.")
+
+
+def _cells(row: Sequence[str], columns: Sequence[str]) -> str:
+    return f"{len(row)} cells where the header has {len(columns)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field whose names must be known: sources of an observation, evidence of a claim."""
+
+    field: str
+    noun: str
+    known: Collection[str]
+    do: str = "Check the name."
+
+    def __call__(self, row: Row, /) -> Iterator[BriefingError]:
+        """Yield what is wrong with a row; an empty field names nothing."""
+        names = getattr(row, self.field)
+        for name in (names,) if isinstance(names, str) else names:
+            if name and name not in self.known:
+                what = f"field {self.field!r}: unknown {self.noun} {name!r}"
+                yield BriefingError(what + did_you_mean(name, self.known), do=self.do)
+
+
+#: Says what is wrong with a row that only what stands outside the row can tell.
+Check = Callable[[Named], Iterable[BriefingError]]
+
+
+def read_named(path: Path, record: type[Named], *checks: Check[Named]) -> dict[str, Named]:
+    """Return the records of a CSV file by id; ids are unique and every check is passed.
+
+    Raises
+    ------
+    BriefingError
+        As `read_table`, and for every id that stands twice and all that the checks find.
+    """
+    found: dict[str, Named] = {}
+    errors: list[BriefingError] = []
+    for line, row in read_table(path, record):
+        wrong = [problem for check in checks for problem in check(row)]
+        if row.id in found:
+            what, do = f"field 'id': {row.id!r} stands twice", "Rename one of them."
+            wrong.insert(0, BriefingError(what, do=do))
+        errors.extend(BriefingError(e.what, file=path, line=line, do=e.do) for e in wrong)
+        found[row.id] = row
+    if errors:
+        raise EvidenceErrors(errors)
+    return found
+
+
+def _numbered(rows: Iterator[list[str]], path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Number the rows that hold anything; report broken quoting as bad input."""
+    reader: Iterator[list[str]] = rows
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            line = getattr(rows, "line_num", None)
+            raise BriefingError(
+                f"broken CSV: {error}", file=path, line=line, do="Check the quotes."
+            ) from None
+        if row is None:
+            return
+        if row:
+            yield getattr(rows, "line_num", 0), row
+
+
+def _check_columns(path: Path, columns: Sequence[str], expected: Sequence[str]) -> None:
+    missing = [name for name in expected if name not in columns]
+    unknown = [name for name in columns if name not in expected]
+    twice = sorted({name for name in columns if columns.count(name) > 1})
+    if missing or unknown or twice:
+        bad = f"unknown columns {unknown}" if unknown else f"columns that stand twice: {twice}"
+        what = f"column {missing[0]!r} is missing" if missing else bad
+        raise BriefingError(what, file=path, line=1, do=f"The header is: {','.join(expected)}")
+
+
+def _explain(error: ValidationError, path: Path, line: int) -> Iterator[BriefingError]:
+    """Turn pydantic's findings into ours: the field, what is wrong, what to do."""
+    for finding in error.errors(include_url=False):
+        cause = finding.get("ctx", {}).get("error")
+        field = f"field {finding['loc'][0]!r}: " if finding["loc"] else ""
+        what = cause.what if isinstance(cause, BriefingError) else finding["msg"]
+        do = cause.do if isinstance(cause, BriefingError) else f"Found {finding['input']!r}."
+        if finding["type"] == "missing":
+            what, do = "a value is missing", "Fill it in."
+        yield BriefingError(f"{field}{what}", file=path, line=line, do=do)

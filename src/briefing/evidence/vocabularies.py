@@ -1,0 +1,135 @@
+"""The controlled vocabularies of the observations: their topics, quantities and voices.
+
+Data of the briefing, one TOML file each in the folder analysis/; the engine holds no list.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from ..characters import check_words
+from ..errors import BriefingError, EvidenceErrors, did_you_mean
+from ..quantities import units
+from .tables import read_text
+
+
+class Term(BaseModel):
+    """A term that observations may use, with the words for it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: Annotated[str, AfterValidator(check_words)]
+
+
+class Quantity(Term):
+    """What is counted or measured, and the units that it may be stated in."""
+
+    units: Annotated[tuple[str, ...], Field(min_length=1)]
+    #: Whose price it is, for prices: those of different concepts do not mix.
+    concept: str = ""
+
+    @field_validator("units")
+    @classmethod
+    def _known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            try:
+                units.parts(name)
+            except BriefingError as error:
+                raise ValueError(error.what) from None
+        return names
+
+
+class Voice(Term):
+    """Who says so, or whose count a figure goes back to."""
+
+    #: The state that it speaks for, if that takes part in the conflict.
+    side: str = ""
+    #: Voices whose counts it uses, so that agreement with them confirms nothing.
+    draws_on: tuple[str, ...] = ()
+
+
+AnyTerm = TypeVar("AnyTerm", bound=Term)
+
+
+@dataclass(frozen=True)
+class Vocabularies:
+    """The terms of each vocabulary by name, in the order of their file."""
+
+    topics: Mapping[str, Term]
+    quantities: Mapping[str, Quantity]
+    voices: Mapping[str, Voice]
+
+
+def read_vocabularies(root: Path) -> Vocabularies:
+    """Read topics.toml, quantities.toml and voices.toml in the folder analysis/ of a briefing.
+
+    Its units.toml is read first: quantities are stated in units.
+
+    Raises
+    ------
+    BriefingError
+        If a file is missing, empty or not TOML.
+    EvidenceErrors
+        If terms lack a label or name a unit or voice that does not exist: with file and line.
+    """
+    folder = root / "analysis"
+    units.read(folder / "units.toml")
+    topics = _read(folder / "topics.toml", Term)
+    quantities = _read(folder / "quantities.toml", Quantity)
+    voices = _read(folder / "voices.toml", Voice)
+    _check_origins(folder / "voices.toml", voices)
+    return Vocabularies(topics, quantities, voices)
+
+
+def _read(path: Path, record: type[AnyTerm]) -> Mapping[str, AnyTerm]:
+    text = read_text(path)
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BriefingError(f"no TOML: {error}", file=path, do="Mend the line.") from None
+    found: dict[str, AnyTerm] = {}
+    errors: list[BriefingError] = []
+    for name, table in tables.items():
+        try:
+            found[name] = record.model_validate(table)
+        except ValidationError as error:
+            errors.extend(_explain(error, name, path, text))
+    if errors:
+        raise EvidenceErrors(errors)
+    return MappingProxyType(found)
+
+
+def _explain(error: ValidationError, name: str, path: Path, text: str) -> Iterator[BriefingError]:
+    for finding in error.errors(include_url=False):
+        field = ".".join(map(str, finding["loc"]))
+        yield BriefingError(
+            f"term {name!r}, field {field!r}: {finding['msg']}",
+            file=path, line=_line(name, text), do="A term is a table with a label.",
+        )  # fmt: skip
+
+
+def _check_origins(path: Path, voices: Mapping[str, Voice]) -> None:
+    errors = [
+        BriefingError(
+            f"term {name!r}, field 'draws_on': unknown voice {used!r}{did_you_mean(used, voices)}",
+            file=path, line=_line(name, read_text(path)), do="Check the name.",
+        )
+        for name, voice in voices.items()
+        for used in voice.draws_on
+        if used not in voices
+    ]  # fmt: skip
+    if errors:
+        raise EvidenceErrors(errors)
+
+
+def _line(name: str, text: str) -> int | None:
+    """Return the line on which the table of a term starts."""
+    lines = text.splitlines()
+    return lines.index(f"[{name}]") + 1 if f"[{name}]" in lines else None

@@ -1,0 +1,1 @@
+"""What leaves the briefing as data: data package, citations, metadata, scenarios."""

@@ -1,0 +1,1 @@
+"""Every number of one edition: the ledger, its assembly and its history."""

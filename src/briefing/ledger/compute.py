@@ -1,0 +1,117 @@
+"""Computes numbers from numbers by formulas: values with open ends, units checked, words.
+
+Which numbers are computed from which is said by the study.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pint
+
+from ..errors import BriefingError
+from ..quantities import units
+from ..quantities.expression import evaluate, occurrences
+from ..quantities.formula import Formula
+from ..quantities.notation import to_words
+from .number import ENDS, End, Number, find
+
+Ends = tuple[float | None, float | None, float | None]
+
+
+def compute(formula: Formula, known: Mapping[str, Number]) -> Number:
+    """Compute one number, with its unit checked.
+
+    An end is open where the inputs leave it open: a point by a floor gives a ceiling.
+
+    Raises
+    ------
+    BriefingError
+        If an input is unknown or has another end than the formula needs; if the units do not
+        give the unit that the formula promises; if it divides by zero; if both ends are open
+        (a floor by a floor), or the inputs have no value in common.
+    """
+    names = occurrences(formula.expression)
+    try:
+        inputs = {name: find(name, known) for name in names}
+        _check_unit(formula, inputs)
+        low, central, high = _ends(formula, inputs)
+    except (pint.DimensionalityError, ZeroDivisionError) as error:
+        do = "Check units and kinds." if isinstance(error, pint.PintError) else "Check the inputs."
+        raise BriefingError(f"formula {formula.name!r}: {error}", do=do) from None
+    except BriefingError as error:
+        raise BriefingError(f"formula {formula.name!r}: {error.what}", do=error.do) from None
+    if low is central is high is None:
+        raise BriefingError(
+            f"formula {formula.name!r} has no value: its inputs leave both ends open",
+            do="A floor by a floor bounds nothing. Leave it out, or write '@low-as-point'.",
+        )
+    return Number(
+        formula.name, formula.label, "computed", formula.unit, low, central, high,
+        as_of=max((n.as_of for n in inputs.values()), default=""), inputs=tuple(names),
+        formula=_words(formula, inputs), digits=formula.digits, note=formula.note,
+    )  # fmt: skip
+
+
+def _words(formula: Formula, inputs: Mapping[str, Number]) -> str:
+    """Write the formula; where it only changes the unit, say that."""
+    words = to_words(formula.expression)
+    changed = words == "{}" and any(n.unit != formula.unit for n in inputs.values())
+    return f"{words}, in another unit" if changed else words
+
+
+def _check_unit(formula: Formula, inputs: Mapping[str, Number]) -> None:
+    values = {name: units.quantity(_some(number), number.unit) for name, number in inputs.items()}
+    units.magnitude(evaluate(formula.expression, values, units.counted_as), formula.unit)
+
+
+def _some(number: Number) -> float:
+    return next((value for end in ENDS if (value := number.at(end)) is not None), 1.0)
+
+
+def _ends(formula: Formula, inputs: Mapping[str, Number]) -> Ends:
+    central = _at(formula, inputs, "central")
+    ranged = any(n.low is not None or n.high is not None for n in inputs.values())
+    if not ranged:
+        return None, central, None
+    if formula.ends == "paired" and all(n.limit == "point" for n in inputs.values()):
+        return _at(formula, inputs, "low"), central, _at(formula, inputs, "high")
+    ranges = {name: number.interval() for name, number in inputs.items()}
+    low, high = evaluate(formula.expression, ranges).ends()
+    size = units.size(formula.unit)
+    return None if low is None else low / size, central, None if high is None else high / size
+
+
+def _at(formula: Formula, inputs: Mapping[str, Number], end: End) -> float | None:
+    values: dict[str, Any] = {name: number.at(end) for name, number in inputs.items()}
+    if None in values.values():
+        return None
+    sized = {name: value * units.size(inputs[name].unit) for name, value in values.items()}
+    return float(evaluate(formula.expression, sized)) / units.size(formula.unit)
+
+
+def add_formulas(numbers: dict[str, Number], formulas: Iterable[Formula]) -> None:
+    """Compute formulas in their order and enter them.
+
+    Raises
+    ------
+    BriefingError
+        If a name is duplicate or a formula cannot be computed.
+    """
+    for formula in formulas:
+        add_numbers(numbers, [compute(formula, numbers)])
+
+
+def add_numbers(numbers: dict[str, Number], more: Iterable[Number]) -> None:
+    """Enter numbers.
+
+    Raises
+    ------
+    BriefingError
+        If a name is duplicate.
+    """
+    for number in more:
+        if number.name in numbers:
+            raise BriefingError(f"duplicate number {number.name!r}", do="Rename one of them.")
+        numbers[number.name] = number

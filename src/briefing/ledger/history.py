@@ -1,0 +1,117 @@
+"""Editions: the ledger of each, frozen, and what changed between two.
+
+A frozen edition holds what a reader may have quoted: names, values and units of all numbers.
+Which edition is current is said in CITATION.cff.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, FiniteFloat, TypeAdapter, ValidationError
+
+from ..errors import BriefingError
+from ..evidence.fields import exists
+from ..evidence.tables import read_text
+from .number import Number
+
+#: What is kept of each number.
+_KEPT = ("label", "kind", "unit", "low", "central", "high", "digits")
+
+
+class _Kept(BaseModel):
+    """A number of a frozen edition: finite values of the right type, and nothing else."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    label: str
+    kind: Literal["observed", "assumed", "computed"]
+    unit: str
+    low: FiniteFloat | None
+    central: FiniteFloat | None
+    high: FiniteFloat | None
+    digits: int | None
+
+
+_EDITION = TypeAdapter(dict[str, _Kept])
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One number that is not what it was."""
+
+    kind: Literal["new", "changed", "gone"]
+    name: str
+    before: Number | None
+    after: Number | None
+
+    @property
+    def label(self) -> str:
+        """What the number is, in its latest words."""
+        number = self.after or self.before
+        assert number is not None
+        return number.label
+
+
+def freeze(numbers: Mapping[str, Number]) -> str:
+    """Write the numbers of an edition as JSON, one a line, in the order of their names."""
+    lines = (
+        f'"{name}": {json.dumps({k: getattr(numbers[name], k) for k in _KEPT}, ensure_ascii=False)}'
+        for name in sorted(numbers)
+    )
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def thaw(path: Path) -> dict[str, Number]:
+    """Read the numbers of a frozen edition.
+
+    Raises
+    ------
+    BriefingError
+        If the file is missing or is not a frozen edition.
+    """
+    try:
+        found = _EDITION.validate_json(read_text(path))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        what = f"not a frozen edition: {'.'.join(map(str, first['loc'][:2]))}: {first['msg']}"
+        raise BriefingError(what, file=path, do="Freeze it again from its tag.") from None
+    return {name: Number(name=name, **fields.model_dump()) for name, fields in found.items()}
+
+
+def frozen(folder: Path) -> list[Path]:
+    """Return the frozen editions, the oldest first; their names are dates.
+
+    Raises
+    ------
+    BriefingError
+        If a file is not named after a day.
+    """
+    paths = sorted(folder.glob("*.json"))
+    for path in paths:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", path.stem) or not exists(*path.stem.split("-")):
+            raise BriefingError(
+                f"{path.stem!r} is no day", file=path, do="Name it 2024-10-28.json."
+            )
+    return paths
+
+
+def compare(before: Mapping[str, Number], after: Mapping[str, Number]) -> Iterator[Change]:
+    """Yield what changed, in the order of the later edition, what is gone at the end."""
+    for name, number in after.items():
+        if name not in before:
+            yield Change("new", name, None, number)
+        elif _quoted(before[name]) != _quoted(number):
+            yield Change("changed", name, before[name], number)
+    for name in sorted(before.keys() - after.keys()):
+        yield Change("gone", name, before[name], None)
+
+
+def _quoted(number: Number) -> tuple[object, ...]:
+    """Return what a reader may have quoted; a changed label alone is no change."""
+    return number.unit, number.low, number.central, number.high

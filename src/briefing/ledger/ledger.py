@@ -1,0 +1,69 @@
+"""The ledger: every number of one edition by name, with unit, range and provenance.
+
+Nothing downstream (charts, text, exports) holds a number of its own.
+Reading evidence is `briefing.evidence.observations`'s work, words for numbers are `briefing.words.numbers`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..evidence.claims import Claim, Judgement
+from ..evidence.observations import Evidence, Observation
+from ..evidence.parameters import Parameter
+from ..evidence.sources import Source
+from ..study.study import Study
+from .number import Number, base, find
+
+
+@dataclass(frozen=True)
+class Ledger(Mapping[str, Number]):
+    """All numbers of one edition, and the evidence that they rest on."""
+
+    numbers: Mapping[str, Number]
+    evidence: Evidence = field(repr=False)
+    parameters: Mapping[str, Parameter] = field(repr=False, default_factory=dict)
+    claims: Mapping[str, Claim] = field(repr=False, default_factory=dict)
+    judgements: Mapping[str, Judgement] = field(repr=False, default_factory=dict)
+    study: Study = field(repr=False, default_factory=Study)
+
+    def __getitem__(self, name: str) -> Number:
+        return find(name, self.numbers)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def chain(self, *names: str) -> list[Number]:
+        """Return the numbers and all that they are computed from, each once, roots last."""
+        found: dict[str, Number] = {}
+        queue = list(names)
+        while queue:
+            number = self[base(queue.pop(0))]
+            if number.name not in found:
+                found[number.name] = number
+                queue.extend(number.inputs)
+        return list(found.values())
+
+    def observations(self, *names: str) -> list[Observation]:
+        """Return the observations at the roots of the numbers."""
+        known = self.evidence.observations
+        return [known[n.name] for n in self.chain(*names) if n.name in known]
+
+    def sources(self, *names: str) -> list[Source]:
+        """Return the sources of the numbers, each once, in alphabetical order."""
+        keys = {row.source for row in self.observations(*names)}
+        return sorted(
+            (self.evidence.sources[key] for key in keys), key=lambda s: s.short.casefold()
+        )
+
+
+def observed(row: Observation) -> Number:
+    """Enter an observation into the ledger as it stands."""
+    return Number(
+        row.id, row.statement, "observed", row.unit, row.low, row.central, row.high,
+        as_of=row.as_of, note=row.note,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Checks of the text: typed results, uncited claims, readability."""

@@ -1,0 +1,153 @@
+"""Reads the text as an editor would: typed results, findings without proof, hard sentences.
+
+Works on the MyST sources, not on the built pages, so that it can name file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from ..errors import BriefingError
+from ..study.study import Prose
+
+#: Directives whose bodies are prose; others hold code, data or names.
+PROSE = {"container", "chart", "note", "important", "list-table", "table", "admonition", "glossary"}
+#: Roles that prove a statement.
+PROOFS = ("num", "cite")
+#: A comment line above a paragraph that allows a typed number in it, with the reason.
+ALLOWANCE = re.compile(r"^% typed: \S.*")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec"
+)
+#: Digits that are no results: dates, and names that hold a number.
+_NAMES = re.compile(
+    rf"""^\d+\.\s                                            # 1. (of a numbered heading)
+    | \b(?:19|20)\d\ds\b                                    # 1960s
+    | \b\d{{1,2}}\s(?:and\s\d{{1,2}}\s)?(?:{_MONTHS})\b  # 28 October
+    | \b(?:19|20)\d\d(?:[–-]\d\d(?:\d\d)?)?(?:/\d+)?\b      # 2024, 2023–2025, 2017/1509
+    | \b\d{{2,3}}(?:\s?mm|\sand\s\d{{2,3}}\smm|-millimetre)\b   # 152 mm
+    | \b[A-Z]{{1,4}}[/-]?[A-Z]?[A-Z]?-?\d+[a-z]?\b          # KN-23, PDF/UA-1, PG-7
+    | \b(?:[Rr]esolutions?|[Pp]ackages?|[Cc]laims?|[Aa]rticles?|[Oo]ptions?
+      |[Pp]ython|ICD|AA|WCAG|CC\sBY|Attribution)\s[\d.]+[a-z]*
+      (?:(?:,\s|\sand\s|\sto\s|–)[\d.]+)*\b                 # packages 13, 15 and 16
+    | \b\d+(?:st|nd|rd|th)\b                                # 13th
+    """,
+    re.VERBOSE,
+)
+_SPELLED = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|hundred|dozen)\s"
+    r"(?:hundred|thousand|million|billion|trillion|per\scent)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, heading, cell or list item, as written."""
+
+    file: Path
+    line: int
+    #: The words, with roles, code, formulas and addresses taken out.
+    words: str
+    roles: tuple[str, ...]
+    kind: str
+    #: The author has allowed a typed number here and said why.
+    allowed: bool = False
+
+
+def parser() -> MarkdownIt:
+    """Return a parser of the MyST constructs in which the text is written."""
+    found = MarkdownIt("commonmark").enable("table")
+    for plugin in (myst_role_plugin, myst_block_plugin, colon_fence_plugin, dollarmath_plugin,
+                   footnote_plugin):  # fmt: skip
+        found.use(plugin)
+    return found
+
+
+def passages(path: Path) -> Iterator[Passage]:
+    """Yield the passages of a file, in order."""
+    yield from _passages(path, path.read_text("utf-8"), 0, "")
+
+
+def _passages(path: Path, text: str, offset: int, within: str) -> Iterator[Passage]:
+    allowed, kind = False, ""
+    for token in parser().parse(text):
+        line = offset + (token.map[0] if token.map else 0) + 1
+        if token.type == "myst_line_comment":
+            allowed = bool(ALLOWANCE.match(f"% {token.content.strip()}"))
+        elif token.type in ("fence", "colon_fence"):
+            yield from _directive(path, token, line)
+        elif token.type.endswith("_open"):
+            kind = token.type.removesuffix("_open")
+        elif token.type == "inline":
+            yield replace(_passage(path, token, line), kind=within or kind, allowed=allowed)
+            allowed = False
+
+
+def _directive(path: Path, token: Token, line: int) -> Iterator[Passage]:
+    match = re.match(r"\{([\w:-]+)\}", token.info.strip())
+    if not match or match[1] not in PROSE:
+        return
+    body = token.content.splitlines()
+    options = [row for row in body if re.match(r":[\w-]+:", row)]
+    for count, row in enumerate(body):
+        if row.startswith(":alt:"):
+            yield from _passages(path, row.removeprefix(":alt:"), line + count, "alt")
+    blank = ["" if row in options else row for row in body]
+    yield from _passages(path, "\n".join(blank), line, match[1])
+
+
+def _passage(path: Path, token: Token, line: int) -> Passage:
+    words, roles = [], []
+    for child in token.children or ():
+        if child.type == "myst_role":
+            roles.append(child.meta["name"])
+            words.append(" X ")
+        elif child.type in ("text", "softbreak"):
+            words.append(child.content or " ")
+    return Passage(path, line, " ".join("".join(words).split()), tuple(roles), "")
+
+
+def typed_results(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
+    """Report digits that are no date and no name, and amounts in words."""
+    for passage in found:
+        rest = _NAMES.sub(" ", passage.words)
+        for name in prose.names:
+            rest = re.sub(name, " ", rest)
+        match = re.search(r"(?<![A-Za-z])\d[\d.,]*(?:\s?%|\s\w+)?", rest) or _SPELLED.search(rest)
+        if match and not passage.allowed:
+            yield BriefingError(
+                f"typed result {match[0].strip()!r}", file=passage.file, line=passage.line,
+                do="Print it with {num}, or allow it with '% typed: reason' above the paragraph.",
+            )  # fmt: skip
+
+
+def uncited(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
+    """Report paragraphs of findings that neither cite a source nor print a number."""
+    for passage in found:
+        proven = any(role.startswith(PROOFS) for role in passage.roles)
+        if passage.file.stem in prose.chapters and passage.kind == "paragraph" and not proven:
+            start = " ".join(passage.words.split()[:8])
+            yield BriefingError(
+                f"no source and no number: {start!r} …", file=passage.file, line=passage.line,
+                do="Cite a source or print a number.",
+            )  # fmt: skip
+
+
+def check(folder: Path, prose: Prose) -> list[BriefingError]:
+    """Return everything that an editor would mark in the text below a folder."""
+    found = [passage for path in sorted(folder.glob("*.md")) for passage in passages(path)]
+    return [*typed_results(found, prose), *uncited(found, prose)]

@@ -1,0 +1,1 @@
+"""What a finished build needs: fonts for the web, the social card, the move to its place."""

@@ -1,0 +1,1 @@
+"""Units and expressions: what a number is made of, without evidence or pages."""

@@ -1,0 +1,25 @@
+"""A formula: how one number of the ledger is computed from others, as a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .expression import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How one number is computed from others."""
+
+    name: str
+    label: str
+    #: Over names of numbers; ``name@low`` takes one end, ``name@low-as-point`` forgets that it
+    #: is only a floor.
+    expression: Expression
+    unit: str
+    #: paired: low with low, high with high, where both say the same thing twice; spread: the
+    #: extremes over all combinations. Where an input has an open end, ends always spread.
+    ends: Literal["paired", "spread"] = "paired"
+    digits: int = 3
+    note: str = ""

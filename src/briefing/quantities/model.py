@@ -1,0 +1,129 @@
+"""A model: named outputs, each an expression over inputs and earlier outputs.
+
+Knows nothing of what it models; that is the study's business. How inputs are drawn is in
+`briefing.uncertainty.simulation`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Protocol
+
+import pint
+
+from ..errors import BriefingError
+from . import units
+from .expression import Expression, evaluate_all, roots
+from .interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One result of the model."""
+
+    expression: Expression
+    unit: str
+    label: str
+
+
+class Input(Protocol):
+    """What the model needs to know of a parameter, to check itself."""
+
+    @property
+    def unit(self) -> str:
+        """Unit of all values."""
+
+    @property
+    def minimum(self) -> float:
+        """Smallest value."""
+
+    @property
+    def maximum(self) -> float:
+        """Largest value."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """All outputs, in an order in which each uses only those before it."""
+
+    outputs: Mapping[str, Output] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def expressions(self) -> dict[str, Expression]:
+        """Output to its expression."""
+        return {name: output.expression for name, output in self.outputs.items()}
+
+    def inputs_of(self, *outputs: str) -> list[str]:
+        """Return the parameters that outputs rest on, each once."""
+        known = self.expressions
+        found = (name for output in outputs for name in roots(known[output], known))
+        return list(dict.fromkeys(found))
+
+    def run(self, values: Mapping[str, Any], *wanted: str) -> dict[str, Any]:
+        """Evaluate outputs over values or arrays of the parameters; all if none is named.
+
+        Shares are fractions; `in_units` gives them as they are printed.
+        """
+        return evaluate_all(self.expressions, values, wanted)
+
+    def in_units(self, results: Mapping[str, Any]) -> dict[str, Any]:
+        """Express results of `run` in the units of the outputs (shares in per cent)."""
+        return {name: value / self._size(name) for name, value in results.items()}
+
+    def _size(self, output: str) -> float:
+        unit = self.outputs[output].unit
+        return units.size(unit) if unit == "percent" else 1.0
+
+    def check(self, inputs: Mapping[str, Input]) -> None:
+        """Check that units fit, and that no output can be negative or without bounds.
+
+        Raises
+        ------
+        BriefingError
+            If a parameter is missing; if units do not fit, or would need a factor that plain
+            numbers do not have; if the ranges of the parameters allow a division by zero, or a
+            negative output (shares that sum to more than one, say).
+        """
+        try:
+            self._check_units(inputs)
+            self._check_ranges(inputs)
+        except KeyError as error:
+            raise BriefingError(f"the model needs the parameter {error}", do="Add a row.") from None
+
+    def _check_units(self, inputs: Mapping[str, Input]) -> None:
+        middle = {name: (p.minimum + p.maximum) / 2 for name, p in inputs.items()}
+        given = {name: units.quantity(middle[name], p.unit) for name, p in inputs.items()}
+        plain = self.in_units(self.run(middle))
+        try:
+            found = evaluate_all(self.expressions, given, recount=units.counted_as)
+            for name, value in found.items():
+                result = float(units.magnitude(value, self.outputs[name].unit))
+                if not math.isclose(result, float(plain[name]), rel_tol=1e-9):
+                    what = f"units of the model: {name!r} is {result:g} with units, "
+                    raise BriefingError(
+                        f"{what}{plain[name]:g} without", do="Use one unit of time throughout."
+                    )
+        except pint.DimensionalityError as error:
+            raise BriefingError(
+                f"units of the model: {error}", do="Check the parameters."
+            ) from None
+
+    def _check_ranges(self, inputs: Mapping[str, Input]) -> None:
+        ranges: dict[str, Any] = {n: Interval.of(p.minimum, p.maximum) for n, p in inputs.items()}
+        for name, output in self.outputs.items():
+            try:
+                ranges |= evaluate_all({name: output.expression}, ranges)
+            except ZeroDivisionError as error:
+                self._refuse(name, str(error), inputs)
+            low, high = ranges[name].ends()
+            if low is None or high is None or low < 0:
+                self._refuse(name, "it may be negative or without bounds", inputs)
+
+    def _refuse(self, output: str, why: str, inputs: Mapping[str, Input]) -> None:
+        used = self.inputs_of(output)
+        given = ", ".join(f"{n} ({inputs[n].minimum:g} to {inputs[n].maximum:g})" for n in used)
+        what = f"output {output!r} of the model: {why} within the ranges of {given}"
+        raise BriefingError(what, do="Narrow their minimum and maximum.")

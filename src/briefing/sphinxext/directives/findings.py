@@ -1,0 +1,122 @@
+"""``{judgement}`` and ``{claims}``: our conclusions, from data, with their evidence.
+
+``:short:`` leaves the reason of a judgement to the chapter that gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.typing import OptionSpec
+
+from ...errors import did_you_mean
+from ...evidence.claims import Claim
+from ...words.catalogue import translate
+from ..nodes import row, table
+from ..state import ledger_of
+from .part import Part
+
+#: A mark beside each verdict, so that it does not rest on colour.
+MARKS = {
+    "faithful": "✓", "overstated": "↑", "understated": "↓", "wrong": "✗", "unverifiable": "?",
+}  # fmt: skip
+
+
+def anchor_of(claim: Claim) -> str:
+    """Return the anchor of a claim: its number, as printed.
+
+    >>> from types import SimpleNamespace
+    >>> anchor_of(SimpleNamespace(id="c05"))
+    'claim-5'
+    """
+    return f"claim-{claim.id.removeprefix('c').lstrip('0')}"
+
+
+class JudgementBox(Part):
+    """One judgement: what we conclude, how likely, how sure, on what evidence."""
+
+    required_arguments = 1
+    optional_arguments = 0
+    option_spec: ClassVar[OptionSpec] = {"short": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """Return a box, or an error if there is no such judgement."""
+        known = ledger_of(self.env).judgements
+        found = known.get(self.arguments[0])
+        if found is None:
+            what = f"there is no judgement {self.arguments[0]!r}"
+            raise self.error(f"{what}{did_you_mean(self.arguments[0], known)}")
+        box = nodes.container(classes=["judgement"], ids=[f"judgement-{found.id}"])
+        self.set_source_info(box)
+        statement, assessment = self.inline(found.statement), self._assessment(found)
+        if "short" in self.options:
+            said = nodes.strong("", "", *statement)
+            return [nodes.paragraph("", "", said, nodes.Text(" "), *assessment,
+                                    classes=["short-judgement"], translatable=False)]  # fmt: skip
+        box += nodes.paragraph("", "", *statement, classes=["statement"])
+        box += nodes.paragraph("", "", *assessment, classes=["assessment"])
+        reason = [*self.inline(found.reason), nodes.Text(f" {self._word('Evidence:')} ")]
+        box += nodes.paragraph("", "", *reason, *self.links(found.evidence), classes=["reason"])
+        return [box]
+
+    def _word(self, text: str) -> str:
+        return translate(text, self.config.language)
+
+    def _assessment(self, found: Any) -> Sequence[nodes.Node]:
+        confidence = self._word(f"{found.confidence} confidence")
+        parts: list[nodes.Node] = [
+            nodes.inline("", confidence.capitalize(), classes=["confidence"])
+        ]
+        if found.likelihood:
+            likelihood = self._word(found.likelihood).capitalize()
+            parts[:0] = [nodes.inline("", likelihood, classes=["likelihood"]), nodes.Text(" · ")]
+        return parts
+
+
+class Claims(Part):
+    """All claims of the news item, each with its verdict and what the evidence says."""
+
+    HEAD = ("Claim", "Verdict", "What the evidence says")
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table of claims."""
+        head = [translate(word, self.config.language) for word in self.HEAD]
+        made = table(
+            head,
+            [self._row(claim) for claim in ledger_of(self.env).claims.values()],
+            (34, 16, 50),
+        )
+        made["classes"] = ["claims", "colwidths-given"]
+        return [made]
+
+    def _row(self, claim: Claim) -> nodes.row:
+        """Return the row of a claim, which can be linked to by its number."""
+        made = row(self._cells(claim))
+        next(made.findall(nodes.paragraph))["ids"].append(anchor_of(claim))
+        return made
+
+    def _cells(self, claim: Claim) -> list[Sequence[nodes.Node]]:
+        return [self._phrase(claim), self._verdict(claim), self._finding(claim)]
+
+    def _phrase(self, claim: Claim) -> list[nodes.Node]:
+        german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
+        words = nodes.strong("", claim.id.removeprefix("c").lstrip("0"))
+        number = nodes.reference("", "", words, refid=anchor_of(claim), classes=["permalink"])
+        translated = [] if self.config.language == "de" else [nodes.Text(f" – “{claim.phrase_en}”")]
+        return [number, nodes.Text(" "), german, *translated]
+
+    def _verdict(self, claim: Claim) -> list[nodes.Node]:
+        words = f"{MARKS[claim.verdict]} {translate(claim.verdict, self.config.language)}"
+        return [nodes.inline("", words, classes=["verdict", f"verdict-{claim.verdict}"])]
+
+    def _finding(self, claim: Claim) -> list[nodes.Node]:
+        cell = self.inline(claim.finding)
+        if claim.reason_unchecked:
+            cell += [nodes.Text(" " if cell else ""), *self.inline(claim.reason_unchecked)]
+        if claim.evidence:
+            cell += [nodes.Text(f" {translate('Evidence:', self.config.language)} ")]
+            cell += self.links(claim.evidence)
+        return cell

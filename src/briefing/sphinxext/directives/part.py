@@ -1,0 +1,54 @@
+"""What the directives share that show something of the ledger: values, roles in data, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.util.docutils import SphinxDirective
+
+from ...ledger.ledger import Ledger
+from ...ledger.number import Number
+from ...words.catalogue import translate
+from ...words.entries import value_in_words
+from ..state import ledger_of
+
+
+def caption(ledger: Ledger, name: str) -> str:
+    """Return the words of a link to a number: the source that states it, or what it is."""
+    row = ledger.evidence.observations.get(name)
+    return ledger.evidence.sources[row.source].short if row else ledger[name].label
+
+
+class Part(SphinxDirective):
+    """A directive that shows something of the ledger."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def words(self, number: Number) -> str:
+        """Write a value; a fact has none."""
+        return value_in_words(number, self.config.language)
+
+    def inline(self, text: str) -> list[nodes.Node]:
+        """Parse roles in a text of the evidence folder."""
+        return self.parse_inline(translate(text, self.config.language), lineno=self.lineno)[0]
+
+    def link(self, number: Number, words: str) -> nodes.Node:
+        """Return a link to the entry of a number."""
+        return pending_xref(
+            "", nodes.inline("", words), refdomain="briefing", reftype="num",
+            reftarget=number.name, refexplicit=True, refwarn=True, refdoc=self.env.docname,
+        )  # fmt: skip
+
+    def links(self, names: Iterable[str]) -> list[nodes.Node]:
+        """Return links to entries, named by their source or by what they are."""
+        ledger = ledger_of(self.env)
+        found: dict[str, Number] = {}
+        for name in names:
+            found.setdefault(translate(caption(ledger, name), self.config.language), ledger[name])
+        cell: list[nodes.Node] = []
+        for words, number in found.items():  # each source once
+            cell += [nodes.Text("; " if cell else ""), self.link(number, words)]
+        return cell

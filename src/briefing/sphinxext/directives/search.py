@@ -1,0 +1,36 @@
+"""``{search-form}``: a search field on a page, for those whom an old address led astray."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from ...words.catalogue import translate
+
+PLACE = '<div class="page-search"></div>'
+FORM = (
+    '<form class="page-search" role="search" action="{action}" method="get">'
+    '<label for="page-search">{label}<input id="page-search" type="search" name="q"></label>'
+    '<button type="submit">{label}</button></form>'
+)
+
+
+class SearchForm(SphinxDirective):
+    """A search field; nothing outside HTML."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place of the form."""
+        return [nodes.raw("", PLACE, format="html")]
+
+
+def fill(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Put the form in its place, with an address that holds at any depth."""
+    if PLACE in context.get("body", ""):
+        action = context["pathto"]("search")
+        form = FORM.format(action=action, label=translate("Search", app.config.language))
+        context["body"] = context["body"].replace(PLACE, form)

@@ -1,0 +1,51 @@
+"""Registers as tables that a script can sort and filter; what print has not set closely, too."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ...words.catalogue import translate
+from ..nodes import number, number_entry, register, row_of, table
+from .head import json_script
+
+REGISTER = re.compile(r'<table class="[^"]*\bregister\b')
+#: The column of values.
+VALUE = 1
+WORDS = {"filter": "Filter the tables on this page", "count": "{} of {} rows"}
+
+
+class Tables(SphinxPostTransform):
+    """Turns registers into tables; in HTML their values carry what machines sort by."""
+
+    def run(self, **kwargs: object) -> None:
+        """Replace every register."""
+        html = self.app.builder.format == "html"
+        for found in list(self.document.findall(register)):
+            rows = (_row(each, html) for each in found.findall(number_entry))
+            found.replace_self(table(found["head"], rows, found["widths"]))
+
+
+def _row(each: number_entry, html: bool) -> nodes.row:
+    cells: list[Any] = list(each.children)
+    if html and each["value"]:
+        cell = cells[VALUE]
+        marked = number("", "", *cell.children, name=each["name"], value=each["value"])
+        cell.children = []
+        cell += marked
+    return row_of(cells)
+
+
+def add_script(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Load script and words on pages with registers."""
+    body = context.get("body", "")
+    if REGISTER.search(body):
+        words = {key: translate(text, app.config.language) for key, text in WORDS.items()}
+        context["body"] = body + json_script(words, "application/json", "register-words")
+        app.add_js_file("register.js", loading_method="defer")

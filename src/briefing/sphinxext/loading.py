@@ -1,0 +1,105 @@
+"""Reads the data of the briefing before a page is read; ends the build where they do not hold."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.util import logging
+from sphinx.util.build_phase import BuildPhase
+
+from ..charts.contract import draw_charts, read_charts
+from ..errors import BriefingError, EvidenceErrors
+from ..exchange.citation import read_citation
+from ..ledger.assemble import read_ledger
+from ..ledger.history import frozen, thaw
+from ..ledger.ledger import Ledger
+from . import datafiles
+from .addresses import cited_base
+from .domain import domain_of
+from .languages import check_catalogues
+from .reads import Read, Reads
+from .references.entries import use_checked
+from .state import State
+
+logger = logging.getLogger(__name__)
+#: Folders below that of conf.py.
+EDITIONS, FIGURES, SCRIPTS = "editions", "figures", "scripts"
+
+
+class NothingBuilder(Builder):
+    """Takes the place of a builder whose data do not hold, and builds nothing.
+
+    So the build ends with our message and exit code 1, for every caller of Sphinx.
+    An exception would not do: with any, SphinxError included, Sphinx 9 prints versions,
+    extensions and a traceback; and SystemExit would end a host such as sphinx-autobuild.
+    """
+
+    name = "nothing"
+
+    def _nothing(self, *_: object) -> None:
+        """Build nothing."""
+
+    build_all = build_specific = build_update = _nothing  # type: ignore[assignment,misc]
+
+
+def load(app: Sphinx) -> None:
+    """Read ledger, charts and editions; draw charts and write data files where they changed."""
+    try:
+        check_catalogues(app)
+        use_checked(app)
+        domain_of(app.env).state = state = _read(app)
+        datafiles.export(app, state)
+    except BriefingError as error:
+        _stop(app, error)
+
+
+def _stop(app: Sphinx, error: BriefingError) -> None:
+    """Report every fault with its place, and build nothing."""
+    for each in error.errors if isinstance(error, EvidenceErrors) else (error,):
+        file = each.file.replace(f"{app.confdir}{os.sep}", "")
+        location = f"{file}:{each.line}" if each.line else file
+        logger.error("%s", f"{each.what}. {each.do}".rstrip(), location=location or None)
+    app.events.listeners["build-finished"].clear()  # nobody is to finish what was not built
+    app.builder = NothingBuilder(app, app.env)
+    app.statuscode = 1
+
+
+def _read(app: Sphinx) -> State:
+    root, reads = Path(app.confdir), _recorder(app)
+    ledger = read_ledger(root)
+    charts = read_charts(root / SCRIPTS, ledger)
+    jobs = min(2, os.cpu_count() or 1)
+    cache = root / ".cache" / "charts"
+    drawn = draw_charts(charts, root / FIGURES, cache, app.config.language, jobs)
+    logger.info("charts: %d drawn, %d unchanged", len(drawn), len(charts) - len(drawn))
+    work = read_citation(root / "CITATION.cff", app.config.language, cited_base(app.config))
+    editions = {path.stem: thaw(path) for path in frozen(root / EDITIONS)}
+    return State(
+        root, reads, reads.track_fields(ledger), reads.track("topics", _topics(ledger)),
+        reads.track("charts", charts), reads.track("editions", editions),
+        reads.track("works", {"briefing": work}),
+    )  # fmt: skip
+
+
+def _topics(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """Return the observations by topic, so that a page depends on those of its topics only."""
+    topics: dict[str, tuple[str, ...]] = {}
+    for row in ledger.evidence.observations.values():
+        for topic in ("", row.topic):
+            topics[topic] = (*topics.get(topic, ()), row.id)
+    return topics
+
+
+def _recorder(app: Sphinx) -> Reads:
+    """Return a recorder that notes reads for the page that Sphinx is reading, if any."""
+    noted = domain_of(app.env).reads
+
+    def note(read: Read, digest: str) -> None:
+        page = app.env.temp_data.get("docname")
+        if page and app.phase is BuildPhase.READING:
+            noted.setdefault(page, {})[read] = digest
+
+    return Reads(note)

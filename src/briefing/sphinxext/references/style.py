@@ -1,0 +1,185 @@
+"""How the list of references is printed: author and year, titles as typed, dates in words.
+
+A small pybtex style, because the built-in ones lower-case titles, crash on ``@report`` and
+say "visited on 2025-11-02".
+How a reference is cited in the text is `citing`'s business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pybtex.plugin
+from babel.lists import format_list
+from pybtex.database import Entry, Person
+from pybtex.richtext import HRef, String, Tag, Text
+from pybtex.style import FormattedEntry
+from pybtex.style.formatting import BaseStyle
+from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting import BaseSortingStyle
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from ...evidence.fields import plain
+from ...evidence.sources import in_list, letters, others, published, who
+from ...words.numbers import NBSP, date_in_words
+
+NAME = "briefing"
+WORDS = {
+    "en": {"accessed": "accessed", "undated": "n.d.", "English": "English", "langid": "english",
+           "in": "In:", "edited by": "edited by {}", "edition": "edition {}",
+           "thesis": "Thesis", "mastersthesis": "Master\u2019s thesis",
+           "phdthesis": "Doctoral thesis"},
+    "de": {"accessed": "abgerufen am", "undated": f"o.{NBSP}J.", "English": "englisch",
+           "langid": "german", "in": "In:", "edited by": "hrsg. von {}", "edition": "Auflage {}",
+           "thesis": "Hochschulschrift", "mastersthesis": "Masterarbeit",
+           "phdthesis": "Dissertation"},
+}  # fmt: skip
+#: Styles are made by pybtex without arguments, so the language of the build is kept here.
+_build = {"language": "en"}
+
+
+def word(key: str) -> str:
+    """Return a word in the language of the build."""
+    return WORDS[_build["language"]][key]
+
+
+class Order(BaseSortingStyle):  # type: ignore[misc]  # pybtex has no types
+    """The order of the printed labels."""
+
+    def sorting_key(self, entry: Entry) -> Any:
+        """Return the key by which an entry is listed."""
+        return in_list(entry)
+
+
+class Labels(BaseLabelStyle):  # type: ignore[misc]
+    """Author and year, with a letter where an author has two works in a year."""
+
+    def format_labels(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """Yield a label for each entry, in the order of the list."""
+        stems = [f"{who(e)} {e.fields.get('year', word('undated'))}" for e in entries]
+        yield from map("".join, zip(stems, letters(stems), strict=True))
+
+
+class Style(BaseStyle):  # type: ignore[misc]
+    """One form for every type of source: who, what, where, when, address."""
+
+    default_label_style = NAME
+    default_sorting_style = NAME
+
+    def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
+        """Return the reference, each part a sentence."""
+        parts = (Text(_names(entry)), _title(entry), Text(_where(entry)), _address(entry))
+        return FormattedEntry(entry.key, Text(" ").join(part for part in parts if str(part)), label)
+
+
+def people(persons: Iterable[Person]) -> str:
+    """Write names with the connectives of the language of the build."""
+    listed = list(persons)
+    names = [plain(_name(person)) for person in listed if not others(person)]
+    if len(names) < len(listed):
+        return f"{', '.join(names)} et al."
+    return format_list(names, locale=_build["language"])
+
+
+def _name(person: Person) -> str:
+    first = [*person.first_names, *person.middle_names]
+    names = [*first, *person.prelast_names, *person.last_names]
+    return ", ".join([" ".join(names), *person.lineage_names])
+
+
+def _sentence(text: str) -> str:
+    return f"{text}{_stop(text)}"
+
+
+def _stop(text: str) -> str:
+    """Return the full stop that a text lacks."""
+    return "" if not text or text.endswith((".", "?", "!")) else "."
+
+
+def _names(entry: Entry) -> str:
+    """Return the names, if they tell more than the label that stands before them."""
+    persons = entry.persons.get("author") or entry.persons["editor"]
+    names = people(persons)
+    if "author" not in entry.persons:
+        names = word("edited by").format(names)
+    return "" if names == who(entry) else _sentence(names)
+
+
+def _title(entry: Entry) -> Text:
+    """Return the title as typed, with its translation for readers of another language."""
+    title = plain(entry.fields["title"])
+    if "titleaddon" not in entry.fields or entry.fields.get("langid") == word("langid"):
+        return Text(Tag("em", title), _stop(title))
+    added = plain(entry.fields["titleaddon"]).replace("English:", f"{word('English')}:", 1)
+    return Text(Tag("em", title), f" [{added}].")
+
+
+def _where(entry: Entry) -> str:
+    """Return all that one needs to find the work: where it appeared, and when."""
+    fields = {name: plain(value) for name, value in entry.fields.items()}
+    parts = [WORDS[_build["language"]].get(entry.type, "")]
+    if "journal" in fields:
+        issue = f"({fields['number']})" if "number" in fields else ""
+        parts.append(f"{fields['journal']} {fields.get('volume', '')}{issue}".strip())
+    else:
+        parts += [_within(entry, fields), *_outlets(entry, fields), fields.get("volume", "")]
+        parts.append(fields.get("number", ""))
+    if "edition" in fields:
+        parts.append(word("edition").format(fields["edition"]))
+    parts += [fields.get("pages", ""), _date(published(entry))]
+    return _sentence(", ".join(part for part in parts if part))
+
+
+def _within(entry: Entry, fields: dict[str, str]) -> str:
+    """Return the book that a chapter stands in."""
+    if "booktitle" not in fields:
+        return ""
+    editors = entry.persons.get("editor", ()) if "author" in entry.persons else ()
+    edited = f", {word('edited by').format(people(editors))}" if editors else ""
+    return f"{word('in')} {fields['booktitle']}{edited}"
+
+
+def _outlets(entry: Entry, fields: dict[str, str]) -> list[str]:
+    """Return who published it, unless that only repeats the author."""
+    known = (fields.get(place) for place in ("howpublished", "institution", "publisher"))
+    names = people(entry.persons.get("author", ()))
+    return [place for place in known if place and place not in (who(entry), names)]
+
+
+def _date(day: str) -> str:
+    return date_in_words(day, _build["language"]) if day else ""
+
+
+def _address(entry: Entry) -> Text:
+    url = entry.fields["url"]
+    if "doi" in entry.fields:
+        url = f"https://doi.org/{entry.fields['doi']}"
+    day = _date(entry.fields.get("urldate", ""))
+    when = f" ({word('accessed')} {day})" if day else ""
+    return Text(HRef(url, String(url)), when, ".")
+
+
+def register_style() -> None:
+    """Register the style with pybtex."""
+    remember_backends()
+    pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
+    pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
+    pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Order)
+
+
+def choose_language(app: Sphinx, config: Config) -> None:
+    """Take the language of the build, English where we have no words for it."""
+    _build["language"] = config.language if config.language in WORDS else "en"
+
+
+def remember_backends() -> None:
+    """Look up pybtex's backends once.
+
+    Otherwise it searches all installed packages for every reference that it writes, which took
+    half of a build; it does not do so for plug-ins registered at run time.
+    """
+    for name in ("plaintext", "text", "html", "docutils"):
+        backend = pybtex.plugin.find_plugin("pybtex.backends", name)
+        pybtex.plugin.register_plugin("pybtex.backends", name, backend, force=True)

@@ -1,0 +1,41 @@
+"""``{num}`` inside alt texts, which Sphinx does not parse for roles.
+
+Runs after a translation is in place, so that each language gets its own words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from ...errors import BriefingError
+from .numbers import printed
+
+logger = logging.getLogger(__name__)
+ROLE = re.compile(r"\{num\}`([^`]+)`")
+
+
+def fill(app: Sphinx, doctree: nodes.document) -> None:
+    """Put the words of numbers into the alt texts of a page; say which images have none."""
+    if app.builder.name == "gettext":
+        return
+    for image in doctree.findall(nodes.image):
+        # Sphinx sets the line of images to 0 (apply_source_workaround); their parents have it.
+        place = image if image.line else image.parent
+        if not image.get("alt", "").strip():
+            if "only-dark" not in image["classes"]:  # the light drawing has been reported
+                what = "image without alt text: %s. Say what it shows in :alt:"
+                logger.warning(what, image["uri"], location=place, type="alt", subtype="missing")
+            continue
+
+        def words(match: re.Match[str], place: nodes.Element = place) -> str:
+            try:
+                return printed(app.env, match[1], app.config.language)[1]
+            except BriefingError as error:
+                logger.warning("%s", error, location=place, type="num", subtype="unknown")
+                return match[0]
+
+        image["alt"] = ROLE.sub(words, image["alt"])

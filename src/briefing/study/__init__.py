@@ -1,0 +1,1 @@
+"""The study: all that one briefing tells the engine about its subject."""

@@ -1,0 +1,1 @@
+"""Draws through the model, what drives their range, and the results kept of them."""

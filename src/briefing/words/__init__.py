@@ -1,0 +1,1 @@
+"""Numbers, dates and labels in the words of a language."""

@@ -1,0 +1,105 @@
+"""The border of the catalogues: a translation says what its English message says, and no more.
+
+A message that loses a number, a citation or a placeholder would state something else in its
+language; one with a tag of HTML or a hidden character is not a translation.
+Messages without a translation are in order: their words stay English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+from babel.messages import Message
+from babel.messages.pofile import read_po
+
+from ..characters import hidden
+from ..errors import BriefingError, EvidenceErrors
+from ..evidence.tables import read_text
+
+#: Roles that stay as they are; `term` names an entry of the translated glossary.
+_ROLE = re.compile(r"\{(?!term\})[a-z:]+\}`[^`]*`")
+_TERM = re.compile(r"\{term\}`[^`]*`")
+_PLACEHOLDER = re.compile(r"\{\w*\}(?!`)")
+#: A tag, a closing tag or a comment; an address in angle brackets is none.
+_TAG = re.compile(r"<(?!https?:)[A-Za-z/!?][^>]*>?")
+_LINE = re.compile(
+    r'(?:#.*|(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) )?"(?:[^"\\]|\\.)*")?\s*'
+)
+
+_HEADER = re.compile(r'""\nmsgstr "(?s:.*)charset=utf-8\\n', re.I)
+
+
+def read_catalogue(path: Path, language: str) -> list[Message]:
+    """Return the messages of a catalogue, each with its line.
+
+    Raises
+    ------
+    EvidenceErrors
+        With file and line of every message that says something else than its English words.
+    BriefingError
+        If the file is missing, empty, not UTF-8 or no catalogue.
+    """
+    text = read_text(path)
+    _check_lines(text, path)
+    found = read_po(StringIO(text), locale=language)
+    messages = [message for message in found if message.id]
+    errors = [
+        BriefingError(f"message {str(message.id)[:40]!r}: {what}", file=path, line=message.lineno,
+                      do="Say in the translation what the message says.")
+        for message in messages
+        if message.string and not message.fuzzy
+        for what in faults(str(message.id), str(message.string))
+    ]  # fmt: skip
+    if errors:
+        raise EvidenceErrors(errors)
+    return messages
+
+
+def _check_lines(text: str, path: Path) -> None:
+    """Refuse what babel passes over: a line that is none of gettext, a message that comes twice."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not _LINE.fullmatch(line):
+            raise BriefingError(f"{line[:40]!r} is no line of a catalogue", file=path, line=number,
+                                do="Check its keyword and quotes.")  # fmt: skip
+    start, *entries = re.split(r"^msgid (?=\")", text, flags=re.M)
+    if not entries or not _HEADER.match(entries[0]):
+        raise BriefingError("the header is missing", file=path, line=1,
+                            do='Begin with msgid "" and a msgstr that says charset=utf-8.')  # fmt: skip
+    known: set[str] = set()
+    place = start.count("\n") + 1
+    for entry in entries:
+        words = "".join(re.findall(r'"(.*)"', entry.partition("\nmsgstr")[0]))
+        if words in known:
+            raise BriefingError(f"message {words[:40]!r} stands twice", file=path, line=place,
+                                do="Remove one of them: its words would be lost.")  # fmt: skip
+        known.add(words)
+        place += entry.count("\n")
+
+
+def faults(english: str, translation: str) -> Iterator[str]:
+    """Yield what a translation has lost or brought in.
+
+    >>> list(faults("{num}`a` of {}", "{num}`b` von <b>{}</b>"))
+    ['it has lost {num}`a` and brought in {num}`b`', 'a tag of HTML, <b>', 'a tag of HTML, </b>']
+    """
+    for pattern in (_ROLE, _PLACEHOLDER):
+        before, after = (Counter(pattern.findall(text)) for text in (english, translation))
+        if before != after:
+            yield f"it has lost {_named(before - after)} and brought in {_named(after - before)}"
+    if len(_TERM.findall(english)) != len(_TERM.findall(translation)):
+        yield "it explains another number of terms"
+    for tag in _TAG.findall(_TERM.sub("", _ROLE.sub("", translation))):
+        if tag not in english:
+            yield f"a tag of HTML, {tag}"
+    if character := hidden(translation):
+        yield f"a character that nobody sees, {character}"
+    if translation != translation.strip() and english == english.strip():
+        yield "it begins or ends with a space"
+
+
+def _named(found: Counter[str]) -> str:
+    return ", ".join(found.elements()) or "nothing"

@@ -1,0 +1,236 @@
+"""Numbers, units and dates in the words of a language.
+
+Words come from CLDR (through Babel) and from units.toml; scaling and rounding are done in
+decimals here, because floats round 999.96 million to "1000 million".
+Which number is printed where is the text's business.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import Literal, cast, get_args
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from ..errors import BriefingError, did_you_mean
+from ..ledger.number import End, Number
+from ..quantities import units
+
+NBSP = "\N{NO-BREAK SPACE}"
+Pick = Literal["auto", "low", "central", "high", "range"]
+
+_JOIN = {"en": ("–", " to "), "de": (" bis ", " bis ")}
+_PER = {"en": (" per ", " and "), "de": (" pro ", " und ")}
+_BOUND = {"en": ("at least ", "up to "), "de": ("mindestens ", "bis zu ")}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a number is to be printed."""
+
+    pick: Pick = "auto"
+    #: Print the unit?
+    unit: bool = True
+    #: Print "at least" and "up to" beside one-sided values?
+    bounds: bool = True
+    #: Significant digits; None takes those of the number.
+    digits: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Form:
+        """Read a form as an author writes it behind the name of a number.
+
+        >>> Form.parse("low, digits=2, bare")
+        Form(pick='low', unit=False, bounds=True, digits=2)
+
+        Raises
+        ------
+        BriefingError
+            If a word is not known.
+        """
+        form = cls()
+        for word in filter(None, (part.strip() for part in text.split(","))):
+            if word in get_args(Pick):
+                form = replace(form, pick=cast(Pick, word))
+            elif word == "bare":
+                form = replace(form, unit=False)
+            elif word == "plain":
+                form = replace(form, bounds=False)
+            elif word.startswith("digits=") and word[7:].isdigit() and int(word[7:]) > 0:
+                form = replace(form, digits=int(word[7:]))
+            else:
+                known = [*get_args(Pick), "bare", "plain", "digits=3"]
+                raise BriefingError(
+                    f"unknown form {word!r}{did_you_mean(word, known)}",
+                    do=f"Known forms: {', '.join(known)}.",
+                )
+        return form
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return CLDR's locale of a Sphinx language; English is British."""
+    return Locale.parse({"en": "en_GB"}.get(language, language).replace("-", "_"))
+
+
+def _language(language: str) -> str:
+    return language.partition("-")[0].partition("_")[0]
+
+
+def rounded(value: float, digits: int | None) -> Decimal:
+    """Round to significant digits, half up, without an exponent.
+
+    >>> rounded(28_649, 3), rounded(999_960_000, 4), rounded(0.07172, 2), rounded(52.9, None)
+    (Decimal('28600'), Decimal('1000000000'), Decimal('0.072'), Decimal('52.9'))
+    """
+    exact = Decimal(repr(float(value)))
+    if digits is not None and exact:
+        step = Decimal((0, (1,), exact.adjusted() - digits + 1))
+        exact = exact.quantize(step, ROUND_HALF_UP)
+        exact = exact.quantize(Decimal((0, (1,), exact.adjusted() - digits + 1)), ROUND_HALF_UP)
+    plain = exact.normalize()
+    return plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain
+
+
+def _scale(value: Decimal) -> int:
+    """Return the power of ten that is said in words: million, billion, trillion, or none."""
+    return min(12, value.copy_abs().adjusted() // 3 * 3) if abs(value) >= 10**6 else 0
+
+
+def _scale_word(mantissa: Decimal, power: int, locale: Locale) -> str:
+    patterns = locale.compact_decimal_formats["long"]
+    plural = locale.plural_form(mantissa)
+    pattern = patterns.get(plural, patterns["other"])[str(10**power)].pattern
+    return str(pattern).lstrip("0").strip().replace("'", "")
+
+
+def digits_in_words(value: Decimal, language: str, power: int = 0) -> str:
+    """Write the digits of a number in the way of the language.
+
+    German groups from five digits on (DIN 5008).
+
+    >>> digits_in_words(Decimal(28600), "en"), digits_in_words(Decimal(4100), "de")
+    ('28,600', '4100')
+    """
+    mantissa = value.scaleb(-power)
+    grouped = _language(language) != "de" or abs(mantissa) >= 10_000
+    pattern = "#,##0.############" if grouped else "0.############"
+    digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
+    return digits.replace("-", "\N{MINUS SIGN}")
+
+
+def unit_in_words(unit: str, language: str, *, one: bool = False) -> str:
+    """Name a unit.
+
+    >>> unit_in_words("USD/person/month", "en"), unit_in_words("USD/shell", "de")
+    ('US dollars per person and month', 'US-Dollar pro Granate')
+    """
+    head, *per = units.parts(unit)
+    words = units.table()
+    lang = _language(language)
+    name = str(words[head][lang][0 if one else 1])
+    before, between = _PER[lang]
+    return name + (before + between.join(words[p][lang][0] for p in per) if per else "")
+
+
+def _with_unit(digits: str, unit: str, language: str, one: bool) -> str:
+    if unit.partition("/")[0] == "percent":
+        sign = NBSP + "%" if _language(language) == "de" else "%"
+        return digits + sign + unit_in_words(unit, language)[1:]
+    word = unit_in_words(unit, language, one=one).strip()  # what is counted may have no name
+    return f"{digits}{NBSP}{word}" if word else digits
+
+
+def amount(value: float, unit: str, language: str, digits: int | None = None) -> str:
+    r"""Write one value with its unit.
+
+    >>> amount(5.5e9, "USD", "en"), amount(1e9, "USD", "de")
+    ('5.5\xa0billion\xa0US dollars', '1\xa0Milliarde\xa0US-Dollar')
+    >>> amount(54, "percent", "en"), amount(54, "percent", "de"), amount(1, "shell", "en")
+    ('54%', '54\xa0%', '1\xa0shell')
+    """
+    exact = rounded(value, digits)
+    return _with_unit(_scaled(exact, language), unit, language, exact == 1)
+
+
+def _scaled(value: Decimal, language: str) -> str:
+    power = _scale(value)
+    text = digits_in_words(value, language, power)
+    if power:
+        text += NBSP + _scale_word(value.scaleb(-power).normalize(), power, locale_of(language))
+    return text
+
+
+def span(low: float, high: float, unit: str, language: str, digits: int | None = None) -> str:
+    r"""Write a range; the scale is said once where both ends share it.
+
+    >>> span(1.7e9, 5.5e9, "USD", "en"), span(1.7e9, 5.5e9, "USD", "de")
+    ('1.7–5.5\xa0billion\xa0US dollars', '1,7 bis 5,5\xa0Milliarden\xa0US-Dollar')
+    >>> span(457e6, 1.19e9, "USD", "en")
+    '457\xa0million to 1.19\xa0billion\xa0US dollars'
+    """
+    first, last = rounded(low, digits), rounded(high, digits)
+    if first == last:
+        return amount(low, unit, language, digits)
+    same = _scale(first) == _scale(last)
+    tight, wide = _JOIN[_language(language)]
+    start = digits_in_words(first, language, _scale(first)) if same else _scaled(first, language)
+    if start.startswith("\N{MINUS SIGN}"):
+        tight = wide
+    text = start + (tight if same else wide) + _scaled(last, language)
+    return _with_unit(text, unit, language, one=False)
+
+
+def in_words(number: Number, language: str, form: Form | None = None) -> str:
+    r"""Write a number of the ledger.
+
+    >>> n = Number("n", "", "observed", "container", low=10_000)
+    >>> in_words(n, "en"), in_words(n, "de", Form(unit=False))
+    ('at least 10,000\xa0containers', 'mindestens 10.000')
+
+    Raises
+    ------
+    BriefingError
+        If the number has no value of the kind that the form asks for.
+    """
+    form = form or Form()
+    if number.unit == units.FACT:
+        raise BriefingError(f"{number.name!r} is a fact without a quantity", do="Cite its source.")
+    digits = form.digits or number.digits
+    unit = number.unit if form.unit or number.unit == "percent" else "count"
+    pick = _resolve(number, form.pick)
+    if pick == "range":
+        return span(number.require("low"), number.require("high"), unit, language, digits)
+    bound = _BOUND[_language(language)] if form.bounds and form.pick == "auto" else ("", "")
+    lead = {"low": bound[0], "high": bound[1]}.get(pick, "")
+    return lead + amount(number.require(pick), unit, language, digits)
+
+
+def _resolve(number: Number, pick: Pick) -> End | Literal["range"]:
+    """Say what `auto` means: the range if there is one, else the value that there is."""
+    if pick != "auto":
+        return pick
+    if number.low is not None and number.high is not None:
+        return "range"
+    if number.central is not None:
+        return "central"
+    return "low" if number.low is not None else "high"
+
+
+def date_in_words(iso: str, language: str) -> str:
+    """Write a date, with its own precision.
+
+    >>> date_in_words("2024-10-28", "en"), date_in_words("2024-10", "de")
+    ('28 October 2024', 'Oktober 2024')
+    """
+    locale = locale_of(language)
+    if len(iso) == 4:
+        return iso
+    if len(iso) == 7:
+        return str(format_skeleton("yMMMM", dt.date.fromisoformat(iso + "-01"), locale=locale))
+    return str(format_date(dt.date.fromisoformat(iso), "long", locale=locale))

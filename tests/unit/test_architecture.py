@@ -1,0 +1,106 @@
+"""The rules of the house: how long a module may be, what is documented.
+
+Who may import whom is said in pyproject.toml and checked by import-linter.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src"
+BUILDER = ROOT / "packages" / "sphinx-taggedpdf" / "src"
+MODULES = sorted([*SOURCE.rglob("*.py"), *BUILDER.rglob("*.py")])
+PDF = [p for p in MODULES if p.is_relative_to(BUILDER)]
+#: Most lines that a module may have.
+LONGEST = 250
+
+
+def name(path: Path) -> str:
+    """Name a module for the report of a test."""
+    return path.relative_to(BUILDER if path.is_relative_to(BUILDER) else SOURCE).as_posix()
+
+
+def imports(path: Path) -> set[str]:
+    """Return the packages that a module imports, wherever it does so."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            found.add(str(node.module).partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("path", PDF, ids=name)
+def test_pdf_builder_knows_nothing_of_the_briefing(path: Path) -> None:
+    """Another project could take the builder as it is."""
+    assert "price-of-partnership" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_modules_are_short(path: Path) -> None:
+    """A module has one idea."""
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_modules_and_public_names_are_documented(path: Path) -> None:
+    """A module says what it is for; so does every public class and function."""
+    tree = ast.parse(path.read_text("utf-8"))
+    bare = [found for found in public(tree) if not ast.get_docstring(found)]
+
+    assert ast.get_docstring(tree)
+    assert [] == [found.name for found in bare]
+
+
+Documented = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def public(tree: ast.Module | ast.ClassDef) -> Iterator[Documented]:
+    """Yield the public classes and functions of a module, and the methods of its classes."""
+    for node in tree.body:
+        if isinstance(node, Documented) and not node.name.startswith("_"):
+            if not {"overload", "override"} & {decorator(d) for d in node.decorator_list}:
+                yield node
+            if isinstance(node, ast.ClassDef):
+                yield from public(node)
+
+
+def decorator(node: ast.expr) -> str:
+    """Return the name of a decorator."""
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def test_formulas_hold_no_number_of_their_own() -> None:
+    """What is computed comes from the ledger: formulas name inputs and type no values."""
+    tree = ast.parse((SOURCE.parent / "analysis" / "formulas.py").read_text("utf-8"))
+    digits = {
+        keyword.value.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == "digits" and isinstance(keyword.value, ast.Constant)
+    }
+    typed = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+    }
+
+    assert typed <= digits
+
+
+def test_nothing_is_fetched_while_building() -> None:
+    """No module opens a connection."""
+    clients = {"urllib", "http", "requests", "httpx", "socket", "ftplib", "aiohttp"}
+    found = {name(path): imports(path) & clients for path in MODULES}
+    allowed = re.compile(r"sphinxext/|sphinx_taggedpdf/")  # urllib.parse alone
+
+    for module, used in found.items():
+        assert used <= ({"urllib"} if allowed.match(module) else set()), module

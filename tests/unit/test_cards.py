@@ -1,0 +1,59 @@
+"""The cards of numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from briefing.exchange.citation import in_text, read_citation
+from briefing.ledger.assemble import read_ledger
+from briefing.ledger.ledger import Ledger
+from briefing.sphinxext.html.cards import number_card, text_card
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    return read_ledger(ROOT)
+
+
+def card(name: str, ledger: Ledger) -> html.HtmlElement:
+    number, work = ledger[name], read_citation(ROOT / "CITATION.cff")
+    part = work.part(name, "number", number.label)
+    made = number_card(
+        "card-1", "n.html#a", number=number, ledger=ledger, citation=in_text(part), language="en"
+    )
+    return html.fragment_fromstring(made)
+
+
+def test_an_observed_number_names_source_date_and_grade(ledger: Ledger) -> None:
+    found = card("fnf2024.value", ledger)
+
+    assert "observed" in found.text_content()
+    assert "28 October 2024" in found.text_content() and "grade B3" in found.text_content()
+    assert found.xpath(".//li/a/@href")[0].startswith("https://")
+
+
+def test_a_computed_number_says_its_formula_in_words(ledger: Ledger) -> None:
+    formula = card("fnf2024.pay", ledger).xpath("string(.//*[@class='card-formula'])")
+
+    assert "÷" in formula and "{}" not in formula
+
+
+def test_every_number_of_the_ledger_has_a_card(ledger: Ledger) -> None:
+    for name in ledger:
+        found = card(name, ledger)
+
+        assert found.get("data-for") == "n.html#a" and found.get("aria-label")
+        assert "Cite this number" in found.text_content()
+
+
+def test_text_is_never_markup() -> None:
+    found = html.fragment_fromstring(
+        text_card("c", '"><b>', label="<i>", text="<script>x</script>")
+    )
+
+    assert not found.xpath(".//script | .//b | .//i")

@@ -1,0 +1,71 @@
+"""Citations in the formats of reference managers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pybtex.database import parse_string
+
+from briefing.errors import BriefingError
+from briefing.exchange.citation import FORMATS, Work, bibtex, csl, in_text, read_citation, ris
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def work() -> Work:
+    return read_citation(ROOT / "CITATION.cff", url="https://example.org/en/")
+
+
+def test_bibtex_can_be_read_back(work: Work) -> None:
+    entry = parse_string(bibtex(work), "bibtex").entries[work.key]
+
+    assert entry.type == "techreport"
+    assert entry.fields["year"] == work.year
+    assert entry.fields["title"].strip("{}") == work.title
+
+
+def test_special_characters_survive_bibtex(work: Work) -> None:
+    part = work.part("n", "Losses: 50 % & more, in US$ #1")
+    entry = parse_string(bibtex(part), "bibtex").entries[part.key]
+
+    assert "50" in entry.fields["title"] and "US" in entry.fields["title"]
+
+
+def test_ris_has_one_field_a_line_and_an_end(work: Work) -> None:
+    lines = ris(work, work.part("n", "Pay")).split("\r\n")
+
+    assert lines[0] == "TY  - RPRT"
+    assert lines.count("ER  - ") == 2
+    assert f"TI  - {work.title}" in lines
+
+
+def test_csl_names_institutions_and_persons() -> None:
+    made = csl(Work("k", "report", "T", ("A Project", "Doe, Jo"), "2026-11-23", "1", "", ()))
+
+    assert made[0]["author"] == [{"literal": "A Project"}, {"family": "Doe", "given": "Jo"}]
+    assert made[0]["issued"] == {"date-parts": [[2026, 11, 23]]}
+
+
+def test_a_part_names_its_whole(work: Work) -> None:
+    part = work.part("pay", "Pay", "https://example.org/en/numbers.html#num-pay")
+
+    assert f"In: {work.title}." in in_text(part)
+    assert in_text(part).endswith("#num-pay")
+
+
+def test_every_format_writes_many_works(work: Work) -> None:
+    both = (work, work.part("n", "Chart"))
+    for _, write in FORMATS.values():
+        assert "Chart" in write(*both)
+    assert len(json.loads(FORMATS["json"][1](*both))) == 2
+
+
+def test_a_missing_field_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "CITATION.cff"
+    path.write_text("title: T\nauthors: [{name: A}]\nversion: '1'\n", "utf-8")
+
+    with pytest.raises(BriefingError, match="field 'date-released': is missing"):
+        read_citation(path)

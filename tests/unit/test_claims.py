@@ -1,0 +1,102 @@
+"""Claims and judgements: no verdict without evidence, no evidence that is not in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import BriefingError
+from briefing.evidence.claims import VERDICTS, Claim, Judgement, read_findings
+from briefing.ledger.assemble import _verdicts
+from briefing.ledger.ledger import Ledger
+
+HEAD = "id,phrase_de,phrase_en,says,verdict,evidence,finding,reason_unchecked,note\n"
+KNOWN = {"fnf2024.value": None}
+
+
+def claim(name: str = "c01", verdict: str = "wrong", evidence: str = "fnf2024.value") -> str:
+    """Write a row."""
+    return f"{name},Satz,Sentence,It says.,{verdict},{evidence},The evidence says.,,\n"
+
+
+BROKEN: Mapping[str, tuple[str, str]] = {
+    "unknown verdict": (
+        claim("c02", "false"),
+        "field 'verdict': Input should be 'faithful', 'overstated', 'understated', 'wrong' or "
+        "'unverifiable'. "
+        "Found 'false'.",
+    ),
+    "no evidence": (
+        claim("c02", evidence=""),
+        "a verdict without evidence. Name evidence or say why it cannot be checked.",
+    ),
+    "unknown evidence": (
+        claim("c02", evidence="fnf2024.valu"),
+        "field 'evidence': unknown number 'fnf2024.valu' (did you mean 'fnf2024.value'?). Check the name.",
+    ),
+    "stands twice": (claim(), "field 'id': 'c01' stands twice. Rename one of them."),
+}
+
+
+@pytest.mark.parametrize(("row", "said"), BROKEN.values(), ids=BROKEN)
+def test_broken_claims_are_explained(tmp_path: Path, row: str, said: str) -> None:
+    """One message says file, line, field and remedy."""
+    path = tmp_path / "claims.csv"
+    path.write_text(HEAD + claim() + row, "utf-8")
+
+    with pytest.raises(BriefingError) as caught:
+        read_findings(path, Claim, KNOWN)
+
+    assert f"{path}:3: {said}" == str(caught.value)
+
+
+JUDGEMENT = "id,chapter,statement,likelihood,confidence,chance,evidence,reason\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("unlikely,high,", "field 'likelihood': 'unlikely' is no more than even. "
+         "Turn the statement round, so that it says what is likely."),
+        ("likely,high,odds", "field 'chance': unknown number 'odds'. Check the name."),
+    ],
+    ids=["below even odds", "unknown chance"],
+)  # fmt: skip
+def test_broken_judgements_are_explained(tmp_path: Path, row: str, said: str) -> None:
+    """A judgement says what is likely, and its chance is a number of the ledger."""
+    path = tmp_path / "judgements.csv"
+    path.write_text(f"{JUDGEMENT}j1,worth,We judge.,{row},fnf2024.value,Because.\n", "utf-8")
+
+    with pytest.raises(BriefingError) as caught:
+        read_findings(path, Judgement, KNOWN)
+
+    assert f"{path}:2: {said}" == str(caught.value)
+
+
+def test_likelihood_is_said_in_the_words_of_the_yardstick(tmp_path: Path) -> None:
+    """'Probable' is no word of ours; 'likely' is."""
+    path = tmp_path / "judgements.csv"
+    path.write_text(
+        f"{JUDGEMENT}j1,worth,We judge.,probable,high,,fnf2024.value,Because.\n", "utf-8"
+    )
+
+    with pytest.raises(BriefingError, match="'very likely' or 'almost certain'"):
+        read_findings(path, Judgement, KNOWN)
+
+
+def test_verdicts_are_counted(ledger: Ledger) -> None:
+    """The counts by verdict sum to the number of claims."""
+    counted = {number.name: number.central for number in _verdicts(ledger.claims)}
+
+    assert float(len(ledger.claims)) == counted.pop("claims.all")
+    assert {f"claims.{verdict}" for verdict in VERDICTS} == set(counted)
+    assert len(ledger.claims) == sum(value or 0 for value in counted.values())
+
+
+def test_every_finding_rests_on_the_ledger(ledger: Ledger) -> None:
+    """Claims and judgements name numbers that exist, or say why they cannot."""
+    for found in (*ledger.claims.values(), *ledger.judgements.values()):
+        assert all(name in ledger for name in found.evidence)
+        assert found.evidence or getattr(found, "reason_unchecked", "")

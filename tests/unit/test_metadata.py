@@ -1,0 +1,56 @@
+"""What machines read about the briefing."""
+
+from __future__ import annotations
+
+from briefing.evidence.sources import Source
+from briefing.exchange.citation import Work
+from briefing.exchange.metadata import (
+    dataset,
+    dublin_core,
+    highwire,
+    open_graph,
+    reference,
+    references,
+    report,
+)
+
+WORK = Work(
+    "k", "report", "The Price: of it", ("A Project",), "2026-11-23", "1", "About.", ("arms",)
+)
+SOURCE = Source(
+    "doe", "Doe", "One; two", "2024", "The Times", "https://e.org", "2026-01-01", "english"
+)
+
+
+def test_highwire_tags_hold_title_date_pdf_and_references() -> None:
+    tags = dict(highwire(WORK, "a.pdf")) | dict(references([SOURCE]))
+
+    assert tags["citation_title"] == "The Price: of it"
+    assert tags["citation_publication_date"] == "2026/11/23"
+    assert tags["citation_pdf_url"] == "a.pdf"
+    assert tags["citation_reference"].startswith("citation_title=One, two; citation_author=Doe")
+
+
+def test_a_semicolon_in_a_title_does_not_part_a_reference() -> None:
+    assert reference(SOURCE).count(";") == 3
+
+
+def test_dublin_core_names_licence_and_language() -> None:
+    tags = dict(dublin_core(WORK))
+
+    assert tags["DC.language"] == "en" and "creativecommons" in tags["DC.rights"]
+
+
+def test_a_preview_has_a_picture_only_where_addresses_are_known() -> None:
+    assert "og:image" not in dict(open_graph("T", "D", "", "card.png", "en_GB"))
+    assert dict(open_graph("T", "D", "https://e.org/", "c.png", "en_GB"))["og:image"] == "c.png"
+
+
+def test_schema_org_has_no_empty_fields() -> None:
+    data = report(WORK, "a.pdf") | dataset(
+        WORK, "Rows.", {"a.csv": "text/csv"}, [("Pay", "US dollars")]
+    )
+
+    assert "url" not in data
+    assert data["distribution"][0]["contentUrl"] == "a.csv"
+    assert data["variableMeasured"][0]["unitText"] == "US dollars"

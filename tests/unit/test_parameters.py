@@ -1,0 +1,158 @@
+"""Parameters: shape, bounds and evidence of every uncertain input, and its distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import BriefingError
+from briefing.evidence.parameters import Parameter, read_parameters
+from briefing.ledger.ledger import Ledger
+
+Write = Callable[..., Path]
+KNOWN = {"pay.nis": None, "pay.recruit": None}
+
+BROKEN: Mapping[str, tuple[Mapping[str, str], str]] = {
+    "bounds contradict the mode": (
+        {"central": "20000"},
+        "bounds contradict quantiles: {'minimum': 800.0, 'central': 20000.0, 'maximum': 11000.0}. "
+        "minimum <= low <= central <= high <= maximum, and not all the same.",
+    ),
+    "bounds contradict quantiles": (
+        {"family": "lognormal", "central": "", "low": "700", "high": "5000"},
+        "bounds contradict quantiles: "
+        "{'minimum': 800.0, 'low': 700.0, 'high': 5000.0, 'maximum': 11000.0}. "
+        "minimum <= low <= central <= high <= maximum, and not all the same.",
+    ),
+    "no width": (
+        {"family": "uniform", "central": "", "maximum": "800"},
+        "bounds contradict quantiles: {'minimum': 800.0, 'maximum': 800.0}. "
+        "minimum <= low <= central <= high <= maximum, and not all the same.",
+    ),
+    "unknown observation": (
+        {"rests_on": "pay.nis pay.recruits"},
+        "field 'rests_on': unknown observation 'pay.recruits' (did you mean 'pay.recruit'?). "
+        "Check the name.",
+    ),
+    "no observations": (
+        {"rests_on": ""},
+        "field 'rests_on': no observations. Name them, or set the quality to 'none'.",
+    ),
+    "no reason": ({"reason": ""}, "field 'reason': a value is missing. Fill it in."),
+    "negative quantity": (
+        {"minimum": "-1"},
+        "field 'minimum': -1 is not allowed. Quantities and prices are positive.",
+    ),
+    "lognormal from zero": (
+        {"family": "lognormal", "minimum": "0", "central": "", "low": "1", "high": "5"},
+        "field 'minimum': 0 is not allowed. Quantities and prices are positive.",
+    ),
+    "share above 1": (
+        {"unit": "count", "minimum": "0", "central": "0.5", "maximum": "1.5"},
+        "field 'maximum': share 1.5 is above 1. Give shares from 0 to 1.",
+    ),
+    "share above 100 %": (
+        {"unit": "percent", "minimum": "0", "central": "50", "maximum": "150"},
+        "field 'maximum': share 150 is above 100. Give shares from 0 to 100.",
+    ),
+    "not a number": (
+        {"maximum": "NaN"},
+        "field 'maximum': 'NaN' is no number. Write digits, with a point before decimals.",
+    ),
+    "unknown unit": (
+        {"unit": "USD/persn"},
+        "field 'unit': unknown unit 'persn' (did you mean 'person'?). "
+        "Use a unit of units.toml or add it there.",
+    ),
+    "unknown family": (
+        {"family": "normal"},
+        "field 'family': Input should be 'triangular', 'lognormal' or 'uniform'. Found 'normal'.",
+    ),
+    "value that the family does not use": (
+        {"low": "900"},
+        "a triangular parameter with minimum, low, central, maximum. "
+        "It needs minimum, central, maximum, and no others.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cells", "said"), BROKEN.values(), ids=BROKEN)
+def test_broken_rows_are_explained(parameters: Write, cells: Mapping[str, str], said: str) -> None:
+    """One message says file, line, field and remedy."""
+    path = parameters({"id": "good"}, cells)
+
+    with pytest.raises(BriefingError) as caught:
+        read_parameters(path, KNOWN)
+
+    assert f"{path}:3: {said}" == str(caught.value)
+
+
+def test_duplicate_names_are_refused(parameters: Write) -> None:
+    """A name that stands twice is reported where it stands again."""
+    path = parameters({}, {})
+
+    with pytest.raises(BriefingError) as caught:
+        read_parameters(path, KNOWN)
+
+    assert f"{path}:3: field 'id': 'pay' stands twice. Rename one of them." == str(caught.value)
+
+
+def test_choice_of_ours_needs_no_observation(parameters: Write) -> None:
+    """A parameter without evidence says so by its quality, and gives its reason."""
+    path = parameters({"rests_on": "", "quality": "none"})
+
+    assert () == read_parameters(path, KNOWN)["pay"].rests_on
+
+
+def made(family: str, **values: float) -> Parameter:
+    """Return a parameter of a family."""
+    return Parameter.model_validate(
+        {"id": "p", "label": "P", "unit": "USD", "family": family, "reason": "r",
+         "quality": "none", **values}
+    )  # fmt: skip
+
+
+def test_triangular_has_its_mode() -> None:
+    """A quarter of the way up, the share below the mode is a quarter."""
+    p = made("triangular", minimum=0, central=25, maximum=100)
+
+    assert pytest.approx(25) == float(p.draw(0.25))
+
+
+def test_lognormal_has_its_quantiles_before_the_cut() -> None:
+    """Low and high are the 5 % and 95 % points; the median is their geometric mean."""
+    p = made("lognormal", minimum=0.001, low=100, high=400, maximum=1e9)
+
+    assert pytest.approx([100, 200, 400], rel=1e-3) == p.draw(np.array([0.05, 0.5, 0.95]))
+
+
+@given(u=st.lists(st.floats(0, 1), min_size=2, max_size=20))
+@pytest.mark.parametrize(
+    "p",
+    [
+        made("triangular", minimum=1, central=2, maximum=5),
+        made("lognormal", minimum=1, low=2, high=5, maximum=6),
+        made("uniform", minimum=1, maximum=5),
+    ],
+    ids=lambda p: p.family,
+)
+def test_draws_keep_bounds_and_order(p: Parameter, u: list[float]) -> None:
+    """Every draw lies inside the bounds; a higher probability never draws a lower value."""
+    draws = p.draw(np.array(sorted(u)))
+
+    assert (draws >= p.minimum * (1 - 1e-12)).all()
+    assert (draws <= p.maximum * (1 + 1e-12)).all()
+    assert (np.diff(draws) >= -1e-12 * p.maximum).all()
+
+
+def test_parameters_of_the_briefing_rest_on_evidence(ledger: Ledger) -> None:
+    """Only parameters that say so rest on nothing; each gives a reason."""
+    bare = {p.id for p in ledger.parameters.values() if not p.rests_on}
+
+    assert bare == {p.id for p in ledger.parameters.values() if p.quality == "none"}
+    assert all(p.reason for p in ledger.parameters.values())

@@ -1,0 +1,75 @@
+"""What the what-if page is given."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing.exchange import scenario, whatif
+from briefing.ledger.assemble import read_ledger
+from briefing.ledger.ledger import Ledger
+from briefing.ledger.number import Number
+from briefing.quantities.notation import evaluate_tree
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    return read_ledger(Path(__file__).parents[2])
+
+
+def test_a_preset_gives_its_total_and_stays_inside_the_ranges(ledger: Ledger) -> None:
+    for preset in scenario.presets(ledger):
+        if preset.reached:
+            found = scenario.value(ledger.study, preset.output, preset.values)
+
+            assert found == pytest.approx(preset.target, rel=1e-9)
+        for name, value in preset.values.items():
+            p = ledger.parameters[name]
+
+            assert p.minimum - 1e-9 <= value <= p.maximum + 1e-9
+
+
+def total(**ends: float) -> Number:
+    return Number("fnf2024.value", "", "observed", "USD", **ends)
+
+
+def test_a_higher_total_needs_a_longer_way(ledger: Ledger) -> None:
+    output = scenario.published(ledger)[0][1]
+    ways = [scenario.solve(total(high=t), "high", output, ledger).way for t in (4e9, 6e9, 8e9)]
+
+    assert ways == sorted(ways)
+
+
+def test_a_total_beyond_every_range_is_out_of_reach(ledger: Ledger) -> None:
+    output = scenario.published(ledger)[0][1]
+
+    assert not scenario.solve(total(high=1e15), "high", output, ledger).reached
+
+
+def test_the_page_is_plain_data_and_names_only_what_it_holds(ledger: Ledger) -> None:
+    data = json.loads(json.dumps(whatif.page(ledger, "en")))
+    for output, measure in data["measures"].items():
+        assert output in data["outputs"]
+        assert set(measure["inputs"]) <= set(data["inputs"])
+        assert measure["published"]
+    assert {p["of"] for p in data["presets"]} == set(data["measures"])
+
+
+def test_the_parts_of_a_measure_add_up_to_it(ledger: Ledger) -> None:
+    data = whatif.page(ledger, "en")
+    values = scenario.middle(ledger)
+    values |= ledger.study.model.run(values)
+    for output, measure in data["measures"].items():
+        parts = sum(evaluate_tree(part["tree"], values) for part in measure["parts"])
+
+        assert parts == pytest.approx(values[output])
+
+
+def test_a_slider_reaches_both_ends_of_its_range(ledger: Ledger) -> None:
+    for name, field in whatif.page(ledger, "en")["inputs"].items():
+        steps = (field["maximum"] - field["minimum"]) / field["step"]
+
+        assert steps == pytest.approx(round(steps)) and 50 <= steps <= 5000, name
+        assert field["minimum"] <= field["mark"] <= field["maximum"]

@@ -1,0 +1,63 @@
+"""What drives the range: checked on models whose answer is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from briefing.evidence.parameters import Parameter
+from briefing.ledger.ledger import Ledger
+from briefing.quantities.expression import Name
+from briefing.quantities.model import Model, Output
+from briefing.uncertainty.sensitivity import influences
+
+
+def uniform(name: str, minimum: float, maximum: float) -> Parameter:
+    """Return a parameter of which only bounds are known."""
+    return Parameter.model_validate(
+        {"id": name, "label": name, "unit": "USD", "family": "uniform", "minimum": minimum,
+         "maximum": maximum, "reason": "r", "quality": "none"}
+    )  # fmt: skip
+
+
+#: A sum whose parts have variances of 1 to 9.
+SUM = Model({"sum": Output(Name("a") + Name("b"), "USD", "Sum")})
+
+
+@pytest.fixture
+def known() -> Mapping[str, Parameter]:
+    """Return the parts, and one that is not used."""
+    return {"a": uniform("a", 0, 1), "b": uniform("b", 0, 3), "c": uniform("c", 0, 9)}
+
+
+def test_shares_of_a_sum_are_its_variances(known: Mapping[str, Parameter]) -> None:
+    """In a sum of independent parts, first and total order are the shares of the variance."""
+    b, a = influences(SUM, known, "sum")
+
+    assert ["b", "a"] == [b.parameter, a.parameter]
+    assert pytest.approx([0.9, 0.9, 0.1, 0.1], abs=0.01) == [b.first, b.total, a.first, a.total]
+
+
+def test_swing_runs_from_the_5_to_the_95_percent_point(known: Mapping[str, Parameter]) -> None:
+    """One parameter moves, all others stay at their medians."""
+    b, a = influences(SUM, known, "sum")
+
+    assert pytest.approx((0.5 + 0.15, 0.5 + 2.85)) == (b.low, b.high)
+    assert pytest.approx((1.5 + 0.05, 1.5 + 0.95)) == (a.low, a.high)
+
+
+def test_unused_parameters_are_left_out(known: Mapping[str, Parameter]) -> None:
+    """What an output does not use cannot drive it."""
+    assert {"a", "b"} == {found.parameter for found in influences(SUM, known, "sum")}
+
+
+def test_shares_of_the_briefing_add_up(ledger: Ledger) -> None:
+    """First orders explain at most everything, total orders at least as much."""
+    for cutoff, shown in ledger.study.cutoffs.items():
+        used = ledger.study.model.inputs_of(shown.total)
+        first = [ledger[f"sobol.{cutoff}.{p}.first"].require("central") for p in used]
+        total = [ledger[f"sobol.{cutoff}.{p}.total"].require("central") for p in used]
+        assert sum(first) < 101
+        assert sum(total) > 99
+        assert all(t > f - 1 for f, t in zip(first, total, strict=True))

@@ -1,0 +1,107 @@
+"""Drawing: points, order, chunks, quantiles, convergence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.evidence.parameters import Parameter
+from briefing.ledger.ledger import Ledger
+from briefing.quantities.model import Model
+from briefing.uncertainty import simulation
+from briefing.uncertainty.sensitivity import influences
+
+
+@pytest.fixture(scope="module")
+def parameters(ledger: Ledger) -> Mapping[str, Parameter]:
+    """Return the parameters of the briefing."""
+    return ledger.parameters
+
+
+@pytest.fixture(scope="module")
+def model(ledger: Ledger) -> Model:
+    """Return the model of the briefing."""
+    return ledger.study.model
+
+
+def test_points_are_even_and_seeded(parameters: Mapping[str, Parameter]) -> None:
+    """Each parameter gets one point in every slice of its range, the same on every run."""
+    points = simulation.points(parameters, 8)
+    slices = np.sort(np.floor(points * 256), axis=0)
+
+    assert (256, len(parameters)) == points.shape
+    assert (slices == np.arange(256)[:, None]).all()
+    assert (points == simulation.points(parameters, 8)).all()
+    assert (points != simulation.points(parameters, 8, seed=1)).any()
+
+
+@settings(max_examples=10)
+@given(data=st.data())
+def test_order_of_parameters_changes_no_draw(
+    model: Model, parameters: Mapping[str, Parameter], data: st.DataObject
+) -> None:
+    """Permuting the rows of the table gives the same draws, bit by bit."""
+    order = data.draw(st.permutations(list(parameters)))
+    permuted = {name: parameters[name] for name in order}
+    before = simulation.simulate(model, parameters, exponent=5)
+    after = simulation.simulate(model, permuted, exponent=5)
+
+    assert set(before) == set(after)
+    assert all((before[name] == after[name]).all() for name in before)
+
+
+def test_order_of_parameters_changes_no_index(
+    model: Model, parameters: Mapping[str, Parameter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The drivers of the range do not depend on the order of rows either."""
+    monkeypatch.setattr("briefing.uncertainty.sensitivity.POINTS", 2**6)
+    permuted = dict(reversed(parameters.items()))
+
+    assert influences(model, parameters, "value.2024") == influences(model, permuted, "value.2024")
+
+
+def test_chunks_are_the_whole(model: Model, parameters: Mapping[str, Parameter]) -> None:
+    """Drawing a chunk at a time gives the draws of one go, whatever the last chunk holds."""
+    chunks = list(
+        simulation.simulate_in_chunks(model, parameters, 1000, ["value.2024"], chunk=2**8)
+    )
+    whole = simulation.simulate(model, parameters, "value.2024", exponent=10)["value.2024"][:1000]
+
+    assert [256, 256, 256, 232] == [len(chunk["value.2024"]) for chunk in chunks]
+    assert (np.concatenate([chunk["value.2024"] for chunk in chunks]) == whole).all()
+
+
+def test_only_wanted_outputs_are_kept(model: Model, parameters: Mapping[str, Parameter]) -> None:
+    """A part of the model can be run alone, with the same result."""
+    alone = simulation.simulate(model, parameters, "returned-share.2025", exponent=4)
+    everything = simulation.simulate(model, parameters, exponent=4)
+
+    assert (alone["returned-share.2025"] == everything["returned-share.2025"]).all()
+    assert "value.guns.2024" not in alone
+
+
+def test_draws_keep_their_bounds(parameters: Mapping[str, Parameter]) -> None:
+    """No draw leaves the bounds of its parameter; none is missing."""
+    inputs = simulation.draw_inputs(parameters, simulation.points(parameters, 12))
+
+    for name, p in parameters.items():
+        assert np.isfinite(inputs[name]).all()
+        assert p.minimum * (1 - 1e-9) <= inputs[name].min()
+        assert inputs[name].max() <= p.maximum * (1 + 1e-9)
+
+
+def test_error_falls_with_more_points(model: Model, parameters: Mapping[str, Parameter]) -> None:
+    """Four times the points, less error: that is what convergence means."""
+    errors = simulation.convergence(model, parameters, "value.2024", exponents=(8, 10, 12, 14))
+
+    assert errors[8] > errors[12] > 0
+    assert errors[10] > errors[14]
+
+
+def test_stated_error_is_below_the_printed_digits(ledger: Ledger) -> None:
+    """With the points that are used, quantiles are surer than two printed digits show."""
+    assert ledger[f"convergence.{simulation.EXPONENT}"].require("central") < 0.5

@@ -1,0 +1,51 @@
+"""Fonts for pages and charts."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from briefing.publishing.webfonts import CHARACTERS, FACES, embed, font_files, reduced
+
+FONTS = Path(__file__).parents[2] / "docs" / "_static" / "fonts"
+SVG = '<svg><style type="text/css">*{{}}</style><text style="{}font-family: \'Source Sans Pro\'" x="1">{}</text></svg>'
+
+
+def test_the_fonts_of_the_site_hold_the_letters_of_the_text() -> None:
+    for face in FACES:
+        letters = set(TTFont(FONTS / f"{face.name}.woff2").getBestCmap())
+
+        assert {ord(c) for c in "AZaz09äöüßÄÖÜ€–—“”„‘’×÷−"} <= letters
+
+
+def test_an_altered_font_does_not_carry_the_reserved_name() -> None:
+    for face in FACES:
+        names = TTFont(FONTS / f"{face.name}.woff2")["name"]
+
+        assert "Source" not in str(names.getDebugName(1))
+        assert "Open Font License" in str(names.getDebugName(13))
+
+
+def test_a_font_is_reduced_to_its_text_the_same_way_each_time() -> None:
+    path = font_files()[0]
+    once, again = reduced(path, "abc"), reduced(path, "abc")
+
+    assert once == again
+    assert len(once) < len(reduced(path, CHARACTERS))
+
+
+def test_a_chart_carries_the_letters_that_it_shows() -> None:
+    made = embed(SVG.format("", "a &amp; b"))
+    (data,) = re.findall(r"base64,([^)]+)\)", made)
+    letters = TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap()
+
+    assert {chr(code) for code in letters} >= set("a&b")
+    assert "Source Sans Pro" not in made
+
+
+def test_bold_words_bring_the_bold_font() -> None:
+    assert embed(SVG.format("font-weight: 600; ", "a")).count("@font-face") == 2
