@@ -25,7 +25,7 @@ PAGES = {
     "svg": ("<svg onload=alert(1)></svg>", 3, "raw html: <svg"),
     "raw": ("```{raw} html\n<b>bold</b>\n```", 3, "raw html: <b>bold"),
     "raw-latex": ("```{raw} latex\n\\input{/etc/passwd}\n```", 3, "raw latex"),
-    "in-caption": ('```{chart} containers\n:alt: Bars.\nA <i onmouseover="x">finding</i>.\n\nOf what.\n\nWith a note.\n```',
+    "in-caption": ('```{chart} containers\n:alt: Bars.\nA <i onmouseover="x">finding</i>.\n\nOf.\n\nA note.\n```',
                    5,
                    "raw html: <i onmouseover"),
     "rst-script": ("```{eval-rst}\n`x <javascript:alert(1)>`_\n```", 4, "a link to 'javascript:"),
