@@ -179,4 +179,7 @@ def test_words_of_the_files_hold_no_role_and_follow_the_language(ledger: Ledger)
         rows = csv.DictReader(io.StringIO(german[name].decode()))
         for row in rows:
             assert not [k for k, v in row.items() if "`" in v and not k.endswith("_source")], row
-    assert "Preis einer Granate" in german["numbers.csv"].decode()
+    label = ledger["fnf2024.published"].label
+
+    assert translate(label, "de") != label
+    assert translate(label, "de") in german["numbers.csv"].decode()
