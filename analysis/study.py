@@ -50,9 +50,9 @@ STUDY = Study(
     }),
     economy=("gdp.nominal.2023", "fnf2024.gdp"),
     prose=Prose(
-        chapters=("summary", "headline", "shipped", "worth", "returned", "people", "proportion",
+        chapters=("index", "headline", "shipped", "worth", "returned", "people", "proportion",
                   "motives", "since", "europe"),
-        summary="summary",
+        summary="index",
         names=(r"\bMaia-\d",),
     ),
 )  # fmt: skip

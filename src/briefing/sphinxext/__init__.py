@@ -23,6 +23,7 @@ from .directives import (
     citing,
     downloads,
     findings,
+    judgements,
     options,
     registers,
     search,
@@ -50,6 +51,8 @@ DIRECTIVES = {
     "numbers": registers.Numbers,
     "parameters": registers.Parameters,
     "judgement": findings.JudgementBox,
+    "judgements": judgements.Judgements,
+    "likelihoods": judgements.Likelihoods,
     "claims": findings.Claims,
     "recommendations": options.Recommendations,
     "options": options.Options,
@@ -149,6 +152,11 @@ def _add_nodes(app: Sphinx) -> None:
     app.add_node(
         numbers.num, html=(numbers.visit_html, numbers.depart_html),
         latex=words, text=words, man=words, texinfo=words,
+    )  # fmt: skip
+    app.add_node(
+        judgements.likelihood_bar, html=(judgements.visit_html, None),
+        latex=(judgements.skip, None), text=(judgements.skip, None),
+        taggedpdf=(judgements.visit_print, None),
     )  # fmt: skip
     for place in PLACES:
         app.add_node(place)
