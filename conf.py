@@ -68,9 +68,8 @@ briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*")
 taggedpdf_filename = f"price-of-partnership-{language}.pdf"
 taggedpdf_font_packages = ["cvttf_NotoSansCJK_Regular"]
 taggedpdf_show_urls = "footnote"
-taggedpdf_parts = False
 taggedpdf_use_index = False
-taggedpdf_template = "docs/_print/briefing.typ"
+taggedpdf_template = "docs/_print"
 taggedpdf_metadata = {
     "title": project,
     "subtitle": SUBTITLE,
@@ -83,5 +82,4 @@ taggedpdf_metadata = {
     "edition": version,
     "date": WORK.date,
     "series": translate("Policy briefing", language),
-    "contents_depth": 1,
 }

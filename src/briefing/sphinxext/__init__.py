@@ -56,7 +56,7 @@ DIRECTIVES = {
     "claims": findings.Claims,
     "recommendations": options.Recommendations,
     "options": options.Options,
-    "option": options.OptionEntry,
+    "policy-option": options.OptionEntry,
     "changes": changes.Changes,
     "whatif": whatif.WhatIf,
     "downloads": downloads.Downloads,
@@ -73,9 +73,7 @@ SCRIPTS = ("cards.js", "menus.js")
 TRANSFORMS = ((languages.SortGlossary, 30),)  # 20 translates the text
 #: What changes a page when it is written: transform and its place among those of Sphinx.
 POST_TRANSFORMS = (
-    (print.SetClosely, 5),  # 10 resolves references
-    (print.ShortenSourceLines, 5),
-    (print.LeaveOutSources, 800),  # after citations are resolved
+    *print.TRANSFORMS,
     (languages.MarkTitles, 810),
 )
 
@@ -158,6 +156,8 @@ def _add_nodes(app: Sphinx) -> None:
         latex=(judgements.skip, None), text=(judgements.skip, None),
         taggedpdf=(judgements.visit_print, None),
     )  # fmt: skip
+    for node, visit in print.NODES:
+        app.add_node(node, taggedpdf=(visit, None))
     for place in PLACES:
         app.add_node(place)
     app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))

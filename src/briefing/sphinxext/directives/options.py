@@ -1,4 +1,4 @@
-"""``{recommendations}``, ``{options}`` and ``{option}``: what could be done, from one table."""
+"""``{recommendations}``, ``{options}`` and ``{policy-option}``: what could be done, from one table."""
 
 from __future__ import annotations
 

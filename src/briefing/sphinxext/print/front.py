@@ -1,0 +1,88 @@
+"""The first pages in print: cover, one page at a glance, contents with the findings, chapters.
+
+The start page of the site holds all of it in another order.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import start_of_file
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+#: What the page at a glance shows beside the judgements.
+ASIDE = (nodes.container, nodes.paragraph)
+
+
+class contents_line(nodes.Invisible, nodes.Element):  # noqa: N801
+    """What the contents say of a chapter below its title: `words`."""
+
+
+def visit_contents_line(writer: Any, node: contents_line) -> None:
+    """Hand the words to the template, which shows them in the contents only."""
+    writer.emit(f"doc.contents-line({string(node['words'])})")
+    raise nodes.SkipNode
+
+
+def string(words: str) -> str:
+    """Write a string for Typst."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+class Arrange(SphinxPostTransform):
+    """Puts the front pages before the chapters, and the finding of each chapter into the contents."""
+
+    builders = ("taggedpdf",)
+
+    def run(self, **kwargs: object) -> None:
+        """Arrange the document."""
+        for chapter in self.document.findall(start_of_file):
+            name_finding(chapter)
+        top = next(self.document.findall(nodes.section), None)
+        glance = first_section(top) if top is not None else None
+        if top is not None and glance is not None:
+            top.remove(glance)
+            first = next(i for i, node in enumerate(top) if holds_chapters(node))
+            top.insert(first, [front_page(glance), nodes.container(classes=["contents"])])
+
+
+def name_finding(chapter: start_of_file) -> None:
+    """Put the first sentence of the finding of a chapter behind its title."""
+    findings = (box for box in chapter.findall(nodes.container) if "finding" in box["classes"])
+    finding = next(findings, None)
+    if finding is not None:
+        sentence = next(finding.findall(nodes.strong), finding)
+        chapter.next_node(nodes.title).append(contents_line(words=sentence.astext()))
+
+
+def first_section(top: nodes.section) -> nodes.section | None:
+    """Return the section that the start page has of its own."""
+    own = (node for node in top if isinstance(node, nodes.section))
+    return next((node for node in own if not holds_chapters(node)), None)
+
+
+def holds_chapters(node: nodes.Node) -> bool:
+    """Tell whether a node is a chapter or holds some."""
+    return any(True for _ in node.findall(start_of_file))
+
+
+def front_page(section: nodes.section) -> nodes.container:
+    """Set a section in two columns below its finding: what is short at the left."""
+    title, finding, *rest = section.children
+    aside = [node for node in rest if isinstance(node, ASIDE)]
+    main = [node for node in rest if not isinstance(node, ASIDE)]
+    foot = [node for node in aside if "likelihoods" in node["classes"]]
+    columns = nodes.container(
+        "",
+        nodes.container("", *(node for node in aside if node not in foot)),
+        nodes.container("", *main),
+        classes=["glance"],
+    )
+    section.children = []
+    section += [title, finding, columns, *foot]
+    return nodes.container("", section, classes=["front-page"])
+
+
+NODES = ((contents_line, visit_contents_line),)

@@ -1,0 +1,46 @@
+"""Keeps phrases on one line in print that a line break would tear; see `words.together`."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ...words.together import LONGEST, pieces
+
+#: The longest phrase kept whole in a cell of a table, whose columns are narrow.
+LONGEST_IN_CELL = 24
+#: What breaks by rules of its own.
+LITERAL = (nodes.literal, nodes.FixedTextElement, nodes.math, nodes.math_block, nodes.raw)
+
+
+class KeepTogether(SphinxPostTransform):
+    """Marks every such phrase."""
+
+    builders = ("taggedpdf",)
+
+    def run(self, **kwargs: object) -> None:
+        """Split the texts of the document."""
+        for text in list(self.document.findall(nodes.Text)):
+            around = list(ancestors(text))
+            if not any(isinstance(node, LITERAL) for node in around):
+                in_cell = any(isinstance(node, nodes.entry) for node in around)
+                split(text, LONGEST_IN_CELL if in_cell else LONGEST)
+
+
+def ancestors(node: nodes.Node) -> list[nodes.Element]:
+    """Return the elements around a node."""
+    found: list[nodes.Element] = []
+    here = node.parent
+    while here is not None:
+        found.append(here)
+        here = here.parent
+    return found
+
+
+def split(text: nodes.Text, longest: int) -> None:
+    """Put what must stand on one line into spans of its own."""
+    found = list(pieces(text.astext(), longest))
+    if any(whole for _, whole in found):
+        parts = [nodes.inline("", said, classes=["nowrap"]) if whole else nodes.Text(said)
+                 for said, whole in found]  # fmt: skip
+        text.parent.replace(text, parts)

@@ -1,0 +1,105 @@
+"""The registers in print: of all numbers and sources, those that the printed text leads to.
+
+The others are on the web and in the attached data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import ClassVar
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..directives.registers import anchor_of
+from ..roles.numbers import num
+
+#: What a register shows where a source states a fact without a quantity.
+NO_VALUE = "–"
+
+
+class KeepWhatIsUsed(SphinxPostTransform):
+    """Sets the entries of numbers that the text prints as paragraphs, and drops the others."""
+
+    builders = ("taggedpdf",)
+
+    def run(self, **kwargs: object) -> None:
+        """Rewrite the registers of every chapter, and unlink what is not in print."""
+        used = {link["reftarget"] for link in links(self.document) if prints(link)}
+        for table in list(self.document.findall(nodes.table)):
+            if is_register(table):
+                table.parent.replace(table, paragraphs(table, used))
+        for section in list(self.document.findall(nodes.section)):
+            if [type(child) for child in section] == [nodes.title]:
+                section.parent.remove(section)
+        places = {name for node in self.document.findall(nodes.Element) for name in node["ids"]}
+        for link in list(links(self.document)):
+            if anchor_of(link["reftarget"]) not in places:
+                link.parent.replace(link, link.children)
+
+
+def links(document: nodes.document) -> Iterator[pending_xref]:
+    """Yield the links to entries of numbers."""
+    return (link for link in document.findall(pending_xref) if link.get("reftype") == "num")
+
+
+def prints(link: pending_xref) -> bool:
+    """Tell whether a link shows the value of its number, in print too."""
+    here: nodes.Element | None = link
+    while here is not None:
+        if "no-pdf" in here["classes"]:
+            return False
+        here = here.parent
+    return isinstance(link.next_node(), num)
+
+
+def is_register(table: nodes.table) -> bool:
+    """Tell whether a table is a register of three columns: what it is, value, whence it is."""
+    return "register" in table["classes"] and len(list(table.findall(nodes.colspec))) == 3
+
+
+def paragraphs(table: nodes.table, used: Collection[str], /) -> list[nodes.Node]:
+    """Return the entries of a register that are used, in one container, or nothing."""
+    rows = [row for row in table.findall(nodes.row) if row.get("number") in used]
+    made = [entry(*row.findall(nodes.paragraph)) for row in rows]
+    return [nodes.container("", *made, classes=["register"])] if made else []
+
+
+def entry(what: nodes.paragraph, value: nodes.paragraph, whence: nodes.paragraph) -> nodes.Node:
+    """Write one entry: what it is, its value, whence it is, and the way back.
+
+    >>> cells = (nodes.paragraph("", "", nodes.Text(said)) for said in ("Pay.", "2 dollars", "A."))
+    >>> entry(*cells).astext()
+    'Pay. 2 dollars. A.'
+    """
+    label = nodes.inline("", "", *what.children, classes=["entry-label"])
+    back = [node for node in label if "backlinks" in getattr(node, "attributes", {}).get("classes", ())]
+    for node in back:
+        label.remove(node)
+    made = nodes.paragraph("", "", label, ids=what["ids"])
+    if value.astext() != NO_VALUE:
+        made += nodes.Text(" " if label.astext().endswith(".") else ": ")
+        made += [nodes.strong("", "", *value.children), nodes.Text(".")]
+    made += [nodes.Text(" "), *whence.children, *back]
+    return made
+
+
+class LeaveOutSources(SphinxPostTransform):
+    """Removes references that nothing printed cites."""
+
+    builders = ("taggedpdf",)
+    #: Attributes of links that lead to a reference.
+    LINKS: ClassVar[tuple[str, ...]] = ("refid", "refuri")
+
+    def run(self, **kwargs: object) -> None:
+        """Drop every citation to which no link leads."""
+        cited = {
+            str(link[name]).rpartition("#")[2]
+            for link in self.document.findall(nodes.reference)
+            for name in self.LINKS
+            if name in link
+        }
+        for citation in list(self.document.findall(nodes.citation)):
+            if not cited.intersection(citation["ids"]):
+                citation.parent.remove(citation)
