@@ -82,4 +82,6 @@ taggedpdf_metadata = {
     "edition": version,
     "date": WORK.date,
     "series": translate("Policy briefing", language),
+    "address": html_baseurl,
+    "words": {word.lower(): translate(word, language) for word in ("Figures", "Tables")},
 }

@@ -15,7 +15,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
 
 from .. import __version__
-from . import datafiles, languages, loading, print, stale
+from . import datafiles, languages, loading, print, stale, tables
 from .directives import (
     actions,
     changes,
@@ -70,7 +70,7 @@ PLACES = (citing.citing, actions.actions)
 SCRIPTS = ("cards.js", "menus.js")
 
 #: What changes a page when it is read: transform and its place among those of Sphinx.
-TRANSFORMS = ((languages.SortGlossary, 30),)  # 20 translates the text
+TRANSFORMS = ((languages.SortGlossary, 30), (tables.HeadRows, 30))  # 20 translates the text
 #: What changes a page when it is written: transform and its place among those of Sphinx.
 POST_TRANSFORMS = (
     *print.TRANSFORMS,

@@ -31,7 +31,10 @@ class CompleteLegends(SphinxPostTransform):
         work = work_of(self.env)
         title = work.title.partition(":")[0]
         return translate(LINE, self.config.language).format(
-            file=figure["attachment"], title=title, edition=work.version, number=self._number(figure)
+            file=figure["attachment"],
+            title=title,
+            edition=work.version,
+            number=self._number(figure),
         )
 
     def _number(self, figure: nodes.figure) -> str:

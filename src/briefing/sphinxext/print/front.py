@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 ASIDE = (nodes.container, nodes.paragraph)
 
 
-class contents_line(nodes.Invisible, nodes.Element):  # noqa: N801
+class contents_line(nodes.Invisible, nodes.Element):
     """What the contents say of a chapter below its title: `words`."""
 
 
@@ -45,7 +45,7 @@ class Arrange(SphinxPostTransform):
         if top is not None and glance is not None:
             top.remove(glance)
             first = next(i for i, node in enumerate(top) if holds_chapters(node))
-            top.insert(first, [front_page(glance), nodes.container(classes=["contents"])])
+            top.insert(first, [front_page(glance), nodes.container(classes=["contents-page"])])
 
 
 def name_finding(chapter: start_of_file) -> None:

@@ -15,9 +15,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..directives.registers import anchor_of
 from ..roles.numbers import num
 
-#: What a register shows where a source states a fact without a quantity.
-NO_VALUE = "–"
-
 
 class KeepWhatIsUsed(SphinxPostTransform):
     """Sets the entries of numbers that the text prints as paragraphs, and drops the others."""
@@ -67,21 +64,21 @@ def paragraphs(table: nodes.table, used: Collection[str], /) -> list[nodes.Node]
 
 
 def entry(what: nodes.paragraph, value: nodes.paragraph, whence: nodes.paragraph) -> nodes.Node:
-    """Write one entry: what it is, its value, whence it is, and the way back.
+    """Write one entry: what it is, its value unless a sentence says it, and whence it is.
 
-    >>> cells = (nodes.paragraph("", "", nodes.Text(said)) for said in ("Pay.", "2 dollars", "A."))
+    >>> cells = (nodes.paragraph("", said) for said in ("Pay", "2 dollars", "The model."))
     >>> entry(*cells).astext()
-    'Pay. 2 dollars. A.'
+    'Pay: 2 dollars. The model.'
+    >>> cells = (nodes.paragraph("", said) for said in ("Pay is 2 dollars.", "2 dollars", "A. Doe."))
+    >>> entry(*cells).astext()
+    'Pay is 2 dollars. A. Doe.'
     """
-    label = nodes.inline("", "", *what.children, classes=["entry-label"])
-    back = [node for node in label if "backlinks" in getattr(node, "attributes", {}).get("classes", ())]
-    for node in back:
-        label.remove(node)
+    said = [node for node in what if not isinstance(node, nodes.inline) or node.children]
+    label = nodes.inline("", "", *said, classes=["entry-label"])
     made = nodes.paragraph("", "", label, ids=what["ids"])
-    if value.astext() != NO_VALUE:
-        made += nodes.Text(" " if label.astext().endswith(".") else ": ")
-        made += [nodes.strong("", "", *value.children), nodes.Text(".")]
-    made += [nodes.Text(" "), *whence.children, *back]
+    if not label.astext().endswith("."):
+        made += [nodes.Text(": "), *value.children, nodes.Text(".")]
+    made += [nodes.Text(" "), *whence.children]
     return made
 
 
