@@ -63,6 +63,8 @@ html_copy_source = False
 html_show_sphinx = False
 notfound_urls_prefix = urlsplit(html_baseurl).path or "/"
 briefing_pdf = f"price-of-partnership-{language}.pdf"
+briefing_places = ["North Korea", "Russia", "Ukraine"]
+briefing_audited = "meinberlin2024news"
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
 taggedpdf_filename = f"price-of-partnership-{language}.pdf"

@@ -16,7 +16,7 @@ from briefing.ledger.ledger import Ledger
 from briefing.quantities import units
 
 #: Whole projects and measurements: read by tests, never collected as tests.
-collect_ignore = ["roots", "bench"]
+collect_ignore = ["roots", "bench", "stale"]
 # The same examples on every run, and as long as they take: a slow machine is no failure.
 settings.register_profile("briefing", deadline=None, derandomize=True)
 settings.load_profile("briefing")

@@ -13,16 +13,18 @@ import pytest
 from briefing.charts.contract import read_charts
 from briefing.evidence import claims as findings
 from briefing.evidence.parameters import Parameter
+from briefing.exchange.archive import SAID
 from briefing.exchange.citation import read_citation
-from briefing.exchange.datapackage import tables
+from briefing.exchange.datapackage import ABOUT, tables
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext import datafiles as downloads
 from briefing.sphinxext.directives import changes, registers, whatif
 from briefing.sphinxext.directives import downloads as files
 from briefing.sphinxext.directives import findings as printed
+from briefing.sphinxext.html import head, searchindex
 from briefing.sphinxext.html import registers as registertools
-from briefing.words import cards
 from briefing.words import catalogue as translation
+from briefing.words import entries
 
 ENTRY = '#, fuzzy\nmsgid "grade"\nmsgstr "Note"\n\nmsgid "source"\nmsgstr "Quelle"\n'
 ROLE = re.compile(r"\{[a-z:]+\}`[^`]*`")
@@ -156,7 +158,8 @@ def test_heads_and_words_of_tools_have_german_words(ledger: Ledger) -> None:
     assert [] == without_german(word for register in heads for word in register.head)
     assert [] == without_german([*changes.Changes.HEAD, *printed.Claims.HEAD])
     assert [] == without_german([*whatif.WORDS.values(), *registertools.WORDS.values()])
-    assert [] == without_german([*cards.RELIABILITY.values(), *cards.CREDIBILITY.values()])
+    assert [] == without_german([*searchindex.WORDS.values(), *head.COPY.values()])
+    assert [] == without_german([*entries.RELIABILITY.values(), *entries.CREDIBILITY.values()])
     assert [] == without_german(cutoff.label for cutoff in ledger.study.cutoffs.values())
 
 
@@ -167,6 +170,7 @@ def test_every_data_file_has_german_words(root: Path, ledger: Ledger) -> None:
     assert [] == without_german(each.title for each in found)
     assert [] == without_german(each.description for each in found)
     assert [] == without_german(meaning for each in found for _, _, meaning in each.fields)
+    assert [] == without_german([ABOUT, *SAID.values()])
     assert [] == without_german([*files.OTHERS.values(), *downloads.DESCRIPTIONS.values()])
 
 

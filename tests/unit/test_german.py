@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po
 #: Roles that stay as they are; `term` names the German entry of the glossary.
 ROLE = re.compile(r"\{(?!term)[a-z:]+\}`[^`]*`")
 TERM = re.compile(r"\{term\}`[^`]*`")
+#: What theme and Sphinx say; it has no chapter.
+THEME = "sphinx"
 FORMULA = re.compile(r"\\[a-z]+|=.*[\^_\\]")
 
 
@@ -47,7 +49,7 @@ def test_catalogues_hold_the_messages_of_the_text(
     templates: dict[str, Catalog], translations: dict[str, Catalog]
 ) -> None:
     """A changed English sentence is missing here until it is translated anew."""
-    assert templates.keys() == translations.keys()
+    assert templates.keys() == translations.keys() - {THEME}
     for name, template in templates.items():
         assert ids(template) == ids(translations[name]), f"{name}: run tox -e translate"
 

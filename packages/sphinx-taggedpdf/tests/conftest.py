@@ -14,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_taggedpdf.printing import Printing
 
@@ -54,6 +55,7 @@ def run(
     """Build *source* and return what came of it."""
     warnings, status = io.StringIO(), io.StringIO()
     error = None
+    translators.clear()  # Sphinx keeps the language of the build before
     with patch_docutils(source), docutils_namespace():
         app = Sphinx(
             source,

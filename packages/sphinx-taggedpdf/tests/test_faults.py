@@ -122,10 +122,10 @@ CASES: dict[str, tuple[str, list[str], list[str], str]] = {
         "",
     ),
     "words of the template in other languages": (
-        FIRST + "Sana.",
-        ["Sisällys"],
+        FIRST + "Ord.",
+        ["Innehåll"],
         [],
-        'language = "fi"',
+        'language = "sv"',
     ),
     "title of the project": (
         FIRST + "Text.",

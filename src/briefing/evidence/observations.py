@@ -6,7 +6,6 @@ Conflicting observations stay side by side; judging them is the model's business
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -18,10 +17,11 @@ from pydantic import model_validator
 
 from ..errors import BriefingError
 from ..quantities import units
+from . import crosscheck
 from .cells import Amount, Date, InputError, Slug, Unit
 from .sources import Source, read_sources
 from .tables import Reference, Row, read_named
-from .vocabularies import Quantity, Vocabularies, read_vocabularies
+from .vocabularies import Vocabularies, read_vocabularies
 
 #: How a value bounds the quantity: the value or range itself (point), no less (floor),
 #: no more (ceiling), or what would fit and nobody has counted (capacity).
@@ -34,8 +34,6 @@ _ENDS: Mapping[Limit, Collection[str]] = {
     "point": ("c", "lh", "lch"), "floor": ("l",), "ceiling": ("h",),
     "capacity": ("l", "c", "h", "lh", "lch"),
 }  # fmt: skip
-#: How a note says that the source was not read in the original.
-COPY = re.compile(r"\bcopy\b", re.IGNORECASE)
 _DESCRIBED = ("quantity", "limit", "stock_or_flow")
 
 
@@ -146,48 +144,19 @@ def read_observations(
         Reference("quantity", "quantity", terms.quantities, do="Add it to analysis/quantities.toml."),
         Reference("voice", "voice", terms.voices, do="Add it to analysis/voices.toml."),
         Reference("origin", "voice", terms.voices, do="Add it to analysis/voices.toml."),
-        partial(_unit_of_quantity, terms.quantities),
-        partial(_said_before_printed, sources),
-        partial(_copy_graded_as_one, sources),
+        partial(_crosscheck, sources, terms),
     )  # fmt: skip
 
 
-def _unit_of_quantity(
-    quantities: Mapping[str, Quantity], row: Observation
+def _crosscheck(
+    sources: Mapping[str, Source], terms: Vocabularies, row: Observation
 ) -> Iterator[BriefingError]:
-    """Find a unit that the quantity is not stated in."""
-    quantity = quantities.get(row.quantity)
-    if quantity and row.unit not in quantity.units:
-        yield BriefingError(
-            f"field 'unit': {row.quantity!r} in {row.unit!r}",
-            do=f"It is stated in: {', '.join(quantity.units)}.",
-        )
-
-
-def _said_before_printed(
-    sources: Mapping[str, Source], row: Observation
-) -> Iterator[BriefingError]:
-    """Find a statement that is dated after its source, as happens with a date of reading."""
-    source = sources.get(row.source)
-    printed = (source.date or source.urldate) if source else ""
-    known = min(len(printed), len(row.as_of))
-    if row.as_of[:known] > printed[:known]:
-        yield BriefingError(
-            f"field 'as_of': {row.as_of} is after the source, {printed}",
-            do="Give the date of the statement, not of the reading, or mend the date in refs.bib.",
-        )
-
-
-def _copy_graded_as_one(sources: Mapping[str, Source], row: Observation) -> Iterator[BriefingError]:
-    """Find a row from a copy that is graded like the original, or does not say that it is one."""
-    original = sources[row.source].original_grade if row.source in sources else ""
-    if original and row.reliability <= original:
-        yield BriefingError(
-            f"field 'reliability': {row.reliability} for a copy of a source of {original}",
-            do="Grade it at least one letter lower.",
-        )
-    if original and not COPY.search(row.note):
-        yield BriefingError("field 'note': the source is a copy", do="Say so in the note.")
+    """Find what is wrong with a row beside its quantity and its source."""
+    if row.quantity in terms.quantities:
+        yield from crosscheck.unit(row.unit, row.quantity, terms.quantities[row.quantity])
+    if row.source in sources:
+        yield from crosscheck.date(row.as_of, sources[row.source])
+        yield from crosscheck.grade(row.reliability, row.note, sources[row.source])
 
 
 def read_evidence(root: Path) -> Evidence:

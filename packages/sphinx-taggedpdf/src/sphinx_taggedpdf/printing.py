@@ -24,11 +24,13 @@ from .assemble.known import Known
 from .assemble.metadata import gather, timestamp
 from .assemble.numbers import Numbers
 from .formulas import latex, macros
+from .formulas.mathjax import mathjax_config
 from .lettering import fonts
 from .lettering.glyphs import Glyphs
 from .lettering.scripts import module_of, script_of
 from .pdf import words
 from .pdf.amend import Additions, amend
+from .retry import can_do_without
 from .translate import Writer
 from .translate.index import print_indices
 from .typst import images, measures
@@ -97,7 +99,7 @@ class Printing:
         glyphs, files = self._lettering(whole)
         self.theme = self._template(files)
         numbers = Numbers(builder.env, config, start)
-        own = macros.read(config.taggedpdf_math_macros, _mathjax(config))
+        own = macros.read(config.taggedpdf_math_macros, mathjax_config(config))
         return Known(
             start=start,
             whole=whole,
@@ -235,7 +237,7 @@ class Printing:
             try:
                 return compile_pdf(self.workspace, settings, self.fonts), writer
             except TypstFailed as failure:
-                if attempt == _TRIES - 1 or not _can_do_without(failure, known):
+                if attempt == _TRIES - 1 or not can_do_without(failure, known):
                     raise
                 writer = self._write(known)
         raise AssertionError("no attempt was made")
@@ -247,30 +249,5 @@ class Printing:
             warn(Kind.LOST, f"not in the PDF: {shown}", location=missing.node)
 
 
-def _can_do_without(failure: TypstFailed, known: Known) -> bool:
-    """Take out of *known* what Typst refuses, and tell whether there was anything."""
-    new = set(failure.bad_images) - known.unreadable
-    if new:
-        known.unreadable |= new
-        return True
-    if failure.internal and known.show_urls == "footnote":
-        warn(
-            Kind.COMPILE,
-            f"Typst cannot set the addresses of links as footnotes here ({failure}); "
-            "they are printed in the text, as with taggedpdf_show_urls = 'inline'",
-        )
-        known.show_urls = "inline"
-        return True
-    return False
-
-
 def _docnames(whole: Whole, start: str) -> frozenset[str]:
     return frozenset({start, *(n["docname"] for n in whole.tree.findall(start_of_file))})
-
-
-def _mathjax(config: Any) -> dict[str, Any]:
-    """Return the configuration of MathJax, whatever its version."""
-    for name in ("mathjax4_config", "mathjax3_config", "mathjax2_config"):
-        if found := getattr(config, name, None):
-            return dict(found)
-    return {}

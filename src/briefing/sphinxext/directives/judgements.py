@@ -15,9 +15,9 @@ from ...evidence.claims import Judgement
 from ...evidence.likelihood import BANDS, CONCLUSIONS
 from ...words.catalogue import translate
 from ...words.numbers import span
+from ..nodes import row, table
 from ..state import ledger_of
 from .part import Part
-from .registers import row, table
 
 
 class likelihood_bar(nodes.Inline, nodes.Element):

@@ -10,9 +10,9 @@ from docutils import nodes
 from ...errors import did_you_mean
 from ...evidence.options import Option, first_steps
 from ...words.catalogue import translate
+from ..nodes import row, table
 from ..state import ledger_of
 from .part import Part
-from .registers import row, table
 
 
 def anchor_of(option: Option) -> str:

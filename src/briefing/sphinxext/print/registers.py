@@ -12,8 +12,11 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..directives.registers import anchor_of
-from ..roles.numbers import num
+from ..nodes import anchor_of, number, number_entry, register
+
+
+#: A register of what it is, value, whence it is; those with more columns stay tables.
+COLUMNS = 3
 
 
 class KeepWhatIsUsed(SphinxPostTransform):
@@ -24,9 +27,9 @@ class KeepWhatIsUsed(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Rewrite the registers of every chapter, and unlink what is not in print."""
         used = {link["reftarget"] for link in links(self.document) if prints(link)}
-        for table in list(self.document.findall(nodes.table)):
-            if is_register(table):
-                table.parent.replace(table, paragraphs(table, used))
+        for found in list(self.document.findall(register)):
+            if len(found["head"]) == COLUMNS:
+                found.parent.replace(found, paragraphs(found, used))
         for section in list(self.document.findall(nodes.section)):
             if [type(child) for child in section] == [nodes.title]:
                 section.parent.remove(section)
@@ -48,18 +51,13 @@ def prints(link: pending_xref) -> bool:
         if "no-pdf" in here["classes"]:
             return False
         here = here.parent
-    return isinstance(link.next_node(), num)
+    return isinstance(link.next_node(), number)
 
 
-def is_register(table: nodes.table) -> bool:
-    """Tell whether a table is a register of three columns: what it is, value, whence it is."""
-    return "register" in table["classes"] and len(list(table.findall(nodes.colspec))) == 3
-
-
-def paragraphs(table: nodes.table, used: Collection[str], /) -> list[nodes.Node]:
+def paragraphs(found: register, used: Collection[str], /) -> list[nodes.Node]:
     """Return the entries of a register that are used, in one container, or nothing."""
-    rows = [row for row in table.findall(nodes.row) if row.get("number") in used]
-    made = [entry(*row.findall(nodes.paragraph)) for row in rows]
+    kept = [one for one in found.findall(number_entry) if one["name"] in used]
+    made = [entry(*one.children) for one in kept]
     return [nodes.container("", *made, classes=["register"])] if made else []
 
 

@@ -9,24 +9,15 @@ from __future__ import annotations
 
 from html import escape
 
-from ..evidence.observations import Observation
-from ..ledger.ledger import Ledger
-from ..ledger.number import Number
-from ..quantities import units
-from .catalogue import translate
-from .numbers import date_in_words, in_words
+from ...evidence.observations import Observation
+from ...ledger.ledger import Ledger
+from ...ledger.number import Number
+from ...words.catalogue import translate
+from ...words.entries import formula_in_words, grade_in_words, value_in_words
+from ...words.numbers import date_in_words
 
 #: Cards name this many sources and leave the others to the entry.
 MOST_SOURCES = 3
-#: The Admiralty code (NATO AJP-2.1) in words.
-RELIABILITY = {
-    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable",
-    "D": "not usually reliable", "E": "unreliable", "F": "cannot be judged",
-}  # fmt: skip
-CREDIBILITY = {
-    "1": "confirmed", "2": "probably true", "3": "possibly true",
-    "4": "doubtful", "5": "improbable", "6": "cannot be judged",
-}  # fmt: skip
 
 
 def wrap(card: str, target: str, *, label: str, body: str) -> str:
@@ -35,34 +26,6 @@ def wrap(card: str, target: str, *, label: str, body: str) -> str:
         f'<div class="card" id="{escape(card)}" popover data-for="{escape(target)}" '
         f'role="dialog" aria-label="{escape(label)}">{body}</div>'
     )
-
-
-def value_in_words(number: Number, language: str) -> str:
-    """Write the value; a fact has none."""
-    return "–" if number.unit == units.FACT else in_words(number, language)
-
-
-def formula_in_words(number: Number, ledger: Ledger, language: str) -> str:
-    """Write a formula over the labels of its inputs.
-
-    Inputs come with their values: ``GDP in won (40.2 trillion won) ÷ exchange rate (…)``.
-    """
-    inputs = [ledger[name] for name in number.inputs]
-    named = [f"{translate(n.label, language)} ({value_in_words(n, language)})" for n in inputs]
-    return translate(number.formula, language).format(*named)
-
-
-def grade_in_words(row: Observation, language: str) -> str:
-    """Write an Admiralty grade so that a reader understands it.
-
-    >>> from types import SimpleNamespace
-    >>> grade_in_words(SimpleNamespace(grade="B2", reliability="B", credibility="2"), "en")
-    'grade B2: source usually reliable, information probably true'
-    """
-    words = [RELIABILITY[row.reliability], CREDIBILITY[row.credibility]]
-    source, information = (translate(word, language) for word in words)
-    grade, says = translate("grade", language), translate("information", language)
-    return f"{grade} {row.grade}: {translate('source', language)} {source}, {says} {information}"
 
 
 def _source(row: Observation, ledger: Ledger, language: str) -> str:
@@ -82,16 +45,6 @@ def _sources(number: Number, ledger: Ledger, language: str) -> str:
         more = translate("and {} more", language).format(len(rows) - MOST_SOURCES)
         items.append(f"<li>{more}</li>")
     return f"<ul>{''.join(items)}</ul>" if items else ""
-
-
-def told(number: Number, ledger: Ledger, language: str) -> str:
-    """Return what the card of a number says, but for addresses and citation.
-
-    A page that shows the card must be written again when this changes.
-    """
-    formula = formula_in_words(number, ledger, language) if number.formula else ""
-    label, value = translate(number.label, language), value_in_words(number, language)
-    return "\n".join([value, label, formula, _sources(number, ledger, language)])
 
 
 def number_card(
