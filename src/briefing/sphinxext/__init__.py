@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from docutils import nodes as docutils_nodes
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
 
@@ -92,9 +94,12 @@ PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
 SCRIPTS = ("cards.js", "menus.js")
 
 #: What changes a page when it is read: transform and its place among those of Sphinx.
-TRANSFORMS = ((languages.SortGlossary, 30), (rowheads.HeadRows, 30))  # 20 translates the text
+TRANSFORMS: tuple[tuple[type[SphinxTransform], int], ...] = (
+    (languages.SortGlossary, 30),  # 20 translates the text
+    (rowheads.HeadRows, 30),
+)
 #: What changes a page when it is written: transform and its place among those of Sphinx.
-POST_TRANSFORMS = (
+POST_TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
     *print.TRANSFORMS,
     (registers_html.Tables, 6),  # what print has not set as paragraphs
     (languages.MarkTitles, 810),
@@ -181,8 +186,8 @@ def _add_nodes(app: Sphinx) -> None:
         latex=(judgements.skip, None), text=(judgements.skip, None),
         taggedpdf=(judgements.visit_print, None),
     )  # fmt: skip
-    for node, visit in print.NODES:
-        app.add_node(node, taggedpdf=(visit, None))
+    for printed, write in print.NODES:
+        app.add_node(printed, taggedpdf=(write, None))
     app.add_node(
         docutils_nodes.entry, override=True, html=(tables.visit_entry, tables.depart_entry)
     )

@@ -35,6 +35,7 @@ class JudgementBox(Part):
 
     required_arguments = 1
     optional_arguments = 0
+
     def run(self) -> list[nodes.Node]:
         """Return a box, or an error if there is no such judgement."""
         known = ledger_of(self.env).judgements
@@ -60,13 +61,15 @@ class JudgementBox(Part):
     def _word(self, text: str) -> str:
         return translate(text, self.config.language)
 
-    def _assessment(self, found: Judgement) -> list[nodes.Node]:
+    def _assessment(self, found: Judgement) -> Sequence[nodes.Node]:
         """Return how likely and how sure, which are two questions, in two paragraphs."""
         sure = nodes.inline("", self._word(f"{found.confidence} confidence").capitalize(),
                             classes=["confidence", f"confidence-{found.confidence}"])  # fmt: skip
         lines = [self._line([sure], "sure")]
         if found.likelihood:
-            lines.insert(0, self._line(likelihood(found.likelihood, self.config.language), "likely"))
+            lines.insert(
+                0, self._line(likelihood(found.likelihood, self.config.language), "likely")
+            )
         return lines
 
 

@@ -52,9 +52,10 @@ def name_finding(chapter: start_of_file) -> None:
     """Put the first sentence of the finding of a chapter behind its title."""
     findings = (box for box in chapter.findall(nodes.container) if "finding" in box["classes"])
     finding = next(findings, None)
-    if finding is not None:
+    title = chapter.next_node(nodes.title)
+    if finding is not None and title is not None:
         sentence = next(finding.findall(nodes.strong), finding)
-        chapter.next_node(nodes.title).append(contents_line(words=sentence.astext()))
+        title.append(contents_line(words=sentence.astext()))
 
 
 def first_section(top: nodes.section) -> nodes.section | None:

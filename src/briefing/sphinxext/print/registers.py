@@ -14,7 +14,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..nodes import anchor_of, number, number_entry, register
 
-
 #: A register of what it is, value, whence it is; those with more columns stay tables.
 COLUMNS = 3
 
@@ -57,7 +56,7 @@ def prints(link: pending_xref) -> bool:
 def paragraphs(found: register, used: Collection[str], /) -> list[nodes.Node]:
     """Return the entries of a register that are used, in one container, or nothing."""
     kept = [one for one in found.findall(number_entry) if one["name"] in used]
-    made = [entry(*one.children) for one in kept]
+    made = [entry(*one.findall(nodes.paragraph)) for one in kept]
     return [nodes.container("", *made, classes=["register"])] if made else []
 
 
