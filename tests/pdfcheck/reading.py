@@ -61,6 +61,11 @@ class Page(NamedTuple):
         """Whether it begins with the heading of a chapter."""
         return any(line.most >= 14.9 and line.top < 55 for line in self.lines)
 
+    @property
+    def is_contents(self) -> bool:
+        """Whether it begins with the contents."""
+        return self.opens and any(line.text in ("Contents", "Inhalt") for line in self.lines[:4])
+
 
 def read(path: Path, foot: float = 20) -> list[Page]:
     """Return the pages of a PDF; what stands in the last *foot* mm is no part of the type area."""

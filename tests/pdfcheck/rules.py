@@ -25,14 +25,16 @@ _MONTH = (
     "Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
 )
 _TORN = re.compile(
-    r"\d–$\n^\d|\d$\n^–\d|\d$\n^(?:million|billion|trillion|Million|Milliard|Billion)|US$\n^dollar|US-$\n^Dollar"
+    r"\d–$\n^\d|\d$\n^–\d|[^\d.,\n] ?[\d.,]+$\n^(?:million|billion|trillion|Million|Milliard|Billion)"
+    r"|\bUS$\n^dollar|US-$\n^Dollar"
     rf"|\d (?:bis|to)$\n^\d|\b\d\d?\.?$\n^(?:{_MONTH})\b|\b(?:{_MONTH})$\n^20\d\d\b"
     r"|\b[A-Z][\w’&-]+$\n^20\d\d[a-z]?[;,)]|\bFig\.$\n^\d|\bAbb\.$\n^\d",
     re.MULTILINE,
 )
-#: Signs that nobody sees, and that come along when text is copied; U+FFFE stands for a hyphen.
-_UNSEEN = {"\u200b": "U+200B", "\u2060": "U+2060", "\u00ad": "U+00AD", "\ufffe": "a hyphen at a line end",
-           "\u0002": "a hyphen at a line end"}  # fmt: skip
+#: Signs that nobody sees, and that come along when text is copied.
+_UNSEEN = {"\u200b": "U+200B", "\u2060": "U+2060", "\u00ad": "U+00AD", "\ufffe": "U+FFFE"}
+#: U+0002 stands for a hyphen at the end of a line: before and behind it are three letters or more.
+_HYPHEN = re.compile(r"(?<![\w-])\w{1,2}\x02$|\x02$\n^\w{1,2}\b(?!-)", re.MULTILINE)
 _FIGURE = re.compile(r"^(?:Fig\.|Abb\.|Table|Tabelle) \d+\.\d+$", re.MULTILINE)
 
 
@@ -79,19 +81,27 @@ def beyond(pages: Sequence[Page]) -> Iterator[str]:
 
 
 def unseen(pages: Sequence[Page]) -> Iterator[str]:
-    """Find signs that are copied but not seen, and words that are hyphenated."""
+    """Find signs that are copied but not seen."""
     for page in pages:
         for sign, name in _UNSEEN.items():
             if any(sign in line.text for line in page.lines):
                 yield f"page {page.number}: {name}"
 
 
+def hyphened(pages: Sequence[Page]) -> Iterator[str]:
+    """Find words of which a hyphen leaves one or two letters."""
+    for page in pages:
+        for match in _HYPHEN.finditer("\n".join(line.text for line in page.lines)):
+            yield f"page {page.number}: {match[0]!r}"
+
+
 def unreferred(pages: Sequence[Page]) -> Iterator[str]:
     """Find figures and tables with a number to which no sentence refers."""
-    lines = [line.text for page in pages[1:] for line in page.lines]
+    chapters = pages[next((i for i, page in enumerate(pages) if page.is_contents), 0) + 1 :]
+    lines = [line.text for page in chapters for line in page.lines]
     numbers = sorted({text for text in lines if _FIGURE.fullmatch(text)})
-    # not the caption, the list of figures, and the line that says how to cite
-    said = " ".join(text for text in lines if not _FIGURE.match(text[:12].strip()))
+    # not the caption, and not the line that says how to cite
+    said = " ".join(text for text in lines if not _FIGURE.fullmatch(text))
     for number in numbers:
         refers = rf"(?<!, ){re.escape(number)}(?![\d])"
         if not re.search(refers, said):

@@ -25,6 +25,7 @@ _PHRASES = re.compile(
     rf"|(?P<reference>\b(?:Figs?\.|Abb\.|Table|Tabelle|p\.|pp\.|S\.){_SPACE}\d[\d.]*\d?)"
     rf"|(?P<year>[^\W\d_][\w.’'&-]*{_SPACE}(?:(?:19|20)\d\d[a-z]?|n\.d\.|o\.{_SPACE}J\.)(?![\d–]))"
     rf"|(?P<number>{_WHOLE})"
+    r"|(?P<unit>\bUS dollars?\b)"
 )
 _BREAKS = re.compile(r"[ –-]")
 #: A longer phrase is kept in two parts.

@@ -8,7 +8,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ...words.together import LONGEST, pieces
 
 #: The longest phrase kept whole in a cell of a table, whose columns are narrow.
-LONGEST_IN_CELL = 24
+LONGEST_IN_CELL = 17
 #: What breaks by rules of its own.
 LITERAL = (nodes.literal, nodes.FixedTextElement, nodes.math, nodes.math_block, nodes.raw)
 
