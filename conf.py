@@ -65,6 +65,8 @@ notfound_urls_prefix = urlsplit(html_baseurl).path or "/"
 briefing_pdf = f"price-of-partnership-{language}.pdf"
 briefing_places = ["North Korea", "Russia", "Ukraine"]
 briefing_audited = "meinberlin2024news"
+briefing_cover_chart = "estimates"
+briefing_overview_charts = ["route", "timeline"]
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
 taggedpdf_filename = f"price-of-partnership-{language}.pdf"
@@ -85,5 +87,9 @@ taggedpdf_metadata = {
     "date": WORK.date,
     "series": translate("Policy briefing", language),
     "address": html_baseurl,
-    "words": {word.lower(): translate(word, language) for word in ("Figures", "Tables")},
+    "colophon": {
+        translate("Data", language): translate(
+            "The data of every chart and table are attached to this PDF as CSV files.", language)
+    },
+    "words": {word.lower(): translate(word, language) for word in ("Figures", "Tables", "Web")},
 }

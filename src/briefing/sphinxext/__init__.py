@@ -58,6 +58,8 @@ SETTINGS: tuple[tuple[str, Any, Literal["html", ""], type], ...] = (
     ("briefing_repository", "", "html", str),  # where the sources are kept and faults reported
     ("briefing_pdf", "", "html", str),  # name of the PDF …
     ("briefing_pdf_folder", "build/work/pdf", "", str),  # … and the folder where it is built
+    ("briefing_cover_chart", "", "", str),  # the chart on the cover of the PDF …
+    ("briefing_overview_charts", [], "", list),  # … and those on the page of its overview
 )
 ROLES: dict[str, Any] = {
     "num": numbers.NumRole(),

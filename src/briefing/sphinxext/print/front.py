@@ -10,6 +10,9 @@ from typing import Any
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx_taggedpdf.assemble.document import docname_of
+
+from ...words.catalogue import translate
 
 #: What the page at a glance shows beside the judgements.
 ASIDE = (nodes.container, nodes.paragraph)
@@ -45,7 +48,38 @@ class Arrange(SphinxPostTransform):
         if top is not None and glance is not None:
             top.remove(glance)
             first = next(i for i, node in enumerate(top) if holds_chapters(node))
-            top.insert(first, [front_page(glance), nodes.container(classes=["contents-page"])])
+            pages = [
+                front_page(glance),
+                *self._overview(),
+                nodes.container(classes=["contents-page"]),
+            ]
+            top.insert(first, pages)
+        for cover in self.document.findall(nodes.container):
+            if "cover" in cover["classes"]:
+                cover += [show(chart) for chart in self._charts(self.config.briefing_cover_chart)]
+
+    def _charts(self, *names: str) -> list[nodes.figure]:
+        """Return the charts of these names, as far as there are any."""
+        found = {figure.get("chart"): figure for figure in self.document.findall(nodes.figure)}
+        return [found[name] for name in names if name in found]
+
+    def _overview(self) -> list[nodes.Node]:
+        """Move the charts of the overview onto a page of their own; their numbers stay."""
+        charts = self._charts(*self.config.briefing_overview_charts)
+        for chart in charts:
+            chart["docname"] = docname_of(chart, "")
+            chart.parent.remove(chart)
+        title = nodes.title("", translate("Where and when", self.config.language))
+        page = nodes.section("", title, *charts, ids=["where-and-when"])
+        return [nodes.container("", page, classes=["front-page"])] if charts else []
+
+
+def show(chart: nodes.figure) -> nodes.container:
+    """Return a picture of a chart with its sources, to be shown without number."""
+    image = chart.next_node(nodes.image)
+    lines = [p.deepcopy() for p in chart.findall(nodes.paragraph) if "source-line" in p["classes"]]
+    assert image is not None
+    return nodes.container("", image.deepcopy(), *lines, classes=["cover-chart"])
 
 
 def name_finding(chapter: start_of_file) -> None:

@@ -14,13 +14,12 @@ def associate(pdf: Pdf, files: Mapping[str, str], /) -> None:
 
     Raise `AssertionError` if there is no such figure or attachment.
     """
-    if not files:
-        return
-    wanted = dict(files)
+    found = set()
     for figure in find(pdf, "/Figure"):
-        if name := wanted.pop(str(figure.get("/Alt", "")), None):
+        if name := files.get(str(figure.get("/Alt", ""))):
             if name not in pdf.attachments:
                 raise AssertionError(f"nothing is attached under the name {name}")
             figure.AF = Array([pdf.attachments[name].obj])
-    if wanted:
-        raise AssertionError(f"no figure for {', '.join(wanted.values())}")
+            found.add(name)
+    if missing := sorted(set(files.values()) - found):
+        raise AssertionError(f"no figure for {', '.join(missing)}")
