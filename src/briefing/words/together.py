@@ -28,7 +28,8 @@ _PHRASES = re.compile(
     r"|(?P<unit>\bUS dollars?\b)"
 )
 _BREAKS = re.compile(r"[ –-]")
-#: A longer phrase is kept in two parts.
+_CUTS = re.compile(rf"{_SPACE}(?=to |bis |US)")
+#: A longer phrase is kept in parts.
 LONGEST = 34
 
 
@@ -38,7 +39,7 @@ def pieces(text: str, longest: int = LONGEST) -> Iterator[tuple[str, bool]]:
     >>> list(pieces("worth 1.7–5.5 billion US dollars in all"))
     [('worth ', False), ('1.7–5.5 billion US dollars', True), (' in all', False)]
     >>> [kept for kept, whole in pieces("457 million to 1.19 billion US dollars", 30) if whole]
-    ['457 million', 'to 1.19 billion US dollars']
+    ['457 million', 'to 1.19 billion', 'US dollars']
     >>> [kept for kept, whole in pieces("Cha & Lim 2026, 28 October 2024, Fig. 4.1") if whole]
     ['Lim 2026', '28 October 2024', 'Fig. 4.1']
     """
@@ -47,21 +48,23 @@ def pieces(text: str, longest: int = LONGEST) -> Iterator[tuple[str, bool]]:
         for start, end in _parts(match, longest):
             if _BREAKS.search(text, start, end):
                 if here < start:
-                    yield text[here:start], False
+                    yield _between(text[here:start]), False
                 yield text[start:end], True
                 here = end
     if here < len(text):
-        yield text[here:], False
+        yield _between(text[here:]), False
+
+
+def _between(text: str) -> str:
+    """Return what stands between two phrases; where a long one was parted, a line may break."""
+    return " " if text == "\N{NO-BREAK SPACE}" else text
 
 
 def _parts(match: re.Match[str], longest: int) -> Iterator[tuple[int, int]]:
-    """Yield the phrase, or its halves if it is long: the second begins behind a space."""
+    """Yield the phrase, or its parts if it is long: each behind a space."""
     start, end = match.span()
-    if end - start <= longest:
-        yield start, end
-        return
-    spaces = [m.start() for m in re.finditer(r" (?=to |bis )| (?=US)", match[0])]
-    cut = start + spaces[0] if spaces else end
-    yield start, cut
-    if cut < end:
-        yield from ((cut + 1, end),)
+    if end - start > longest:
+        for cut in (match.start() + m.start() for m in _CUTS.finditer(match[0])):
+            yield start, cut
+            start = cut + 1
+    yield start, end
