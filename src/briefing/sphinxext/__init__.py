@@ -47,6 +47,7 @@ from .html import (
     visitors,
 )
 from .html import registers as registers_html
+from .print import phrases
 from .references import entries, in_text, style
 from .roles import alt, numbers
 
@@ -127,6 +128,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", citing.resolve, LATE),
     ("doctree-resolved", figures.furnish, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
+    ("doctree-resolved", phrases.keep_together, LATE),
     # a page is written
     ("html-page-context", whatif.add_script, USUAL),
     ("html-page-context", registers_html.add_script, USUAL),

@@ -136,7 +136,7 @@ class Parameters(Register):
     """The assumptions register: every parameter with evidence, reason and rating."""
 
     head = ("Assumption", "Distribution", "Rests on", "Reason", "Quality; impact")
-    widths = (18, 18, 24, 30, 10)
+    widths = (16, 22, 24, 29, 9)
 
     def items(self) -> list[Parameter]:
         """Return the parameters of the model."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from . import charts, front, phrases, registers
+from . import charts, front, registers
 
 #: What is done to the document before it is printed, and when among Sphinx's own (10 resolves references).
 TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
@@ -15,6 +15,5 @@ TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
     (charts.CompleteLegends, 6),
     (front.Arrange, 7),
     (registers.LeaveOutSources, 800),  # after citations are resolved
-    (phrases.KeepTogether, 820),  # when every word stands
 )
 NODES = front.NODES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.application import Sphinx
 
 from ...words.together import LONGEST, pieces
 
@@ -13,18 +13,15 @@ LONGEST_IN_CELL = 17
 LITERAL = (nodes.literal, nodes.FixedTextElement, nodes.math, nodes.math_block, nodes.raw)
 
 
-class KeepTogether(SphinxPostTransform):
-    """Marks every such phrase."""
-
-    builders = ("taggedpdf",)
-
-    def run(self, **kwargs: object) -> None:
-        """Split the texts of the document."""
-        for text in list(self.document.findall(nodes.Text)):
-            around = list(ancestors(text))
-            if not any(isinstance(node, LITERAL) for node in around):
-                in_cell = any(isinstance(node, nodes.entry) for node in around)
-                split(text, LONGEST_IN_CELL if in_cell else LONGEST)
+def keep_together(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put every such phrase into a span of its own, once all words stand."""
+    if app.builder.name != "taggedpdf":
+        return
+    for text in list(doctree.findall(nodes.Text)):
+        around = list(ancestors(text))
+        if not any(isinstance(node, LITERAL) for node in around):
+            in_cell = any(isinstance(node, nodes.entry) for node in around)
+            split(text, LONGEST_IN_CELL if in_cell else LONGEST)
 
 
 def ancestors(node: nodes.Node) -> list[nodes.Element]:

@@ -26,6 +26,9 @@ class KeepWhatIsUsed(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Rewrite the registers of every chapter, and unlink what is not in print."""
         used = {link["reftarget"] for link in links(self.document) if prints(link)}
+        for back in list(self.document.findall(nodes.inline)):
+            if "backlinks" in back["classes"]:
+                back.parent.remove(back)
         for found in list(self.document.findall(register)):
             if len(found["head"]) == COLUMNS:
                 found.parent.replace(found, paragraphs(found, used))
@@ -34,7 +37,7 @@ class KeepWhatIsUsed(SphinxPostTransform):
                 section.parent.remove(section)
         places = {name for node in self.document.findall(nodes.Element) for name in node["ids"]}
         for link in list(links(self.document)):
-            if anchor_of(link["reftarget"]) not in places:
+            if anchor_of(link["reftarget"]) not in places or "register" in classes_around(link):
                 link.parent.replace(link, link.children)
 
 
@@ -45,12 +48,17 @@ def links(document: nodes.document) -> Iterator[pending_xref]:
 
 def prints(link: pending_xref) -> bool:
     """Tell whether a link shows the value of its number, in print too."""
-    here: nodes.Element | None = link
+    return isinstance(link.next_node(), number) and "no-pdf" not in classes_around(link)
+
+
+def classes_around(node: nodes.Node) -> set[str]:
+    """Return the classes of all elements around a node."""
+    found: set[str] = set()
+    here = node.parent
     while here is not None:
-        if "no-pdf" in here["classes"]:
-            return False
+        found.update(here["classes"])
         here = here.parent
-    return isinstance(link.next_node(), number)
+    return found
 
 
 def paragraphs(found: register, used: Collection[str], /) -> list[nodes.Node]:
@@ -70,8 +78,7 @@ def entry(what: nodes.paragraph, value: nodes.paragraph, whence: nodes.paragraph
     >>> entry(*cells).astext()
     'Pay is 2 dollars. A. Doe.'
     """
-    said = [node for node in what if not isinstance(node, nodes.inline) or node.children]
-    label = nodes.inline("", "", *said, classes=["entry-label"])
+    label = nodes.inline("", "", *what.children, classes=["entry-label"])
     made = nodes.paragraph("", "", label, ids=what["ids"])
     if not label.astext().endswith("."):
         made += [nodes.Text(": "), *value.children, nodes.Text(".")]
