@@ -70,6 +70,7 @@ briefing_overview_charts = ["route", "timeline"]
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
 taggedpdf_filename = f"price-of-partnership-{language}.pdf"
+taggedpdf_fonts = ["design/fonts"]
 taggedpdf_font_packages = ["cvttf_NotoSansCJK_Regular"]
 taggedpdf_show_urls = "footnote"
 taggedpdf_use_index = False

@@ -15,7 +15,8 @@ from briefing.evidence import claims as findings
 from briefing.evidence.parameters import Parameter
 from briefing.exchange.archive import SAID
 from briefing.exchange.citation import read_citation
-from briefing.exchange.datapackage import ABOUT, tables
+from briefing.exchange.datapackage import ABOUT
+from briefing.exchange.tables import tables
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext import datafiles as downloads
 from briefing.sphinxext.directives import changes, registers, whatif

@@ -120,17 +120,20 @@ def _scale_word(mantissa: Decimal, power: int, locale: Locale) -> str:
     return str(pattern).lstrip("0").strip().replace("'", "")
 
 
-def digits_in_words(value: Decimal, language: str, power: int = 0) -> str:
-    """Write the digits of a number in the way of the language.
+def digits_in_words(value: Decimal, language: str, power: int = 0, decimals: int = 0) -> str:
+    """Write the digits of a number in the way of the language, with at least so many decimals.
 
     German groups from five digits on (DIN 5008).
 
     >>> digits_in_words(Decimal(28600), "en"), digits_in_words(Decimal(4100), "de")
     ('28,600', '4100')
+    >>> digits_in_words(Decimal(3), "de", decimals=1)
+    '3,0'
     """
     mantissa = value.scaleb(-power)
     grouped = _language(language) != "de" or abs(mantissa) >= 10_000
-    pattern = "#,##0.############" if grouped else "0.############"
+    places = "0" * decimals + "#" * (12 - decimals)
+    pattern = f"#,##0.{places}" if grouped else f"0.{places}"
     digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
     return digits.replace("-", "\N{MINUS SIGN}")
 

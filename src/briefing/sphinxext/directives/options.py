@@ -1,4 +1,7 @@
-"""``{recommendations}``, ``{options}`` and ``{policy-option}``: what could be done, from one table."""
+"""``{recommendations}``, ``{policy-options}`` and ``{policy-option}``: what could be done, from one table.
+
+Sphinx has an ``option`` of its own, of command lines.
+"""
 
 from __future__ import annotations
 

@@ -14,9 +14,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..nodes import anchor_of, number, number_entry, register
 
-#: A register of what it is, value, whence it is; those with more columns stay tables.
-COLUMNS = 3
-
 
 class KeepWhatIsUsed(SphinxPostTransform):
     """Sets the entries of numbers that the text prints as paragraphs, and drops the others."""
@@ -26,19 +23,23 @@ class KeepWhatIsUsed(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Rewrite the registers of every chapter, and unlink what is not in print."""
         used = {link["reftarget"] for link in links(self.document) if prints(link)}
-        for back in list(self.document.findall(nodes.inline)):
-            if "backlinks" in back["classes"]:
-                back.parent.remove(back)
         for found in list(self.document.findall(register)):
-            if len(found["head"]) == COLUMNS:
+            if found["closely"]:
                 found.parent.replace(found, paragraphs(found, used))
-        for section in list(self.document.findall(nodes.section)):
-            if [type(child) for child in section] == [nodes.title]:
-                section.parent.remove(section)
+        self._drop_empty()
         places = {name for node in self.document.findall(nodes.Element) for name in node["ids"]}
         for link in list(links(self.document)):
             if anchor_of(link["reftarget"]) not in places or "register" in classes_around(link):
                 link.parent.replace(link, link.children)
+
+    def _drop_empty(self) -> None:
+        """Remove sections of which only the title is left, and the ways back to other pages."""
+        for section in list(self.document.findall(nodes.section)):
+            if [type(child) for child in section] == [nodes.title]:
+                section.parent.remove(section)
+        for back in list(self.document.findall(nodes.inline)):
+            if "backlinks" in back["classes"]:
+                back.parent.remove(back)
 
 
 def links(document: nodes.document) -> Iterator[pending_xref]:
@@ -68,21 +69,22 @@ def paragraphs(found: register, used: Collection[str], /) -> list[nodes.Node]:
     return [nodes.container("", *made, classes=["register"])] if made else []
 
 
-def entry(what: nodes.paragraph, value: nodes.paragraph, whence: nodes.paragraph) -> nodes.Node:
+def entry(what: nodes.paragraph, value: nodes.paragraph, *whence: nodes.paragraph) -> nodes.Node:
     """Write one entry: what it is, its value unless a sentence says it, and whence it is.
 
     >>> cells = (nodes.paragraph("", said) for said in ("Pay", "2 dollars", "The model."))
     >>> entry(*cells).astext()
     'Pay: 2 dollars. The model.'
-    >>> cells = (nodes.paragraph("", said) for said in ("Pay is 2 dollars.", "2 dollars", "A. Doe."))
+    >>> cells = (nodes.paragraph("", said) for said in ("Pay is 2 dollars.", "2 dollars", "A", "B2"))
     >>> entry(*cells).astext()
-    'Pay is 2 dollars. A. Doe.'
+    'Pay is 2 dollars. A; B2'
     """
     label = nodes.inline("", "", *what.children, classes=["entry-label"])
     made = nodes.paragraph("", "", label, ids=what["ids"])
     if not label.astext().endswith("."):
         made += [nodes.Text(": "), *value.children, nodes.Text(".")]
-    made += [nodes.Text(" "), *whence.children]
+    for between, cell in zip((" ", *["; "] * len(whence)), whence, strict=False):
+        made += [nodes.Text(between), *cell.children]
     return made
 
 
