@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...words.catalogue import translate
@@ -34,12 +35,13 @@ class CompleteLegends(SphinxPostTransform):
             file=figure["attachment"],
             title=title,
             edition=work.version,
-            number=self._number(figure),
+            number=figure_number(self.env, figure),
         )
 
-    def _number(self, figure: nodes.figure) -> str:
-        """Return the number that Sphinx gave the figure, as the text refers to it."""
-        known = (found.get("figure", {}) for found in self.env.toc_fignumbers.values())
-        places = {name: number for numbers in known for name, number in numbers.items()}
-        number = next(places[name] for name in figure["ids"] if name in places)
-        return str(self.config.numfig_format["figure"] % ".".join(map(str, number)))
+
+def figure_number(env: BuildEnvironment, figure: nodes.figure) -> str:
+    """Return the number that Sphinx gave a figure, as the text refers to it."""
+    known = (found.get("figure", {}) for found in env.toc_fignumbers.values())
+    places = {name: number for numbers in known for name, number in numbers.items()}
+    number = next(places[name] for name in figure["ids"] if name in places)
+    return str(env.config.numfig_format["figure"] % ".".join(map(str, number)))

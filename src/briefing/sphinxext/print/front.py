@@ -10,9 +10,10 @@ from typing import Any
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx_taggedpdf.assemble.document import docname_of
+from sphinx_taggedpdf.assemble.document import INTERNAL, docname_of
 
 from ...words.catalogue import translate
+from .charts import figure_number
 
 #: What the page at a glance shows beside the judgements.
 ASIDE = (nodes.container, nodes.paragraph)
@@ -56,7 +57,8 @@ class Arrange(SphinxPostTransform):
             top.insert(first, pages)
         for cover in self.document.findall(nodes.container):
             if "cover" in cover["classes"]:
-                cover += [show(chart) for chart in self._charts(self.config.briefing_cover_chart)]
+                for chart in self._charts(self.config.briefing_cover_chart):
+                    cover += [show(chart), *sources(chart)]
 
     def _charts(self, *names: str) -> list[nodes.figure]:
         """Return the charts of these names, as far as there are any."""
@@ -64,22 +66,40 @@ class Arrange(SphinxPostTransform):
         return [found[name] for name in names if name in found]
 
     def _overview(self) -> list[nodes.Node]:
-        """Move the charts of the overview onto a page of their own; their numbers stay."""
+        """Return a page that shows charts of several chapters, each with the number of its figure."""
         charts = self._charts(*self.config.briefing_overview_charts)
-        for chart in charts:
-            chart["docname"] = docname_of(chart, "")
-            chart.parent.remove(chart)
         title = nodes.title("", translate("Where and when", self.config.language))
-        page = nodes.section("", title, *charts, ids=["where-and-when"])
+        shown = [show(chart, self._finding(chart)) for chart in charts]
+        page = nodes.section("", title, *shown, ids=["where-and-when"])
         return [nodes.container("", page, classes=["front-page"])] if charts else []
 
+    def _finding(self, chart: nodes.figure) -> nodes.paragraph:
+        """Return the finding of a chart as a paragraph, and where the chart stands with its sources."""
+        caption = next(chart.findall(nodes.caption))
+        said = [node.deepcopy() for node in caption if "chart-subtitle" not in node_classes(node)]
+        uri = f"{INTERNAL}{docname_of(chart, '')}#{chart['ids'][0]}"
+        number = nodes.reference("", figure_number(self.env, chart), refuri=uri, internal=True)
+        return nodes.paragraph(
+            "", "", nodes.strong("", "", *said), nodes.Text(" ("), number, nodes.Text(")")
+        )
 
-def show(chart: nodes.figure) -> nodes.container:
-    """Return a picture of a chart with its sources, to be shown without number."""
+
+def node_classes(node: nodes.Node) -> list[str]:
+    """Return the classes of a node; words have none."""
+    return list(node["classes"]) if isinstance(node, nodes.Element) else []
+
+
+def show(chart: nodes.figure, *words: nodes.Node) -> nodes.container:
+    """Return the picture of a chart below *words*, to be shown without number."""
     image = chart.next_node(nodes.image)
-    lines = [p.deepcopy() for p in chart.findall(nodes.paragraph) if "source-line" in p["classes"]]
     assert image is not None
-    return nodes.container("", image.deepcopy(), *lines, classes=["cover-chart"])
+    return nodes.container("", *words, image.deepcopy(), classes=["shown-chart"])
+
+
+def sources(chart: nodes.figure) -> list[nodes.Node]:
+    """Return the lines that name the sources of a chart."""
+    lines = chart.findall(nodes.paragraph)
+    return [line.deepcopy() for line in lines if "source-line" in line["classes"]]
 
 
 def name_finding(chapter: start_of_file) -> None:
