@@ -25,7 +25,7 @@ _MONTH = (
     "Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
 )
 _TORN = re.compile(
-    r"\d–$\n^\d|\d$\n^–\d|[^\d.,\n] ?[\d.,]+$\n^(?:million|billion|trillion|Million|Milliard|Billion)"
+    r"\d–$\n^\d|\d$\n^–\d|^(?=.*[^\d.,\s]).*\d$\n^(?:million|billion|trillion|Million|Milliard|Billion)"
     r"|\bUS$\n^dollar|US-$\n^Dollar"
     rf"|\d (?:bis|to)$\n^\d|\b\d\d?\.?$\n^(?:{_MONTH})\b|\b(?:{_MONTH})$\n^20\d\d\b"
     r"|\b[A-Z][\w’&-]+$\n^20\d\d[a-z]?[;,)]|\bFig\.$\n^\d|\bAbb\.$\n^\d",
