@@ -68,12 +68,21 @@ class JudgementBox(Part):
     def _assessment(self, found: Any) -> Sequence[nodes.Node]:
         confidence = self._word(f"{found.confidence} confidence")
         parts: list[nodes.Node] = [
-            nodes.inline("", confidence.capitalize(), classes=["confidence"])
+            nodes.inline("", sentence_case(confidence), classes=["confidence"])
         ]
         if found.likelihood:
-            likelihood = self._word(found.likelihood).capitalize()
+            likelihood = sentence_case(self._word(found.likelihood))
             parts[:0] = [nodes.inline("", likelihood, classes=["likelihood"]), nodes.Text(" · ")]
         return parts
+
+
+def sentence_case(text: str) -> str:
+    """Write the first letter large and leave the others, as German nouns need.
+
+    >>> sentence_case("mittlere Sicherheit")
+    'Mittlere Sicherheit'
+    """
+    return text[:1].upper() + text[1:]
 
 
 class Claims(Part):
