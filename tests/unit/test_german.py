@@ -15,8 +15,8 @@ from babel.messages.pofile import read_po
 #: Roles that stay as they are; `term` names the German entry of the glossary.
 ROLE = re.compile(r"\{(?!term)[a-z:]+\}`[^`]*`")
 TERM = re.compile(r"\{term\}`[^`]*`")
-#: The words of a link to a page, which are translated; its target stays.
-TITLE = re.compile(r"(?<=\{doc\}`)[^`<]*<([^`>]*)>")
+#: The words of a link, which are translated; its target stays.
+TITLE = re.compile(r"(?<=\{(?:doc|ref)\}`)[^`<]*<([^`>]*)>")
 #: What theme and Sphinx say; it has no chapter.
 THEME = "sphinx"
 FORMULA = re.compile(r"\\[a-z]+|=.*[\^_\\]")
@@ -38,7 +38,7 @@ def read(path: Path) -> Catalog:
 
 
 def roles(text: str) -> Counter[str]:
-    """Count the roles of a sentence, links to pages by their targets.
+    """Count the roles of a sentence, links by their targets.
 
     >>> roles("{doc}`register <evidence>`") == roles("{doc}`evidence`")
     True
