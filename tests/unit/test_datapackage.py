@@ -19,6 +19,7 @@ from briefing.exchange.citation import read_citation
 from briefing.exchange.datapackage import files
 from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.ledger import Ledger
+from briefing.words.catalogue import translate
 
 ROWS = (
     {
