@@ -59,7 +59,7 @@ class Page(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether it begins with the heading of a chapter."""
-        return any(line.most >= 14.9 and line.top < 55 for line in self.lines)
+        return any(line.most >= 14.9 and line.top < 45 for line in self.lines)
 
     @property
     def is_contents(self) -> bool:

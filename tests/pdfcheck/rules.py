@@ -33,8 +33,8 @@ _TORN = re.compile(
 )
 #: Signs that nobody sees, and that come along when text is copied.
 _UNSEEN = {"\u200b": "U+200B", "\u2060": "U+2060", "\u00ad": "U+00AD", "\ufffe": "U+FFFE"}
-#: U+0002 stands for a hyphen at the end of a line: before and behind it are three letters or more.
-_HYPHEN = re.compile(r"(?<![\w-])\w{1,2}\x02$|\x02$\n^\w{1,2}\b(?!-)", re.MULTILINE)
+#: U+0002 stands for a hyphen at the end of a line.
+_HYPHEN = re.compile(r"(?:^|\s)[a-zäöüß]{1,2}\x02$", re.MULTILINE)
 _FIGURE = re.compile(r"^(?:Fig\.|Abb\.|Table|Tabelle) \d+\.\d+$", re.MULTILINE)
 
 
@@ -89,7 +89,7 @@ def unseen(pages: Sequence[Page]) -> Iterator[str]:
 
 
 def hyphened(pages: Sequence[Page]) -> Iterator[str]:
-    """Find words of which a hyphen leaves one or two letters."""
+    """Find words of which a hyphen leaves one or two letters at the end of a line."""
     for page in pages:
         for match in _HYPHEN.finditer("\n".join(line.text for line in page.lines)):
             yield f"page {page.number}: {match[0]!r}"
@@ -103,9 +103,22 @@ def unreferred(pages: Sequence[Page]) -> Iterator[str]:
     # not the caption, and not the line that says how to cite
     said = " ".join(text for text in lines if not _FIGURE.fullmatch(text))
     for number in numbers:
-        refers = rf"(?<!, ){re.escape(number)}(?![\d])"
+        refers = rf"(?<!\d{{4}}\.\d\d, ){re.escape(number)}(?!\d)"
         if not re.search(refers, said):
             yield number
+
+
+def disordered(pages: Sequence[Page]) -> Iterator[str]:
+    """Find figures, and tables, that stand before one of a lower number."""
+    last: dict[str, tuple[int, ...]] = {}
+    for page in pages:
+        for line in sorted(page.lines, key=lambda line: line.top):
+            if _FIGURE.fullmatch(line.text):
+                kind, number = line.text.split()
+                place = tuple(map(int, number.split(".")))
+                if place < last.get(kind, ()):
+                    yield f"page {page.number}: {line.text}"
+                last[kind] = place
 
 
 def headless_rows(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -15,7 +15,7 @@ import typst
 PDFS = sorted((Path(__file__).resolve().parents[2] / "build" / "pdf").glob("*.pdf"))
 PAGES = (
     rules.torn, rules.small, rules.blank, rules.headless, rules.beyond, rules.unseen,
-    rules.hyphened, rules.unreferred,
+    rules.hyphened, rules.unreferred, rules.disordered,
 )  # fmt: skip
 STRUCTURE = (rules.headless_rows, rules.unlabelled, rules.unassociated, rules.nameless)
 PAGE = '#set page(paper: "a4", margin: 22mm); #set text(size: 10pt); #set document(title: "T")\n'
@@ -28,7 +28,8 @@ FAULTS: dict[Callable[..., Iterator[str]], str] = {
     rules.headless: f"{PAGE}One.#pagebreak()Two.#pagebreak()Three.",
     rules.beyond: f"{PAGE}#move(dx: 150mm)[outside of the margin]",
     rules.unseen: f"{PAGE}a#sym.zws;b",
-    rules.hyphened: f'{PAGE}#set text(lang: "de", hyphenate: true)\n#block(width: 8mm)[Ende]',
+    rules.hyphened: f'{PAGE}#set text(lang: "de", hyphenate: true)\n#block(width: 8mm)[ende]',
+    rules.disordered: f"{PAGE}Fig. 2.2\n\nFig. 2.1\n",
     rules.unreferred: f"{PAGE}One.#pagebreak()Fig. 2.1\n\nA caption.",
 }
 

@@ -13,6 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_taggedpdf.assemble.document import INTERNAL, docname_of
 
 from ...words.catalogue import translate
+from ...words.together import pieces
 from .charts import figure_number
 
 #: What the page at a glance shows beside the judgements.
@@ -25,7 +26,10 @@ class contents_line(nodes.Invisible, nodes.Element):
 
 def visit_contents_line(writer: Any, node: contents_line) -> None:
     """Hand the words to the template, which shows them in the contents only."""
-    writer.emit(f"doc.contents-line({string(node['words'])})")
+    parts = (
+        f"box({string(said)})" if whole else string(said) for said, whole in pieces(node["words"])
+    )
+    writer.emit(f"doc.contents-line({{{'; '.join(parts)}}})")
     raise nodes.SkipNode
 
 

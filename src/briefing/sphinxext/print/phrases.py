@@ -5,7 +5,9 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ...words.numbers import NBSP
 from ...words.together import LONGEST, pieces
+from ..nodes import number
 
 #: The longest phrase kept whole in a cell of a table, whose columns are narrow.
 LONGEST_IN_CELL = 17
@@ -22,6 +24,7 @@ def keep_together(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if not any(isinstance(node, LITERAL) for node in around):
             in_cell = any(isinstance(node, nodes.entry) for node in around)
             split(text, LONGEST_IN_CELL if in_cell else LONGEST)
+            join(text)
 
 
 def ancestors(node: nodes.Node) -> list[nodes.Element]:
@@ -32,6 +35,23 @@ def ancestors(node: nodes.Node) -> list[nodes.Element]:
         found.append(here)
         here = here.parent
     return found
+
+
+def join(text: nodes.Text) -> None:
+    """Keep a range whole whose ends are numbers of their own, with the word between them."""
+    if text.astext() in (" to ", " bis "):
+        joined = NBSP + text.astext().strip() + NBSP
+        siblings = text.parent.children
+        place = siblings.index(text)
+        if 0 < place < len(siblings) - 1 and all(
+            map(is_number, siblings[place - 1 : place + 2 : 2])
+        ):
+            text.parent.replace(text, nodes.Text(joined))
+
+
+def is_number(node: nodes.Node) -> bool:
+    """Tell whether a node is a printed number, or a link around one."""
+    return isinstance(node, number) or isinstance(node.next_node(), number)
 
 
 def split(text: nodes.Text, longest: int) -> None:
