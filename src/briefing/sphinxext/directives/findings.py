@@ -61,10 +61,9 @@ class JudgementBox(Part):
     def _word(self, text: str) -> str:
         return translate(text, self.config.language)
 
-<<<<<<< HEAD
     def _assessment(self, found: Judgement) -> Sequence[nodes.Node]:
         """Return how likely and how sure, which are two questions, in two paragraphs."""
-        sure = nodes.inline("", self._word(f"{found.confidence} confidence").capitalize(),
+        sure = nodes.inline("", sentence_case(self._word(f"{found.confidence} confidence")),
                             classes=["confidence", f"confidence-{found.confidence}"])  # fmt: skip
         lines = [self._line([sure], "sure")]
         if found.likelihood:
@@ -72,17 +71,6 @@ class JudgementBox(Part):
                 0, self._line(likelihood(found.likelihood, self.config.language), "likely")
             )
         return lines
-=======
-    def _assessment(self, found: Any) -> Sequence[nodes.Node]:
-        confidence = self._word(f"{found.confidence} confidence")
-        parts: list[nodes.Node] = [
-            nodes.inline("", sentence_case(confidence), classes=["confidence"])
-        ]
-        if found.likelihood:
-            likelihood = sentence_case(self._word(found.likelihood))
-            parts[:0] = [nodes.inline("", likelihood, classes=["likelihood"]), nodes.Text(" · ")]
-        return parts
->>>>>>> refs/heads/de1
 
 
 def sentence_case(text: str) -> str:
