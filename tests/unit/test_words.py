@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from briefing.errors import BriefingError
 from briefing.ledger.number import Number
+from briefing.words.form import Form
 from briefing.words.numbers import (
     NBSP,
-    Form,
     amount,
     date_in_words,
     digits_in_words,
@@ -124,8 +124,8 @@ def test_german_scales_have_their_plural(value: float, words: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "english", "german"),
     [
-        ("USD/person/month", "US dollars per person and month", "US-Dollar pro Person und Monat"),
-        ("round/container", "rounds per container", "Schuss Munition pro Container"),
+        ("USD/person/month", "US dollars per person and month", "US-Dollar je Person und Monat"),
+        ("round/container", "rounds per container", "Geschosse je Container"),
         ("count", "", ""),
     ],
 )

@@ -63,7 +63,7 @@ class JudgementBox(Part):
 
     def _assessment(self, found: Judgement) -> Sequence[nodes.Node]:
         """Return how likely and how sure, which are two questions, in two paragraphs."""
-        sure = nodes.inline("", self._word(f"{found.confidence} confidence").capitalize(),
+        sure = nodes.inline("", sentence_case(self._word(f"{found.confidence} confidence")),
                             classes=["confidence", f"confidence-{found.confidence}"])  # fmt: skip
         lines = [self._line([sure], "sure")]
         if found.likelihood:
@@ -71,6 +71,15 @@ class JudgementBox(Part):
                 0, self._line(likelihood(found.likelihood, self.config.language), "likely")
             )
         return lines
+
+
+def sentence_case(text: str) -> str:
+    """Write the first letter large and leave the others, as German nouns need.
+
+    >>> sentence_case("mittlere Sicherheit")
+    'Mittlere Sicherheit'
+    """
+    return text[:1].upper() + text[1:]
 
 
 class Claims(Part):

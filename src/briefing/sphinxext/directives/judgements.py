@@ -71,7 +71,7 @@ class Judgements(Part):
 
     def _cells(self, found: Judgement) -> list[Sequence[nodes.Node]]:
         statement = self.inline(found.statement)
-        confidence = [nodes.Text(self._word(found.confidence))]
+        confidence = [nodes.Text(self._word(f"{found.confidence} confidence"))]
         if found.likelihood is None:
             return [statement, [nodes.Text(self._word("stated, not estimated"))], confidence]
         return [statement, likelihood(found.likelihood, self.config.language), confidence]
