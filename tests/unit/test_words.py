@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from briefing.errors import BriefingError
 from briefing.ledger.number import Number
+from briefing.words.form import Form
 from briefing.words.numbers import (
     NBSP,
-    Form,
     amount,
     date_in_words,
     digits_in_words,

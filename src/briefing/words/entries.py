@@ -7,7 +7,8 @@ from ..ledger.ledger import Ledger
 from ..ledger.number import Number, base
 from ..quantities import units
 from .catalogue import translate
-from .numbers import Form, in_words
+from .form import Form
+from .numbers import in_words
 
 #: Stands where a source states a fact without a quantity, or where there is no value.
 NO_VALUE = "–"

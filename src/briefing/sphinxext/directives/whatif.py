@@ -17,7 +17,8 @@ from ...exchange import scenario, whatif
 from ...exchange.report import report
 from ...ledger.results import assumed
 from ...words.catalogue import translate
-from ...words.numbers import Form, amount, in_words
+from ...words.form import Form
+from ...words.numbers import amount, in_words
 from ..html.head import json_script
 from ..nodes import row, table
 from ..state import ledger_of
@@ -128,6 +129,7 @@ def controls(data: Mapping[str, Any], words: Mapping[str, str], language: str) -
         reports={of: report(data, of, {}, language) for of in measures},
         first=next(iter(measures.values())),
         number=lambda value: f"{float(f'{value:.4g}'):.15g}",
+        exact=lambda value: f"{value:.12g}",
         words=lambda value: amount(value, "count", language, 3),
         money=lambda value: amount(value, "USD", language),
         share=lambda measure, value: f"{min(100.0, 100 * value / measure['top']):.4g}",
