@@ -221,3 +221,9 @@ def test_every_observation_has_german_words(ledger: Ledger) -> None:
     found = ledger.evidence.observations.values()
     assert [] == without_german(row.statement for row in found)
     assert [] == without_german(row.locator for row in found)
+
+
+@pytest.mark.edition
+def test_every_foreign_title_has_german_words(ledger: Ledger) -> None:
+    """What the titles of sources in other languages mean."""
+    assert [] == without_german(s.translation for s in ledger.evidence.sources.values())
