@@ -141,7 +141,7 @@ def test_every_judgement_has_german_words(ledger: Ledger) -> None:
     assert [] == without_german(j.reason for j in found)
     assert [] == without_german(j.word_reason for j in found)
     assert [] == without_german(get_args(findings.Likelihood))
-    assert [] == without_german(["low", "moderate", "high", *judgements.Judgements.HEAD])
+    assert [] == without_german(judgements.Judgements.HEAD)
     assert [] == without_german(f"{word} confidence" for word in ("low", "moderate", "high"))
 
 

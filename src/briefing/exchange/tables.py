@@ -159,8 +159,6 @@ def chart_table(chart: Chart, ledger: Ledger) -> Table:
     columns = list(dict.fromkeys(name for row in rows for name in row))
     kinds = {c: _kind([row.get(c) for row in rows]) for c in columns}
     meaning = {
-        "low": "lower end",
-        "high": "upper end",
         "number": "Name of the number in the table of numbers",
         "source": "Who published it; several are divided by semicolons",
         "url": "Addresses of the sources, divided by spaces",
