@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from briefing.charts.contract import read_charts
+from briefing.evidence import bounds
 from briefing.evidence import claims as findings
 from briefing.evidence.parameters import Parameter
 from briefing.exchange.archive import SAID
@@ -19,7 +20,7 @@ from briefing.exchange.datapackage import ABOUT
 from briefing.exchange.tables import tables
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext import datafiles as downloads
-from briefing.sphinxext.directives import changes, registers, whatif
+from briefing.sphinxext.directives import changes, judgements, options, registers, whatif
 from briefing.sphinxext.directives import downloads as files
 from briefing.sphinxext.directives import findings as printed
 from briefing.sphinxext.html import head, searchindex
@@ -134,12 +135,51 @@ def test_every_parameter_has_german_words(ledger: Ledger) -> None:
 
 @pytest.mark.edition
 def test_every_judgement_has_german_words(ledger: Ledger) -> None:
-    """Statement, reason, likelihood and confidence."""
+    """Statement, reasons, likelihood and confidence, and what stands around them."""
     found = ledger.judgements.values()
     assert [] == without_german(j.statement for j in found)
     assert [] == without_german(j.reason for j in found)
+    assert [] == without_german(j.word_reason for j in found)
     assert [] == without_german(get_args(findings.Likelihood))
+    assert [] == without_german(judgements.Judgements.HEAD)
     assert [] == without_german(f"{word} confidence" for word in ("low", "moderate", "high"))
+
+
+@pytest.mark.edition
+def test_every_option_for_policy_has_german_words(ledger: Ledger) -> None:
+    """All lines of the options, and what each line is called."""
+    for option in ledger.options.values():
+        assert [] == without_german(option.model_dump(exclude={"id"}).values())
+    labels = [label for label, _ in options.OptionEntry.LINES]
+    assert [] == without_german([*labels, *options.Options.HEAD, "Option {}", "When"])
+
+
+@pytest.mark.edition
+def test_every_choice_has_german_words(ledger: Ledger) -> None:
+    """What another author could decide, and why."""
+    found = [option for each in ledger.choices.values() for option in each]
+    assert [] == without_german(option.label for option in found)
+    assert [] == without_german(option.reason for option in found)
+
+
+@pytest.mark.edition
+def test_every_bound_has_german_words(root: Path, ledger: Ledger) -> None:
+    """Why each end of the assumptions is where it is."""
+    found = bounds.read_bounds(
+        root / "evidence" / "bounds.csv",
+        ledger.parameters,
+        bounds.dates_of(ledger.evidence.observations),
+    )
+    assert [] == without_german(bound.reason for bound in found)
+
+
+@pytest.mark.edition
+def test_every_forecast_has_german_words(ledger: Ledger) -> None:
+    """What will have happened, what must be seen, and why."""
+    found = ledger.forecasts.values()
+    assert [] == without_german(f.statement for f in found)
+    assert [] == without_german(f.criterion for f in found)
+    assert [] == without_german(f.reason for f in found)
 
 
 @pytest.mark.edition
@@ -181,3 +221,9 @@ def test_every_observation_has_german_words(ledger: Ledger) -> None:
     found = ledger.evidence.observations.values()
     assert [] == without_german(row.statement for row in found)
     assert [] == without_german(row.locator for row in found)
+
+
+@pytest.mark.edition
+def test_every_foreign_title_has_german_words(ledger: Ledger) -> None:
+    """What the titles of sources in other languages mean."""
+    assert [] == without_german(s.translation for s in ledger.evidence.sources.values())

@@ -26,7 +26,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _JOIN = {"en": ("–", " to "), "de": (" bis ", " bis ")}
-_PER = {"en": (" per ", " and "), "de": (" pro ", " und ")}
+_PER = {"en": (" per ", " and "), "de": (" je ", " und ")}
 _BOUND = {"en": ("at least ", "up to "), "de": ("mindestens ", "bis zu ")}
 
 
@@ -89,7 +89,7 @@ def unit_in_words(unit: str, language: str, *, one: bool = False) -> str:
     """Name a unit.
 
     >>> unit_in_words("USD/person/month", "en"), unit_in_words("USD/shell", "de")
-    ('US dollars per person and month', 'US-Dollar pro Granate')
+    ('US dollars per person and month', 'US-Dollar je Granate')
     """
     head, *per = units.parts(unit)
     words = units.table()

@@ -23,6 +23,7 @@ from sphinx.config import Config
 
 from ...evidence.fields import plain
 from ...evidence.sources import in_list, letters, others, published, who
+from ...words.catalogue import translate
 from ...words.numbers import NBSP, date_in_words
 
 NAME = "briefing"
@@ -112,8 +113,12 @@ def _title(entry: Entry) -> Text:
     title = plain(entry.fields["title"])
     if "titleaddon" not in entry.fields or entry.fields.get("langid") == word("langid"):
         return Text(Tag("em", title), _stop(title))
-    added = plain(entry.fields["titleaddon"]).replace("English:", f"{word('English')}:", 1)
-    return Text(Tag("em", title), f" [{added}].")
+    added = plain(entry.fields["titleaddon"])
+    meaning = added.removeprefix("English:").strip()
+    said = translate(meaning, _build["language"])
+    if said == meaning:
+        said = added.replace("English:", f"{word('English')}:", 1)
+    return Text(Tag("em", title), f" [{said}].")
 
 
 def _where(entry: Entry) -> str:

@@ -165,9 +165,9 @@ def label_of(reference: nodes.Element, start: str) -> str | None:
 
 
 def docname_of(node: nodes.Node, start: str) -> str:
-    """Return the name of the source document that *node* stands in."""
-    chapter = _chapter(node)
-    return str(chapter["docname"]) if chapter is not None else start
+    """Return the name of the source document that *node* comes from; what was moved says it itself."""
+    around = (n for n in (node, *ancestors(node)) if isinstance(n, nodes.Element))
+    return next((str(n["docname"]) for n in around if "docname" in n), start)
 
 
 def elements(node: nodes.Element) -> list[nodes.Element]:
@@ -177,8 +177,13 @@ def elements(node: nodes.Element) -> list[nodes.Element]:
 
 def outermost(node: nodes.Node) -> bool:
     """Tell whether *node* stands in the text itself, not in a list, a box or on the cover."""
-    structural = (nodes.section, nodes.document, nodes.compound, addnodes.start_of_file)
-    return all(isinstance(parent, structural) for parent in ancestors(node))
+    structural = (nodes.section, nodes.document, nodes.compound)
+    for parent in ancestors(node):
+        if isinstance(parent, addnodes.start_of_file):
+            return True  # what is around a chapter is not around its text
+        if not isinstance(parent, structural):
+            return False
+    return True
 
 
 def docnames_of(whole: Whole, start: str) -> frozenset[str]:
