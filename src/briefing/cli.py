@@ -18,6 +18,7 @@ from .ledger.ledger import Ledger
 from .ledger.number import Number
 from .quantities import units
 from .study.load import find_root
+from .words.catalogue import use
 from .words.numbers import in_words
 
 
@@ -91,6 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     try:
         root: Path = options.root or find_root(Path.cwd())
+        use(root)
         ledger = read_ledger(root)
         if options.command == "numbers":
             print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))

@@ -30,14 +30,16 @@ HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
 @pytest.fixture
-def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def german(tmp_path: Path) -> Iterator[Path]:
     """Replace the catalogues by one of two words, of which one is not sure."""
-    (tmp_path / "de").mkdir()
-    (tmp_path / "de" / "words.po").write_text(HEAD + ENTRY, "utf-8")
-    monkeypatch.setattr(translation, "CATALOGUES", tmp_path)
-    translation.catalogue.cache_clear()
+    folder = tmp_path / "locales" / "de" / "words"
+    folder.mkdir(parents=True)
+    (folder / "words.po").write_text(HEAD + ENTRY, "utf-8")
+    before = translation.used()
+    assert before
+    translation.use(tmp_path)
     yield tmp_path
-    translation.catalogue.cache_clear()
+    translation.use(before)
 
 
 def test_words_are_translated(german: Path) -> None:
@@ -52,16 +54,22 @@ def test_unsure_and_missing_words_stay_english(german: Path) -> None:
     assert "source" == translation.translate("source", "fr")
 
 
+def pairs() -> list[tuple[str, str]]:
+    """Return English words and their German, each form of a plural."""
+    return [(english, german) for (_, english), forms in translation.catalogue("de").forms.items()
+            for german in forms]  # fmt: skip
+
+
 def test_gaps_of_a_template_survive_translation(root: Path) -> None:
     """Every ``{}`` of an English text stands in its translation, too."""
-    for english, german in translation.catalogue("de").items():
+    for english, german in pairs():
         assert english.count("{}") == german.count("{}"), english
 
 
-def test_no_words_are_translated_twice() -> None:
+def test_no_words_are_translated_twice(root: Path) -> None:
     """An English text stands once in the catalogues: of two translations, one would be lost."""
-    text = "\n".join(p.read_text("utf-8") for p in translation.CATALOGUES.glob("de/*.po"))
-    found = Counter(re.findall(r'^msgid (".+")$', text, re.MULTILINE))
+    text = "\n".join(path.read_text("utf-8") for path in translation.files(root, "de"))
+    found = Counter(re.findall(r'^(msgctxt ".+"\n)?msgid (".+")$', text, re.MULTILINE))
     assert found
     assert [] == [english for english, count in found.items() if count > 1]
 
@@ -70,7 +78,7 @@ def test_roles_survive_translation() -> None:
     """German sentences print the same numbers and cite the same sources as the English ones."""
     differ = [
         english
-        for english, german in translation.catalogue("de").items()
+        for english, german in pairs()
         if Counter(ROLE.findall(english)) != Counter(ROLE.findall(german))
     ]
     assert [] == differ
@@ -88,18 +96,15 @@ def digits(text: str, thousands: str) -> Counter[str]:
 
 def test_digits_survive_translation() -> None:
     """Every figure typed in English stands in German as well, and no other one."""
-    differ = [
-        english
-        for english, german in translation.catalogue("de").items()
-        if digits(english, ",") != digits(german, ".")
-    ]
+    differ = [english for english, german in pairs() if digits(english, ",") != digits(german, ".")]
     assert [] == differ
 
 
 def without_german(texts: Iterable[str | None]) -> list[str]:
     """Return the texts that hold words and have none in German."""
-    known = translation.catalogue("de")
-    return sorted({text for text in texts if text and re.search("[A-Za-z]", text)} - set(known))
+    return sorted(
+        {t for t in texts if t and re.search("[A-Za-z]", t) and not translation.known(t, "de")}
+    )
 
 
 @pytest.mark.edition

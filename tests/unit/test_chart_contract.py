@@ -11,6 +11,7 @@ from briefing.charts import contract as charts
 from briefing.charts.contract import draw_charts, read_charts
 from briefing.errors import BriefingError
 from briefing.ledger.ledger import Ledger
+from briefing.words.catalogue import Catalogue
 
 SCRIPT = """NAMES = ["fnf2024.value", "fnf2025.value"]
 def rows(ledger):
@@ -118,7 +119,9 @@ def test_change_of_library_style_or_words_is_seen(
     elif what == "style":
         (tmp_path / "style.py").write_text("two")
     else:
-        monkeypatch.setattr(charts.translation, "catalogue", lambda language: {"Value": "Wert"})
+        monkeypatch.setattr(
+            charts.translation, "catalogue", lambda language: Catalogue({("", "Value"): ("Wert",)})
+        )
     assert ["bars"] == update()
 
 

@@ -68,7 +68,7 @@ class Drawing:
     def key(self) -> str:
         """Return the digest of everything that shapes the drawing."""
         parts = [self.chart.script.read_bytes(), *(Path(p).read_bytes() for p in _STYLE)]
-        words = sorted(translation.catalogue(self.look.language).items())
+        words = sorted(translation.catalogue(self.look.language).forms.items())
         data = [self.chart.rows, self.look.theme, self.look.language, LIBRARIES, words]
         parts.append(json.dumps(data, sort_keys=True).encode())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
@@ -175,10 +175,16 @@ def _remove_others(folder: Path, wanted: Collection[Path]) -> None:
 def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
     if len(drawings) <= len(THEMES) or jobs == 1:
         return [draw(drawing) for drawing in drawings]
-    known = units.table()  # a fresh process knows no units of the briefing
-    context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=units.add, initargs=(known,)) as pool:
+    known, context = (units.table(), translation.used()), get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=known) as pool:
         return list(pool.map(draw, drawings))
+
+
+def _prepare(known: units.Table, words: Path | None) -> None:
+    """Tell a fresh process the units and words of the briefing."""
+    units.add(known)
+    if words:
+        translation.use(words)
 
 
 def draw(drawing: Drawing) -> bytes:

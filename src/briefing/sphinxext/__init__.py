@@ -63,7 +63,10 @@ PLACES = (citing.citing, actions.actions)
 SCRIPTS = ("cards.js", "menus.js")
 
 #: What changes a page when it is read: transform and its place among those of Sphinx.
-TRANSFORMS = ((languages.SortGlossary, 30),)  # 20 translates the text
+TRANSFORMS = (
+    (languages.MarkEnglish, 25),  # 20 translates the text
+    (languages.SortGlossary, 30),
+)
 #: What changes a page when it is written: transform and its place among those of Sphinx.
 POST_TRANSFORMS = (
     (print.SetClosely, 5),  # 10 resolves references

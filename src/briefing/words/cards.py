@@ -13,7 +13,7 @@ from ..evidence.observations import Observation
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..quantities import units
-from .catalogue import translate
+from .catalogue import spoken, translate
 from .numbers import date_in_words, in_words
 
 #: Cards name this many sources and leave the others to the entry.
@@ -29,10 +29,11 @@ CREDIBILITY = {
 }  # fmt: skip
 
 
-def wrap(card: str, target: str, *, label: str, body: str) -> str:
-    """Return a card: hidden until its script opens it."""
+def wrap(card: str, target: str, *, label: str, body: str, language: str = "en") -> str:
+    """Return a card: hidden until its script opens it, and in English where it has no words."""
+    lang = "" if spoken(language) == language else ' lang="en"'
     return (
-        f'<div class="card" id="{escape(card)}" popover data-for="{escape(target)}" '
+        f'<div class="card" id="{escape(card)}"{lang} popover data-for="{escape(target)}" '
         f'role="dialog" aria-label="{escape(label)}">{body}</div>'
     )
 
@@ -114,7 +115,7 @@ def number_card(
         f'<button type="button" class="copy" data-copy="{citing}">{copy}</button></details>'
         f'<p class="card-entry"><a href="{escape(target)}">{entry}</a></p>'
     )
-    return wrap(card, target, label=label, body=body)
+    return wrap(card, target, label=label, body=body, language=language)
 
 
 def text_card(card: str, target: str, *, label: str, text: str) -> str:

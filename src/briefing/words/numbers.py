@@ -1,7 +1,8 @@
 """Numbers, units and dates in the words of a language.
 
-Words come from CLDR (through Babel) and from units.toml; scaling and rounding are done in
-decimals here, because floats round 999.96 million to "1000 million".
+Words come from CLDR (through Babel), from the tables of units and from the catalogues; scaling
+and rounding are done in decimals here, because floats round 999.96 million to "1000 million".
+In a language without a catalogue a number is English throughout.
 Which number is printed where is the text's business.
 """
 
@@ -20,13 +21,13 @@ from babel.numbers import format_decimal
 from ..errors import BriefingError, did_you_mean
 from ..ledger.number import End, Number
 from ..quantities import units
+from .catalogue import MANY, spoken, translate, unit_form
 
 NBSP = "\N{NO-BREAK SPACE}"
 Pick = Literal["auto", "low", "central", "high", "range"]
 
-_JOIN = {"en": ("–", " to "), "de": (" bis ", " bis ")}
-_PER = {"en": (" per ", " and "), "de": (" pro ", " und ")}
-_BOUND = {"en": ("at least ", "up to "), "de": ("mindestens ", "bis zu ")}
+#: Numbers below are written without separators: DIN 5008 for German; elsewhere CLDR decides.
+_GROUPED_FROM = {"de": 10_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,44 +119,49 @@ def digits_in_words(value: Decimal, language: str, power: int = 0) -> str:
     ('28,600', '4100')
     """
     mantissa = value.scaleb(-power)
-    grouped = _language(language) != "de" or abs(mantissa) >= 10_000
+    grouped = abs(mantissa) >= _GROUPED_FROM.get(_language(language), 0)
     pattern = "#,##0.############" if grouped else "0.############"
     digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
     return digits.replace("-", "\N{MINUS SIGN}")
 
 
-def unit_in_words(unit: str, language: str, *, one: bool = False) -> str:
-    """Name a unit.
+def unit_in_words(unit: str, language: str, *, count: int = MANY) -> str:
+    """Name a unit, as it is called beside a count of it.
 
-    >>> unit_in_words("USD/person/month", "en"), unit_in_words("USD/shell", "de")
-    ('US dollars per person and month', 'US-Dollar pro Granate')
+    >>> unit_in_words("USD/person/month", "en"), unit_in_words("USD/person", "en", count=1)
+    ('US dollars per person and month', 'US dollar per person')
     """
-    head, *per = units.parts(unit)
-    words = units.table()
-    lang = _language(language)
-    name = str(words[head][lang][0 if one else 1])
-    before, between = _PER[lang]
-    return name + (before + between.join(words[p][lang][0] for p in per) if per else "")
+    head, *per = (units.table()[part]["en"] for part in units.parts(unit))
+    name = unit_form(head[0], head[1], count, language)
+    if not per:
+        return name
+    below, *more = (unit_form(one, many, 1, language) for one, many in per)
+    for words in more:
+        below = translate("{} and {}", language).format(below, words)
+    return translate("{} per {}", language).format(name, below)
 
 
-def _with_unit(digits: str, unit: str, language: str, one: bool) -> str:
+def _count(value: Decimal) -> int:
+    """Return the whole number whose plural a value takes; a fraction takes that of two."""
+    return int(value) if value == value.to_integral() else 2
+
+
+def _with_unit(digits: str, unit: str, language: str, count: int = MANY) -> str:
+    word = unit_in_words(unit, language, count=count).strip()  # what is counted may have no name
     if unit.partition("/")[0] == "percent":
-        sign = NBSP + "%" if _language(language) == "de" else "%"
-        return digits + sign + unit_in_words(unit, language)[1:]
-    word = unit_in_words(unit, language, one=one).strip()  # what is counted may have no name
+        pattern = str(locale_of(language).percent_formats[None].pattern)
+        return digits + pattern[pattern.rindex("0") + 1 :].replace("%", word)
     return f"{digits}{NBSP}{word}" if word else digits
 
 
 def amount(value: float, unit: str, language: str, digits: int | None = None) -> str:
     r"""Write one value with its unit.
 
-    >>> amount(5.5e9, "USD", "en"), amount(1e9, "USD", "de")
-    ('5.5\xa0billion\xa0US dollars', '1\xa0Milliarde\xa0US-Dollar')
-    >>> amount(54, "percent", "en"), amount(54, "percent", "de"), amount(1, "shell", "en")
-    ('54%', '54\xa0%', '1\xa0shell')
+    >>> amount(5.5e9, "USD", "en"), amount(54, "percent", "en"), amount(1, "person", "en")
+    ('5.5\xa0billion\xa0US dollars', '54%', '1\xa0person')
     """
-    exact = rounded(value, digits)
-    return _with_unit(_scaled(exact, language), unit, language, exact == 1)
+    exact, language = rounded(value, digits), spoken(language)
+    return _with_unit(_scaled(exact, language), unit, language, _count(exact))
 
 
 def _scaled(value: Decimal, language: str) -> str:
@@ -169,29 +175,28 @@ def _scaled(value: Decimal, language: str) -> str:
 def span(low: float, high: float, unit: str, language: str, digits: int | None = None) -> str:
     r"""Write a range; the scale is said once where both ends share it.
 
-    >>> span(1.7e9, 5.5e9, "USD", "en"), span(1.7e9, 5.5e9, "USD", "de")
-    ('1.7–5.5\xa0billion\xa0US dollars', '1,7 bis 5,5\xa0Milliarden\xa0US-Dollar')
+    >>> span(1.7e9, 5.5e9, "USD", "en")
+    '1.7–5.5\xa0billion\xa0US dollars'
     >>> span(457e6, 1.19e9, "USD", "en")
     '457\xa0million to 1.19\xa0billion\xa0US dollars'
     """
+    language = spoken(language)
     first, last = rounded(low, digits), rounded(high, digits)
     if first == last:
         return amount(low, unit, language, digits)
     same = _scale(first) == _scale(last)
-    tight, wide = _JOIN[_language(language)]
     start = digits_in_words(first, language, _scale(first)) if same else _scaled(first, language)
-    if start.startswith("\N{MINUS SIGN}"):
-        tight = wide
-    text = start + (tight if same else wide) + _scaled(last, language)
-    return _with_unit(text, unit, language, one=False)
+    tight = same and first >= 0
+    joined = translate("{}–{}", language) if tight else translate("{} to {}", language)
+    return _with_unit(joined.format(start, _scaled(last, language)), unit, language)
 
 
 def in_words(number: Number, language: str, form: Form | None = None) -> str:
     r"""Write a number of the ledger.
 
-    >>> n = Number("n", "", "observed", "container", low=10_000)
-    >>> in_words(n, "en"), in_words(n, "de", Form(unit=False))
-    ('at least 10,000\xa0containers', 'mindestens 10.000')
+    >>> n = Number("n", "", "observed", "person", low=10_000)
+    >>> in_words(n, "en"), in_words(n, "en", Form(unit=False, bounds=False))
+    ('at least 10,000\xa0people', '10,000')
 
     Raises
     ------
@@ -206,9 +211,11 @@ def in_words(number: Number, language: str, form: Form | None = None) -> str:
     pick = _resolve(number, form.pick)
     if pick == "range":
         return span(number.require("low"), number.require("high"), unit, language, digits)
-    bound = _BOUND[_language(language)] if form.bounds and form.pick == "auto" else ("", "")
-    lead = {"low": bound[0], "high": bound[1]}.get(pick, "")
-    return lead + amount(number.require(pick), unit, language, digits)
+    words = amount(number.require(pick), unit, language, digits)
+    if pick == "central" or not form.bounds or form.pick != "auto":
+        return words
+    bound = translate("at least {}" if pick == "low" else "up to {}", language)
+    return bound.format(words)
 
 
 def _resolve(number: Number, pick: Pick) -> End | Literal["range"]:
@@ -225,10 +232,10 @@ def _resolve(number: Number, pick: Pick) -> End | Literal["range"]:
 def date_in_words(iso: str, language: str) -> str:
     """Write a date, with its own precision.
 
-    >>> date_in_words("2024-10-28", "en"), date_in_words("2024-10", "de")
-    ('28 October 2024', 'Oktober 2024')
+    >>> date_in_words("2024-10-28", "en"), date_in_words("2024-10", "en")
+    ('28 October 2024', 'October 2024')
     """
-    locale = locale_of(language)
+    locale = locale_of(spoken(language))
     if len(iso) == 4:
         return iso
     if len(iso) == 7:

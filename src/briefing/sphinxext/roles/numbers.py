@@ -16,6 +16,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from ...errors import BriefingError
 from ...ledger.number import ENDS, Number
+from ...words.catalogue import spoken
 from ...words.numbers import Form, in_words
 from ..state import ledger_of
 
@@ -63,6 +64,8 @@ class NumRole(SphinxRole):
             return [nodes.problematic(self.rawtext, self.rawtext)], []
         node = num(self.rawtext, words, name=number.name, value=machine_value(number))
         node["classes"].append("num")
+        if spoken(self.config.language) != self.config.language:
+            node["classes"] += ["language-en", "lang-en"]
         link = pending_xref(
             self.rawtext, node, refdomain="briefing", reftype="num", reftarget=number.name,
             refexplicit=True, refwarn=True, refdoc=self.env.docname,
