@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from briefing.charts.contract import read_charts
-from briefing.evidence import claims as findings
-from briefing.evidence.parameters import Parameter
-from briefing.exchange.citation import read_citation
-from briefing.exchange.datapackage import tables
-from briefing.ledger.ledger import Ledger
-from briefing.sphinxext import datafiles as downloads
-from briefing.sphinxext.directives import changes, registers, whatif
-from briefing.sphinxext.directives import downloads as files
-from briefing.sphinxext.directives import findings as printed
-from briefing.sphinxext.html import registers as registertools
-from briefing.words import cards
 from briefing.words import catalogue as translation
 
 ENTRY = '#, fuzzy\nmsgid "grade"\nmsgstr "Note"\n\nmsgid "source"\nmsgstr "Quelle"\n'
@@ -98,86 +85,3 @@ def test_digits_survive_translation() -> None:
     """Every figure typed in English stands in German as well, and no other one."""
     differ = [english for english, german in pairs() if digits(english, ",") != digits(german, ".")]
     assert [] == differ
-
-
-def without_german(texts: Iterable[str | None]) -> list[str]:
-    """Return the texts that hold words and have none in German."""
-    return sorted(
-        {t for t in texts if t and re.search("[A-Za-z]", t) and not translation.known(t, "de")}
-    )
-
-
-@pytest.mark.edition
-def test_title_and_abstract_have_german_words(root: Path) -> None:
-    """What CITATION.cff says of the briefing, which cover and citations repeat."""
-    work = read_citation(root / "CITATION.cff")
-    assert [] == without_german([work.title, work.abstract, *work.keywords])
-
-
-@pytest.mark.edition
-def test_every_number_has_german_words(ledger: Ledger) -> None:
-    """Labels, formulas and kinds of all numbers that are assumed or computed."""
-    found = [number for number in ledger.values() if number.kind != "observed"]
-    assert [] == without_german(n.label for n in found)
-    assert [] == without_german(n.formula for n in found)
-    assert [] == without_german(["observed", *(n.kind for n in found)])
-
-
-@pytest.mark.edition
-def test_every_parameter_has_german_words(ledger: Ledger) -> None:
-    """Label, reason, distribution and quality, and how impact is rated."""
-    found = ledger.parameters.values()
-    assert [] == without_german(p.label for p in found)
-    assert [] == without_german(p.reason for p in found)
-    kinds = [get_args(Parameter.model_fields[name].annotation) for name in ("family", "quality")]
-    assert [] == without_german(word for words in kinds for word in words)
-    assert [] == without_german(word for word, _ in registers.IMPACTS)
-
-
-@pytest.mark.edition
-def test_every_judgement_has_german_words(ledger: Ledger) -> None:
-    """Statement, reason, likelihood and confidence."""
-    found = ledger.judgements.values()
-    assert [] == without_german(j.statement for j in found)
-    assert [] == without_german(j.reason for j in found)
-    assert [] == without_german(get_args(findings.Likelihood))
-    assert [] == without_german(f"{word} confidence" for word in ("low", "moderate", "high"))
-
-
-@pytest.mark.edition
-def test_every_claim_has_german_words(ledger: Ledger) -> None:
-    """What is claimed, what the evidence says, why it cannot be checked, and the verdicts."""
-    found = ledger.claims.values()
-    assert [] == without_german(c.says for c in found)
-    assert [] == without_german(c.finding for c in found)
-    assert [] == without_german(c.reason_unchecked for c in found)
-    assert [] == without_german(findings.VERDICTS)
-
-
-@pytest.mark.edition
-def test_heads_and_words_of_tools_have_german_words(ledger: Ledger) -> None:
-    """Heads of tables, words of scripts and of cards, and ends of the periods."""
-    heads = [registers.Observations, registers.Numbers, registers.Parameters]
-    assert [] == without_german(word for register in heads for word in register.head)
-    assert [] == without_german([*changes.Changes.HEAD, *printed.Claims.HEAD])
-    assert [] == without_german([*whatif.WORDS.values(), *registertools.WORDS.values()])
-    assert [] == without_german([*cards.RELIABILITY.values(), *cards.CREDIBILITY.values()])
-    assert [] == without_german(cutoff.label for cutoff in ledger.study.cutoffs.values())
-
-
-@pytest.mark.edition
-def test_every_data_file_has_german_words(root: Path, ledger: Ledger) -> None:
-    """Titles, descriptions and fields of the files, and what the PDF says of them."""
-    found = tables(ledger, read_charts(root / "scripts", ledger))
-    assert [] == without_german(each.title for each in found)
-    assert [] == without_german(each.description for each in found)
-    assert [] == without_german(meaning for each in found for _, _, meaning in each.fields)
-    assert [] == without_german([*files.OTHERS.values(), *downloads.DESCRIPTIONS.values()])
-
-
-@pytest.mark.edition
-def test_every_observation_has_german_words(ledger: Ledger) -> None:
-    """What each source states, and where it states it."""
-    found = ledger.evidence.observations.values()
-    assert [] == without_german(row.statement for row in found)
-    assert [] == without_german(row.locator for row in found)

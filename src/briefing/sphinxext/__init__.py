@@ -34,8 +34,9 @@ from .references import entries, in_text, style
 from .roles import alt, numbers
 
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
-SETTINGS: tuple[tuple[str, Any, Literal["html", ""], type], ...] = (
+SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_languages", [], "html", list),  # editions in other languages
+    ("briefing_complete", False, "env", bool),  # a word without a translation is a warning
     ("briefing_pdf", "", "html", str),  # name of the PDF …
     ("briefing_pdf_folder", "build/work/pdf", "", str),  # … and the folder where it is built
 )
@@ -107,6 +108,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("build-finished", citing.write, USUAL),
     ("build-finished", images.finish, USUAL),
     ("build-finished", sitemap.write, USUAL),
+    ("build-finished", languages.report_missing, USUAL),
     ("build-finished", repairs.mend_files, LATE),
     ("build-finished", stale.remember, LATE),
 )

@@ -6,7 +6,7 @@ the order of its terms; what has no words in a language stays English, and is ma
 
 from __future__ import annotations
 
-import re
+from collections.abc import Container
 from pathlib import Path
 
 from docutils import nodes
@@ -14,6 +14,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from ..collation import sort_key
@@ -22,6 +23,7 @@ from ..words.catalogue import catalogue, missed, spoken
 from ..words.messages import read_catalogue
 from .state import ledger_of
 
+logger = logging.getLogger(__name__)
 #: Marks a node as English, for HTML and for print.
 ENGLISH = ["language-en", "lang-en"]
 #: How conf.py names the anchors of references (`bibtex_cite_id`).
@@ -66,26 +68,38 @@ class MarkEnglish(SphinxTransform):
         if self.config.language.startswith("en") or self.app.builder.name == "gettext":
             return
         for node, message in extract_messages(self.document):
-            if not node.get("translated") and _worded(node) and re.search("[A-Za-z]", message):
+            if not node.get("translated") and _worded(node) and any(map(str.isalpha, message)):
                 node["classes"] += ENGLISH
+                if self.config.briefing_complete:
+                    logger.warning("not translated: %s", message[:60], location=node, type="words",
+                                   subtype="untranslated")  # fmt: skip
+        missing = set(missed(self.config.language))
         for text in self.document.findall(nodes.Text):
-            if self._generated_in_english(text):
+            if self._generated_in_english(text, missing):
                 text.parent["classes"] += ENGLISH
 
-    def _generated_in_english(self, text: nodes.Text) -> bool:
+    def _generated_in_english(self, text: nodes.Text, missing: Container[str]) -> bool:
         """Say whether a text was made by a directive, of words that were not found."""
         parent: nodes.Node | None = text.parent
         while isinstance(parent, nodes.TextElement):
             if "translated" in parent or not _worded(parent) or ENGLISH[0] in parent["classes"]:
                 return False
             parent = parent.parent
-        return spoken(self.config.language) == "en" or text.astext() in missed
+        return spoken(self.config.language) == "en" or text.astext() in missing
 
 
 def _worded(node: nodes.Node) -> bool:
     """Say whether a node holds words, and not code, formulas or a drawing."""
     apart = (nodes.FixedTextElement, nodes.math, nodes.math_block, nodes.literal)
     return isinstance(node, nodes.TextElement) and not isinstance(node, apart)
+
+
+def report_missing(app: Sphinx, exception: Exception | None) -> None:
+    """Warn of every generated word without a translation, where an edition must be complete."""
+    if app.config.briefing_complete and not exception:
+        for words in missed(app.config.language):
+            logger.warning("not translated: %s", words[:60], type="words", subtype="untranslated",
+                           location=f"locales/{app.config.language}/words")  # fmt: skip
 
 
 def check_catalogues(app: Sphinx) -> None:

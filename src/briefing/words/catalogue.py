@@ -22,8 +22,8 @@ LOCALES, WORDS = "locales", "words"
 UNIT = "unit"
 #: A count that takes the form of "many" where a language has several plurals.
 MANY = 5
-#: English words that were asked for in another language and are not there; pages mark them.
-missed: set[str] = set()
+#: Words that were asked for in another language than English: context, one, many.
+asked: set[tuple[str, str, str]] = set()
 #: Whose words are spoken: the folder of a briefing.
 _root: list[Path] = []
 
@@ -88,9 +88,16 @@ def spoken(language: str) -> str:
     return language if catalogue(language).forms else "en"
 
 
-def known(text: str, language: str) -> bool:
-    """Say whether a text has words in a language."""
-    return language.startswith("en") or ("", text) in catalogue(language).forms
+def known(text: str, language: str, context: str = "") -> bool:
+    """Say whether a text has words in a language; what has no letters needs none."""
+    if language.startswith("en") or not any(map(str.isalpha, text)):
+        return True
+    return (context, text) in catalogue(language).forms
+
+
+def missed(language: str) -> list[str]:
+    """Return the English words that were asked for and have none in a language."""
+    return sorted({one for context, one, _ in asked if not known(one, language, context)})
 
 
 def translate(text: str, language: str) -> str:
@@ -99,8 +106,8 @@ def translate(text: str, language: str) -> str:
     >>> translate("grade", "en")
     'grade'
     """
-    if not known(text, language):
-        missed.add(text)
+    if text and not language.startswith("en"):
+        asked.add(("", text, ""))
     return catalogue(language).forms.get(("", text), (text,))[0]
 
 
@@ -110,6 +117,8 @@ def unit_form(one: str, many: str, count: int, language: str) -> str:
     >>> unit_form("shell", "shells", 1, "en"), unit_form("shell", "shells", MANY, "en")
     ('shell', 'shells')
     """
+    if one and not language.startswith("en"):
+        asked.add((UNIT, one, many))
     found = catalogue(language)
     forms = found.forms.get((UNIT, one))
     if forms is None:
