@@ -63,11 +63,15 @@ html_copy_source = False
 html_show_sphinx = False
 notfound_urls_prefix = urlsplit(html_baseurl).path or "/"
 briefing_pdf = f"price-of-partnership-{language}.pdf"
+briefing_places = ["North Korea", "Russia", "Ukraine"]
+briefing_audited = "meinberlin2024news"
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
 taggedpdf_filename = f"price-of-partnership-{language}.pdf"
-taggedpdf_font_packages = ["fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_source_code_pro",
-                          "font_source_sans_pro", "cvttf_NotoSansCJK_Regular"]  # fmt: skip
+taggedpdf_font_packages = ["cvttf_NotoSansCJK_Regular"]
+taggedpdf_show_urls = "footnote"
+taggedpdf_parts = False
+taggedpdf_use_index = False
 taggedpdf_template = "docs/_print/briefing.typ"
 taggedpdf_metadata = {
     "title": project,

@@ -1,6 +1,6 @@
 "use strict";
 // Opens the card of a number, source, term or note: a glance on hover or focus, to stay on
-// click, tap or Enter. Esc closes it. Also the copy buttons. No markup is ever made from text.
+// click, tap or Enter. Esc closes it. No markup is ever made from text.
 (() => {
   const cards = new Map([...document.querySelectorAll(".card[data-for]")].map((c) => [c.dataset.for, c]));
   let open = null, pinned = false, quiet = false, timer = 0;
@@ -57,12 +57,4 @@
     });
   }
   addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-  addEventListener("click", async (event) => {
-    const button = event.target.closest("button.copy");
-    if (!button) return;
-    const text = button.dataset.copy ?? document.getElementById(button.dataset.from).textContent;
-    await navigator.clipboard?.writeText(text);
-    button.classList.add("done");
-    setTimeout(() => button.classList.remove("done"), 2000);
-  });
 })();

@@ -1,7 +1,21 @@
 "use strict";
 // The theme opens its menus by hidden check boxes, out of reach of the keyboard: their labels
 // become buttons. Without this script the style sheet shows the boxes instead.
+// The switch of language keeps the place on the page, and the scenario of the what-if page.
 (() => {
+  for (const link of document.querySelectorAll("a[hreflang]")) {
+    link.addEventListener("click", () => { link.hash = location.hash; });
+  }
+  // A table that is wider than its place can be scrolled by keyboard; others are no tab stop.
+  const reach = (box) => {
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    if (wide === box.hasAttribute("tabindex")) return;
+    const heading = box.closest("section")?.querySelector("h1, h2, h3");
+    const given = { tabindex: "0", role: "group", "aria-label": heading?.firstChild?.textContent ?? document.title };
+    for (const [name, value] of Object.entries(given)) wide ? box.setAttribute(name, value) : box.removeAttribute(name);
+  };
+  const watch = new ResizeObserver((entries) => { for (const { target } of entries) reach(target); });
+  for (const box of document.querySelectorAll(".table-wrapper")) { reach(box); watch.observe(box); }
   for (const label of document.querySelectorAll("label.nav-overlay-icon, label.toc-overlay-icon")) {
     const box = document.getElementById(label.htmlFor);
     const menu = document.querySelector(box.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer");

@@ -1,6 +1,8 @@
 "use strict";
-// The what-if page: evaluates the tree that Python exports. The state is in the address; what
-// comes from there is read as numbers, clamped, and never written into the page as markup.
+// The what-if page: moves the controls that the build has written, evaluates the tree that
+// Python exports, and says of a scenario what `briefing.exchange.report` says of it.
+// The state is in the address; what comes from there is read as numbers, clamped, and never
+// written into the page as markup.
 (() => {
   const SIGNS = { "+": (a, b) => a + b, "-": (a, b) => a - b, "*": (a, b) => a * b, "/": (a, b) => a / b };
   const evaluate = (tree, env) => typeof tree === "string" ? env[tree] : typeof tree === "number" ? tree
@@ -10,107 +12,135 @@
     for (const [name, tree] of Object.entries(outputs)) env[name] = evaluate(tree, env);
     return env;
   };
-  // The scenario that an address asks for, and whether anything in it was nonsense.
+
+  // Values are rounded once, to hundredths of a billion; what is compared is what is printed.
+  const rounded = (value) => Math.floor(value / 1e7 + 0.5);
+  const writer = (language, words) => {
+    const format = (value, options) => new Intl.NumberFormat(language === "en" ? "en-GB" : language, options).format(value);
+    const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+    return {
+      money: (value) => `${format(rounded(value) / 100, two)} ${words.billion}`.replaceAll(" ", "\u00a0"),
+      percent: (value) => format(value, { style: "percent", maximumSignificantDigits: 3 }),
+      plain: (value) => format(value, { maximumSignificantDigits: 3, useGrouping: language === "de" ? "min2" : true }),
+    };
+  };
+  const place = (value, low, high) => {
+    const shown = rounded(value), least = low === null ? -Infinity : rounded(low), most = high === null ? Infinity : rounded(high);
+    if (shown < least) return "below";
+    if (shown > most) return "above";
+    if (low === null || high === null) return "fits";
+    if (least === most) return "equal";
+    return shown === least ? "lower" : shown === most ? "upper" : "within";
+  };
+  const report = (model, of, values, language) => {
+    const { money, percent } = writer(language, model.words);
+    const medians = Object.fromEntries(Object.entries(model.inputs).map(([name, input]) => [name, input.median]));
+    const env = run(model.outputs, { ...medians, ...values }), measure = model.measures[of];
+    return {
+      value: env[of],
+      result: money(env[of]),
+      parts: measure.parts.map(({ tree }) => money(evaluate(tree, env))),
+      shares: model.economy.map((whole) => percent(env[of] / whole.value)),
+      against: measure.published.map(({ low, high }) => place(env[of], low, high)),
+    };
+  };
+
+  // The scenario that an address asks for, and whether anything in it was nonsense:
+  // `of` is what is summed, `from` the published total to start from, the rest are inputs.
   const read = (hash, model) => {
-    const { inputs, cutoffs } = model, values = {};
-    let cutoff = Object.keys(cutoffs)[0], clamped = false;
+    const { inputs, measures, presets } = model, own = {};
+    let of = Object.keys(measures)[0], from = null, clamped = false;
     for (const [key, text] of new URLSearchParams(hash.replace(/^#/, ""))) {
-      const value = Number(text);
-      if (key === "to" && Object.hasOwn(cutoffs, text)) cutoff = text;
+      const value = Number(text), known = presets.find((preset) => preset.name === text);
+      if (key === "of" && Object.hasOwn(measures, text)) of = text;
+      else if (key === "from" && known) from = known;
       else if (Object.hasOwn(inputs, key) && text.trim() && Number.isFinite(value)) {
         const { minimum, maximum } = inputs[key];
-        values[key] = Math.min(maximum, Math.max(minimum, value));
-        clamped ||= values[key] !== value;
+        own[key] = Math.min(maximum, Math.max(minimum, value));
+        clamped ||= own[key] !== value;
       } else clamped = true;
     }
-    return { cutoff, values, clamped };
+    return { of: from?.of ?? of, from, own, clamped };
   };
-  if (typeof module !== "undefined") { module.exports = { run, read }; return; }
+  const write = ({ of, from, own }) => {
+    const start = from ? ["from", from.name] : ["of", of];
+    return `#${[start, ...Object.entries(own)].map(([key, value]) => `${key}=${value}`).join("&")}`;
+  };
+  if (typeof module !== "undefined") { module.exports = { run, read, write, report }; return; }
 
   const root = document.getElementById("whatif"), source = document.getElementById("whatif-data");
   if (!root || !source) return;
-  const model = JSON.parse(source.textContent), { inputs, outputs, cutoffs, words } = model;
-  const medians = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.median]));
-  const language = document.documentElement.lang || "en";
-  const format = (value, options) => new Intl.NumberFormat(language, options).format(value);
-  const money = (value) => `${format(value / 1e9, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u00a0${words.billion}`;
-  const percent = (value) => format(value, { style: "percent", maximumSignificantDigits: 3 });
-  const shown = (name, value) => inputs[name].unit
-    ? `${format(value, { maximumSignificantDigits: 3 })}\u00a0${inputs[name].unit}` : percent(value);
-  const make = (tag, properties, ...children) => {
-    const { dataset, ...plain } = properties, element = Object.assign(document.createElement(tag), plain);
-    Object.assign(element.dataset, dataset);
-    element.append(...children);
-    return element;
-  };
+  const model = JSON.parse(source.textContent), { inputs, measures, words } = model;
+  const language = document.documentElement.lang || "en", { plain } = writer(language, words);
+  const get = (name) => document.getElementById(`whatif-${name}`);
+  const fill = (template, ...texts) => texts.reduce((said, text) => said.replace("{}", text), template);
+  const short = (value) => Number(value.toPrecision(4));
+  const [ofMenu, presetMenu, note, share] = ["of", "preset", "note", "share"].map(get);
+  const rows = new Map(Object.keys(inputs).map((name) => [name, {
+    row: root.querySelector(`[data-input="${name}"]`), slider: get(name), typed: get(`${name}-typed`),
+  }]));
+  let state = { of: Object.keys(measures)[0], from: null, own: {} };
 
-  let state = { cutoff: Object.keys(cutoffs)[0], values: {} };
-  const rows = new Map();
-  const cutoff = make("select", {}, ...Object.entries(cutoffs).map(([value, c]) => make("option", { value }, c.label)));
-  const preset = make("select", {}, make("option", { value: "" }, words.middle),
-    ...model.presets.map((p) => make("option", { value: p.name }, p.label)));
-  const reset = make("button", { type: "button" }, words.reset);
-  const share = make("button", { type: "button", className: "copy", dataset: { copy: "" } }, words.share);
-  const note = make("p", { className: "whatif-note", hidden: true });
-  note.setAttribute("role", "status");
-  const total = make("output", { className: "whatif-total" });
-  const more = make("div", {});
-  const form = make("div", {});
-  for (const [name, input] of Object.entries(inputs)) {
-    const id = `whatif-${name}`, value = make("output", { htmlFor: id });
-    const slider = make("input", { id, type: "range", min: input.minimum, max: input.maximum, step: "any" });
-    slider.addEventListener("input", () => { state.values[name] = +(+slider.value).toPrecision(4); preset.value = ""; draw(); });
-    rows.set(name, { slider, value, row: make("div", { className: "whatif-row" }, make("label", { htmlFor: id }, input.label), slider, value) });
-    form.append(rows.get(name).row);
-  }
-  const list = (title, items) => [make("h2", {}, title), make("ul", {}, ...items.map((item) => make("li", {}, item)))];
-  const against = ({ label, low, high, output }, env) => {
-    const value = env[output];
-    const where = value < (low ?? high) ? words.below : low !== high && value > (high ?? Infinity) ? words.above : words.within;
-    return `${money(value)} ${where} ${label}`;
-  };
-
-  function draw() {
-    const env = run(outputs, { ...medians, ...state.values }), now = cutoffs[state.cutoff];
-    for (const [name, { slider, value, row }] of rows) {
-      row.hidden = !now.inputs.includes(name);
-      slider.value = env[name];
-      value.textContent = shown(name, env[name]);
-      slider.setAttribute("aria-valuetext", value.textContent);
+  const say = (text) => { if (note.textContent !== text) note.textContent = text; };
+  const values = () => ({ ...state.from?.values, ...state.own });
+  const draw = () => {
+    const now = values(), measure = measures[state.of], said = report(model, state.of, now, language);
+    for (const [name, { row, slider, typed }] of rows) {
+      const { median, scale, unit } = inputs[name], value = (now[name] ?? median) * scale;
+      row.hidden = !measure.inputs.includes(name);
+      slider.value = value;
+      slider.setAttribute("aria-valuetext", `${plain(value)} ${unit}`);
+      if (typed !== document.activeElement) typed.value = short(value);
     }
-    cutoff.value = state.cutoff;
-    total.textContent = money(env[now.totals[0].name]);
-    more.replaceChildren(
-      ...list(words.parts, [...now.parts, ...now.totals].map(({ name, label }) => `${label}: ${money(env[name])}`)),
-      ...list(words.economy, model.economy.map(({ label, value }) => `${label}: ${percent(env[now.totals[0].name] / value)}`)),
-      ...list(words.published, model.published.filter((p) => p.output.endsWith(state.cutoff)).map((p) => against(p, env))),
-    );
-    const changed = Object.entries(state.values).filter(([name, value]) => value !== medians[name]);
-    const hash = `#${new URLSearchParams([["to", state.cutoff], ...changed])}`;
-    history.replaceState(null, "", hash);
-    share.dataset.copy = location.href;
-  }
+    for (const part of root.querySelectorAll("[data-of]")) {
+      part.hidden = part.dataset.of !== state.of;
+      if (part.hidden) continue;
+      for (const key of ["result", "parts", "shares", "against"]) {
+        const texts = [said[key]].flat();
+        part.querySelectorAll(`[data-say="${key}"]`).forEach((element, i) => {
+          const text = key === "against" ? words[texts[i]] : texts[i];
+          if (element.textContent !== text) element.textContent = text;
+        });
+      }
+      const at = `${Math.min(100, 100 * said.value / measure.top)}%`;
+      for (const mark of part.querySelectorAll("line.now")) for (const end of ["x1", "x2"]) mark.setAttribute(end, at);
+    }
+    ofMenu.value = state.of;
+    presetMenu.value = Object.keys(state.own).length ? "own" : state.from?.name ?? "";
+    share.dataset.copy = `${location.href.split("#")[0]}${write(state)}`;
+  };
+  const change = (next) => {
+    state = { ...state, ...next };
+    say(state.from && !state.from.reached && !Object.keys(state.own).length ? words["too-far"] : "");
+    draw();
+    history.replaceState(null, "", write(state));
+  };
+  const move = (name, shown) => change({ own: { ...state.own, [name]: short(shown / inputs[name].scale) } });
   const load = () => {
-    if (location.hash && !location.hash.includes("=")) return draw();
+    if (location.hash && !location.hash.includes("=")) return;  // a place on the page
     const { clamped, ...wanted } = read(location.hash, model);
     state = wanted;
-    note.hidden = !clamped;
-    note.textContent = clamped ? words.clamped : "";
     draw();
+    say(clamped ? words.clamped : "");
   };
-  cutoff.addEventListener("change", () => { state.cutoff = cutoff.value; preset.value = ""; draw(); });
-  preset.addEventListener("change", () => {
-    const found = model.presets.find((p) => p.name === preset.value);
-    state = found ? { cutoff: found.cutoff, values: { ...found.values } } : { ...state, values: {} };
-    draw();
+
+  for (const [name, { slider, typed }] of rows) {
+    const { minimum, maximum, scale } = inputs[name];
+    slider.addEventListener("input", () => move(name, Number(slider.value)));
+    typed.addEventListener("change", () => {
+      const value = typed.value.trim() === "" ? NaN : Number(typed.value) / scale;
+      const allowed = Math.min(maximum, Math.max(minimum, value));
+      if (Number.isFinite(allowed)) move(name, allowed * scale);
+      if (allowed !== value) say(fill(words.limits, plain(minimum * scale), plain(maximum * scale)));
+      typed.value = short((values()[name] ?? inputs[name].median) * scale);
+    });
+  }
+  ofMenu.addEventListener("change", () => change({ of: ofMenu.value, from: null }));
+  presetMenu.addEventListener("change", () => {
+    const from = model.presets.find((preset) => preset.name === presetMenu.value) ?? null;
+    change({ from, of: from?.of ?? state.of, own: {} });
   });
-  reset.addEventListener("click", () => { preset.value = ""; state.values = {}; note.hidden = true; draw(); });
+  get("reset").addEventListener("click", () => change({ from: null, own: {} }));
   addEventListener("hashchange", load);
-  root.append(
-    make("div", { className: "whatif-tools" }, make("label", {}, words.cutoff, cutoff), make("label", {}, words.preset, preset), reset, share),
-    note,
-    make("div", { className: "whatif-result" }, make("span", {}, `${words.total}: `), total),
-    form, more,
-  );
   load();
 })();

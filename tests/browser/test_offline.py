@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-import yaml
 from lxml import html
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,36 +93,6 @@ def test_charts_carry_their_fonts(folder: Path) -> None:
     charts = list((folder / "_images").glob("*.svg"))
 
     assert charts and all("@font-face" in path.read_text("utf-8") for path in charts)
-
-
-def test_a_reference_manager_reads_the_briefing(
-    trees: dict[str, html.HtmlElement], language: str, words: dict[str, str]
-) -> None:
-    """What Zotero's translator for embedded metadata takes: title, authors, date, PDF, language."""
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-    tags: dict[str, list[str]] = {}
-    for meta in trees["index.html"].xpath("//meta[@name]"):
-        tags.setdefault(meta.get("name"), []).append(meta.get("content"))
-
-    assert tags["citation_title"] == tags["DC.title"]
-    assert tags["citation_title"][0].startswith(f"{words['title']}: ")
-    assert tags["citation_author"] == [author["name"] for author in citation["authors"]]
-    assert tags["citation_publication_date"] == [f"{citation['date-released']:%Y/%m/%d}"]
-    assert tags["citation_pdf_url"][0].endswith(f"price-of-partnership-{language}.pdf")
-    assert tags["citation_language"] == [language]
-    assert len(tags["citation_reference"]) >= 20
-    assert all(text.startswith("citation_title=") for text in tags["citation_reference"])
-
-
-def test_search_engines_read_report_and_dataset(trees: dict[str, html.HtmlElement]) -> None:
-    kinds = {}
-    for name in ("index.html", "data.html"):
-        for text in trees[name].xpath("//script[@type='application/ld+json']/text()"):
-            data = json.loads(text)
-            kinds[data["@type"]] = data
-
-    assert kinds["Report"]["license"] == kinds["Dataset"]["license"]
-    assert kinds["Dataset"]["distribution"] and kinds["Dataset"]["variableMeasured"]
 
 
 def test_citations_of_all_kinds_are_offered(folder: Path) -> None:

@@ -210,15 +210,3 @@ def test_an_old_address_leads_to_a_page_with_a_search(
     page.wait_for_url(f"**/search.html?q={words['shells']}")
 
     expect(page.locator("#search-results li").first).to_be_visible()
-
-
-def test_search_works_from_files_and_numbers_do_not_flood_it(
-    page: Page, folder: Path, words: dict[str, str]
-) -> None:
-    page.goto(f"{(folder / 'search.html').as_uri()}?q={words['shells']}")
-    found = page.locator("#search-results li")
-    expect(found.first).to_be_visible()
-    page.wait_for_timeout(1000)
-
-    assert 3 <= found.count() <= 40
-    assert page.locator("#search-results li.kind-object").count() == 0

@@ -164,19 +164,19 @@ def test_changed_observation_reaches_text_table_and_chart(small: Small, ledger: 
 
 
 def test_changed_source_reaches_every_page_that_cites_it(small: Small, ledger: Ledger) -> None:
-    """Another year, and with it other letters, in sentences and in the boxes of judgements."""
+    """Another name, and with it other letters, in sentences and in the boxes of judgements."""
     text = (small.root / "refs.bib").read_text("utf-8")
     source = ledger.evidence.observations[OBSERVATION].source
     entry = next(e for e in text.split("\n@") if e.startswith(f"online{{{source},"))
-    year = ledger.evidence.sources[source].year
+    renamed = entry.replace("  title =", "  shortauthor = {Renamed},\n  title =")
 
-    with small.edited({"refs.bib": (entry, entry.replace(f"{{{year}}}", "{2049}"))}):
+    with small.edited({"refs.bib": (entry, renamed)}):
         changed = small.html()
 
         assert 0 == changed.code
         assert "shipped" in changed.pages
-        assert "2049" in small.page("shipped")
-        assert "2049" in small.page("evidence")
+        assert "Renamed" in small.page("shipped")
+        assert "Renamed" in small.page("evidence")
     small.html()
 
 

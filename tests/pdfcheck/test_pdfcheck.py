@@ -19,8 +19,9 @@ PDFS = sorted((HERE.parents[1] / "build" / "pdf").glob("*.pdf"))
 
 
 def _load(name: str) -> ModuleType:
-    """Import the module beside this file, however pytest was started."""
-    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    """Import a module of the PDF builder's tests, however pytest was started."""
+    folder = HERE.parents[1] / "packages" / "sphinx-taggedpdf" / "tests"
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module

@@ -10,7 +10,7 @@ from lxml import html
 from briefing.exchange.citation import in_text, read_citation
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
-from briefing.words.cards import number_card, text_card
+from briefing.sphinxext.html.cards import number_card, text_card
 
 ROOT = Path(__file__).parents[2]
 

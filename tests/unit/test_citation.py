@@ -28,14 +28,14 @@ def test_bibtex_can_be_read_back(work: Work) -> None:
 
 
 def test_special_characters_survive_bibtex(work: Work) -> None:
-    part = work.part("n", "number", "Losses: 50 % & more, in US$ #1")
+    part = work.part("n", "Losses: 50 % & more, in US$ #1")
     entry = parse_string(bibtex(part), "bibtex").entries[part.key]
 
     assert "50" in entry.fields["title"] and "US" in entry.fields["title"]
 
 
 def test_ris_has_one_field_a_line_and_an_end(work: Work) -> None:
-    lines = ris(work, work.part("n", "number", "Pay")).split("\r\n")
+    lines = ris(work, work.part("n", "Pay")).split("\r\n")
 
     assert lines[0] == "TY  - RPRT"
     assert lines.count("ER  - ") == 2
@@ -50,14 +50,14 @@ def test_csl_names_institutions_and_persons() -> None:
 
 
 def test_a_part_names_its_whole(work: Work) -> None:
-    part = work.part("pay", "number", "Pay", "https://example.org/en/numbers.html#num-pay")
+    part = work.part("pay", "Pay", "https://example.org/en/numbers.html#num-pay")
 
     assert f"In: {work.title}." in in_text(part)
     assert in_text(part).endswith("#num-pay")
 
 
 def test_every_format_writes_many_works(work: Work) -> None:
-    both = (work, work.part("n", "figure", "Chart"))
+    both = (work, work.part("n", "Chart"))
     for _, write in FORMATS.values():
         assert "Chart" in write(*both)
     assert len(json.loads(FORMATS["json"][1](*both))) == 2

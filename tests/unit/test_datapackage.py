@@ -14,8 +14,9 @@ import pytest
 from frictionless import Package
 
 from briefing.charts.contract import Chart
+from briefing.exchange.archive import PACKAGE, pack, write_exports
 from briefing.exchange.citation import read_citation
-from briefing.exchange.datapackage import PACKAGE, chart_table, files, pack, write_exports
+from briefing.exchange.datapackage import chart_table, files
 from briefing.ledger.ledger import Ledger
 
 ROWS = (
@@ -23,6 +24,8 @@ ROWS = (
     {"number": "value.2024", "who": "Our model", "low": None, "high": 3.0, "ours": True},
 )
 WORK = read_citation(Path(__file__).parents[2] / "CITATION.cff")
+GERMAN = read_citation(Path(__file__).parents[2] / "CITATION.cff", "de")
+FOLDER = f"{WORK.slug}-data"
 CHARTS = {"estimates": Chart("estimates", Path("estimates.py"), ROWS)}
 
 
@@ -115,12 +118,13 @@ def test_same_bytes_twice(tmp_path: Path, ledger: Ledger) -> None:
 
 def test_archive_holds_all_files(content: dict[str, bytes]) -> None:
     """The package is all files in one, in any order of making."""
-    packed = pack(content)
+    packed = pack(content, FOLDER)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        assert content == {name: archive.read(name) for name in archive.namelist()}
+        read = {name: archive.read(name) for name in archive.namelist()}
+        assert read == {f"{FOLDER}/{name}": data for name, data in content.items()}
         assert {1980} == {entry.date_time[0] for entry in archive.infolist()}
 
-    assert packed == pack(dict(reversed(content.items())))
+    assert packed == pack(dict(reversed(content.items())), FOLDER)
 
 
 def test_files_that_would_not_change_are_left_alone(tmp_path: Path, ledger: Ledger) -> None:
@@ -134,3 +138,25 @@ def test_files_that_would_not_change_are_left_alone(tmp_path: Path, ledger: Ledg
     assert {0.0} == {path.stat().st_mtime for path in written}
     assert {path.name for path in written} == {path.name for path in tmp_path.iterdir()}
     assert PACKAGE in {path.name for path in written}
+
+
+def test_the_package_explains_itself_and_carries_licence_and_scripts(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    extra = {"LICENSE.txt": b"CC BY", "scripts/estimates.py": b""}
+    write_exports(ledger, CHARTS, "", GERMAN, tmp_path, extra)
+    with zipfile.ZipFile(tmp_path / PACKAGE) as archive:
+        names = set(archive.namelist())
+        about = archive.read(f"{FOLDER}/README.md").decode()
+
+    assert {f"{FOLDER}/{name}" for name in (*extra, "README.md", "numbers.csv")} <= names
+    assert "numbers.csv" in about and "Frei nachnutzbar" in about
+
+
+def test_words_of_the_files_hold_no_role_and_follow_the_language(ledger: Ledger) -> None:
+    german = files(ledger, CHARTS, "", GERMAN)
+    for name in ("claims.csv", "judgements.csv", "numbers.csv"):
+        rows = csv.DictReader(io.StringIO(german[name].decode()))
+        for row in rows:
+            assert not [k for k, v in row.items() if "`" in v and not k.endswith("_source")], row
+    assert "Preis einer Granate" in german["numbers.csv"].decode()

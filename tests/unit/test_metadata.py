@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from briefing.evidence.sources import Source
 from briefing.exchange.citation import Work
-from briefing.exchange.metadata import dataset, dublin_core, highwire, open_graph, reference, report
+from briefing.exchange.metadata import (
+    dataset,
+    dublin_core,
+    highwire,
+    open_graph,
+    reference,
+    references,
+    report,
+)
 
 WORK = Work(
     "k", "report", "The Price: of it", ("A Project",), "2026-11-23", "1", "About.", ("arms",)
@@ -15,7 +23,7 @@ SOURCE = Source(
 
 
 def test_highwire_tags_hold_title_date_pdf_and_references() -> None:
-    tags = dict(highwire(WORK, "a.pdf", [SOURCE]))
+    tags = dict(highwire(WORK, "a.pdf")) | dict(references([SOURCE]))
 
     assert tags["citation_title"] == "The Price: of it"
     assert tags["citation_publication_date"] == "2026/11/23"
@@ -39,7 +47,9 @@ def test_a_preview_has_a_picture_only_where_addresses_are_known() -> None:
 
 
 def test_schema_org_has_no_empty_fields() -> None:
-    data = report(WORK, "a.pdf") | dataset(WORK, {"a.csv": "text/csv"}, [("Pay", "US dollars")])
+    data = report(WORK, "a.pdf") | dataset(
+        WORK, "Rows.", {"a.csv": "text/csv"}, [("Pay", "US dollars")]
+    )
 
     assert "url" not in data
     assert data["distribution"][0]["contentUrl"] == "a.csv"

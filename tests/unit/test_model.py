@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import BriefingError
 from briefing.evidence.parameters import Parameter
-from briefing.exchange import scenario
+from briefing.exchange import whatif
 from briefing.ledger.ledger import Ledger
 from briefing.quantities import units
 from briefing.quantities.expression import Name, Operation
@@ -190,7 +190,7 @@ def test_every_parameter_is_used_and_every_output_labelled(
 
 def test_export_gives_the_model_and_its_middle(ledger: Ledger) -> None:
     """The what-if page starts at the medians and can compute every output."""
-    exported = scenario.export(ledger)
+    exported = whatif.export(ledger)
     middle = {name: found["median"] for name, found in exported["inputs"].items()}
     computed: Values = dict(middle)
     for name, tree in exported["outputs"].items():

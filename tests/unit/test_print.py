@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from briefing.sphinxext.directives.registers import anchor_of, row
+from briefing.sphinxext.nodes import anchor_of, make_entry, number_entry
 from briefing.sphinxext.print import families, paragraph
 
 
-def rows(*given: tuple[str, str, str, str]) -> list[nodes.row]:
-    """Return rows of a register: name, label or statement, value, whence."""
-    made = []
-    for name, *cells in given:
-        made.append(row([[nodes.Text(cell)] for cell in cells]))
-        first = next(made[-1].findall(nodes.paragraph))
-        first["ids"].append(anchor_of(name))
-        first += nodes.inline("", "", classes=["backlinks"])
-        made[-1]["number"] = name
-    return made
+def rows(*given: tuple[str, str, str, str]) -> list[number_entry]:
+    """Return entries of a register: name, label or statement, value, whence."""
+    return [
+        make_entry(name, label, "", [[nodes.Text(cell)] for cell in (label, *cells)])
+        for name, label, *cells in given
+    ]
 
 
 DOTS = [(f"total.dot-{n:02}", f"Value: dot {n}", f"{n} dollars", "the model") for n in (1, 2, 3)]

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.exchange import scenario
+from briefing.exchange import scenario, whatif
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
+from briefing.ledger.number import Number
+from briefing.quantities.notation import evaluate_tree
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +21,7 @@ def ledger() -> Ledger:
 
 def test_a_preset_gives_its_total_and_stays_inside_the_ranges(ledger: Ledger) -> None:
     for preset in scenario.presets(ledger):
-        if preset.way < 1:
+        if preset.reached:
             found = scenario.value(ledger.study, preset.output, preset.values)
 
             assert found == pytest.approx(preset.target, rel=1e-9)
@@ -29,20 +31,45 @@ def test_a_preset_gives_its_total_and_stays_inside_the_ranges(ledger: Ledger) ->
             assert p.minimum - 1e-9 <= value <= p.maximum + 1e-9
 
 
+def total(**ends: float) -> Number:
+    return Number("fnf2024.value", "", "observed", "USD", **ends)
+
+
 def test_a_higher_total_needs_a_longer_way(ledger: Ledger) -> None:
-    number = ledger["fnf2024.value"]
-    ways = [scenario.solve(number, "value.2024", t, ledger).way for t in (4e9, 6e9, 8e9)]
+    output = scenario.published(ledger)[0][1]
+    ways = [scenario.solve(total(high=t), "high", output, ledger).way for t in (4e9, 6e9, 8e9)]
 
     assert ways == sorted(ways)
 
 
 def test_a_total_beyond_every_range_is_out_of_reach(ledger: Ledger) -> None:
-    assert scenario.solve(ledger["fnf2024.value"], "value.2024", 1e15, ledger).way == 1
+    output = scenario.published(ledger)[0][1]
+
+    assert not scenario.solve(total(high=1e15), "high", output, ledger).reached
 
 
 def test_the_page_is_plain_data_and_names_only_what_it_holds(ledger: Ledger) -> None:
-    data = json.loads(json.dumps(scenario.page(ledger, "en")))
-    for cutoff in data["cutoffs"].values():
-        assert set(cutoff["inputs"]) <= set(data["inputs"])
-        assert {p["name"] for p in cutoff["parts"] + cutoff["totals"]} <= set(data["outputs"])
-    assert {p["output"] for p in data["published"]} <= set(data["outputs"])
+    data = json.loads(json.dumps(whatif.page(ledger, "en")))
+    for output, measure in data["measures"].items():
+        assert output in data["outputs"]
+        assert set(measure["inputs"]) <= set(data["inputs"])
+        assert measure["published"]
+    assert {p["of"] for p in data["presets"]} == set(data["measures"])
+
+
+def test_the_parts_of_a_measure_add_up_to_it(ledger: Ledger) -> None:
+    data = whatif.page(ledger, "en")
+    values = scenario.middle(ledger)
+    values |= ledger.study.model.run(values)
+    for output, measure in data["measures"].items():
+        parts = sum(evaluate_tree(part["tree"], values) for part in measure["parts"])
+
+        assert parts == pytest.approx(values[output])
+
+
+def test_a_slider_reaches_both_ends_of_its_range(ledger: Ledger) -> None:
+    for name, field in whatif.page(ledger, "en")["inputs"].items():
+        steps = (field["maximum"] - field["minimum"]) / field["step"]
+
+        assert steps == pytest.approx(round(steps)) and 50 <= steps <= 5000, name
+        assert field["minimum"] <= field["mark"] <= field["maximum"]

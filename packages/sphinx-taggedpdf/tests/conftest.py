@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx_taggedpdf.printing import Printing
 
 ROOTS = Path(__file__).parent / "roots"
 CONF = 'project = "Tiny"\nextensions = ["myst_parser", "sphinx_taggedpdf"]\n'
@@ -36,8 +39,14 @@ class Built:
         return self.out / self.app.config.taggedpdf_filename
 
     @property
+    def text(self) -> str:
+        """The text of the PDF, each run of blanks one space."""
+        pages = PdfReader(self.pdf).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    @property
     def code(self) -> str:
-        return (self.out / "typst" / "document.typ").read_text("utf-8")
+        return (self.out / ".taggedpdf" / self.pdf.stem / "document.typ").read_text("utf-8")
 
 
 def run(
@@ -46,6 +55,7 @@ def run(
     """Build *source* and return what came of it."""
     warnings, status = io.StringIO(), io.StringIO()
     error = None
+    translators.clear()  # Sphinx keeps the language of the build before
     with patch_docutils(source), docutils_namespace():
         app = Sphinx(
             source,
@@ -96,6 +106,40 @@ def tiny(tmp_path: Path) -> Callable[..., Built]:
         return run(source, tmp_path / "out", overrides)
 
     return build
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Callable[..., Built]:
+    """Build a project of one file in reStructuredText, without an introduction of our own."""
+
+    def build(
+        text: str, *, conf: str = "", files: Mapping[str, str | bytes] | None = None
+    ) -> Built:
+        source = tmp_path / "source"
+        source.mkdir(exist_ok=True)
+        (source / "conf.py").write_text(
+            f'project = "A book"\nextensions = ["sphinx_taggedpdf"]\n{conf}', "utf-8"
+        )
+        (source / "index.rst").write_text(f"A book\n======\n\n{text}\n", "utf-8")
+        for name, content in (files or {}).items():
+            path = source / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return run(source, tmp_path / "out")
+
+    return build
+
+
+@pytest.fixture
+def only_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write the Typst code, and do not run Typst."""
+
+    def make(printing: Printing, _target: Path) -> tuple[bytes, str]:
+        printing.builder.known = printing._known()
+        printing._write(printing.builder.known)
+        return b"%PDF", ""
+
+    monkeypatch.setattr(Printing, "make", make)
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,7 @@
 """Python values as Typst code."""
 
 import pytest
-
-from sphinx_taggedpdf.code import NOTHING, Code, array, call, join, string, value
+from sphinx_taggedpdf.typst.code import NOTHING, Code, array, call, join, string, value
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from pypdf import PdfReader
-
-from sphinx_taggedpdf.floats import first_of_each_chapter, moved
+from sphinx_taggedpdf.typst.floats import first_of_each_chapter, moved
 
 from .conftest import Built
 

@@ -1,9 +1,16 @@
 """Formulas: conversion, refusal, and what they sound like."""
 
 import pytest
-
-from sphinx_taggedpdf.math import MathError, check, clean, convert, convert_all, spoken_override
-from sphinx_taggedpdf.speech import speak
+from sphinx_taggedpdf.formulas.latex import (
+    MathError,
+    check,
+    clean,
+    convert,
+    convert_all,
+    spoken_override,
+)
+from sphinx_taggedpdf.formulas.macros import read
+from sphinx_taggedpdf.formulas.speech import speak
 
 
 @pytest.mark.parametrize(
@@ -21,7 +28,7 @@ def test_conversion(latex: str, typst: str) -> None:
 
 
 def test_macros_of_the_project() -> None:
-    assert convert(clean(r"\E x", {"E": r"\mathrm{E}"})) == "upright(E) x"
+    assert convert(clean(r"\E x", read({"E": r"\mathrm{E}"}, {}))) == "upright(E) x"
 
 
 def test_broken_latex_is_refused() -> None:

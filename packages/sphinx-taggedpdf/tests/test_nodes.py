@@ -24,7 +24,7 @@ CASES = {
     "quotation": ("> a", ["doc.quotation({", "none)"]),
     "link": (
         "[a](https://x.org/y)",
-        ['doc.weblink("https://x.org/y", {"a"}); doc.urlnote("https://x.org/y")'],
+        ['doc.weblink("https://x.org/y", {"a"})'],
     ),
     "address": ("<https://x.org/y>", ['doc.weblink("https://x.org/y", {"https://x.org/y"})']),
     "cross-reference": (
@@ -83,7 +83,15 @@ CASES = {
         "{#here}\nA target. []{.backlinks}\n\n[go](#here)",
         ['arrivals((("back-0", "Chapter", ), ))', 'xref("text:here", {"go"}, "back-0")'],
     ),
-    "long words": ("a" * 100, ["aaaa\u200baaaa"]),
+    "letters alone": ("a" * 100, ['par({"' + "a" * 100 + '"})']),
+    "long address": (
+        "https://example.org/a-name-of-many-letters/x.html",
+        ['"example."; doc.cut; "org/"; doc.cut; "a-"; doc.cut; "name-"'],
+    ),
+    "code without spaces": (
+        "`a_function(of_many=letters, x=1)" + "y" * 30 + "`",
+        ["doc.long(raw("],
+    ),
 }
 EXTENSIONS = """
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "tasklist", "strikethrough"]
@@ -93,8 +101,8 @@ suppress_warnings = ["myst.strikethrough"]
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_code(name: str, tiny: Callable[..., Built], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sphinx_taggedpdf.builder.TaggedPDFBuilder._compile", lambda *_: None)
+@pytest.mark.usefixtures("only_code")
+def test_code(name: str, tiny: Callable[..., Built]) -> None:
     text, expected = CASES[name]
     built = tiny(text if text.startswith("---") else f"# Chapter\n\n{text}\n", conf=EXTENSIONS)
 

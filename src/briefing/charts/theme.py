@@ -148,6 +148,7 @@ def font_files() -> list[Path]:
 
 _SETTINGS: dict[str, Any] = {
     "svg.fonttype": "none",
+    "text.parse_math": False,  # two dollar signs are two dollars
     "font.family": "sans-serif",
     "font.sans-serif": [FONT, "Source Sans 3", "sans-serif"],
     "font.size": 9.5,

@@ -19,10 +19,14 @@ from ..words.numbers import date_in_words
 from .cff import read_cff
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-Kind = Literal["report", "dataset", "figure", "number"]
-_BIBTEX = {"report": "techreport", "dataset": "misc", "figure": "misc", "number": "misc"}
-_RIS = {"report": "RPRT", "dataset": "DATA", "figure": "FIGURE", "number": "DATA"}
-_CSL = {"report": "report", "dataset": "dataset", "figure": "graphic", "number": "dataset"}
+#: What kind of text the whole is; reference managers print it.
+GENRE = "Policy briefing"
+Kind = Literal["report", "dataset", "part"]
+# A chapter, a chart or a number is a part: as "graphic" or "dataset", reference managers would
+# drop the title of the whole and call the author an artist.
+_BIBTEX = {"report": "techreport", "dataset": "misc", "part": "incollection"}
+_RIS = {"report": "RPRT", "dataset": "DATA", "part": "CHAP"}
+_CSL = {"report": "report", "dataset": "dataset", "part": "chapter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,10 @@ class Work:
         """The year of the edition."""
         return self.date[:4]
 
-    def part(self, key: str, kind: Kind, title: str, url: str = "") -> Work:
-        """Return a part of this work: a chart, a number, the data."""
-        return replace(
-            self, key=f"{self.key}-{key}", kind=kind, title=title, part_of=self.title, url=url
-        )
+    def part(self, key: str, title: str, url: str = "", kind: Kind = "part") -> Work:
+        """Return a part of this work: a chapter, a chart, a number, the data."""
+        key, title = f"{self.key}-{key}", title.rstrip(".")  # styles print a full stop of their own
+        return replace(self, key=key, kind=kind, title=title, part_of=self.title, url=url)
 
 
 def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
@@ -98,14 +101,14 @@ def in_text(work: Work) -> str:
     >>> whole = Work("k", "report", "The Price", ("A Project",), "2026-11-23", "2026.11", "", ())
     >>> in_text(whole)
     'A Project (2026). The Price. Edition 2026.11, 23 November 2026.'
-    >>> in_text(whole.part("n", "number", "Pay", "https://e.org/n.html#pay"))
+    >>> in_text(whole.part("n", "Pay", "https://e.org/n.html#pay"))
     'A Project (2026). Pay. In: The Price. Edition 2026.11, 23 November 2026. https://e.org/n.html#pay'
     """
     within = f" {translate('In:', work.language)} {work.part_of}." if work.part_of else ""
     edition = translate("Edition", work.language)
     date = date_in_words(work.date, work.language)
     url = f" {work.url}" if work.url else ""
-    lead = f"{'; '.join(work.authors)} ({work.year}). {work.title.rstrip('.')}."
+    lead = f"{'; '.join(work.authors)} ({work.year}). {work.title}."
     return f"{lead}{within} {edition} {work.version}, {date}.{url}"
 
 
@@ -119,15 +122,22 @@ def _entry(work: Work) -> Entry:
     fields = {
         "author": " and ".join(a if "," in a else f"{{{a}}}" for a in work.authors),
         "title": f"{{{work.title}}}",
+        "booktitle": f"{{{work.part_of}}}" if work.part_of else "",
+        "date": work.date,
         "year": work.year,
-        "month": str(int(work.date[5:7])),
-        "howpublished": f"{translate('In:', work.language)} {work.part_of}" if work.part_of else "",
+        "type": translate(GENRE, work.language) if work.kind == "report" else "",
         "institution": work.authors[0] if work.kind == "report" else "",
+        "publisher": "" if work.kind == "report" else work.authors[0],
         "number": work.version if work.kind == "report" else "",
         "edition": work.version,
+        "langid": _BABEL.get(work.language, ""),
         "url": work.url,
     }
     return Entry(_BIBTEX[work.kind], {k: v for k, v in fields.items() if v})
+
+
+#: Languages as BibLaTeX names them.
+_BABEL = {"en": "british", "de": "ngerman"}
 
 
 def ris(*works: Work) -> str:
@@ -136,9 +146,10 @@ def ris(*works: Work) -> str:
     for work in works:
         year, month, day = work.date.split("-")
         fields = [("TY", _RIS[work.kind]), *(("AU", author) for author in work.authors)]
-        fields += [("TI", work.title), ("T2", work.part_of), ("PY", year)]
-        fields += [("DA", f"{year}/{month}/{day}"), ("ET", work.version), ("UR", work.url)]
-        fields += [("LA", work.language)]
+        fields += [("TI", work.title), ("T2", work.part_of), ("PB", work.authors[0])]
+        fields += [("M3", translate(GENRE, work.language) if work.kind == "report" else "")]
+        fields += [("PY", year), ("DA", f"{year}/{month}/{day}"), ("ET", work.version)]
+        fields += [("UR", work.url), ("LA", work.language)]
         lines += [f"{tag}  - {value}" for tag, value in fields if value] + ["ER  - ", ""]
     return "\r\n".join(lines)
 
@@ -155,8 +166,10 @@ def _item(work: Work) -> dict[str, Any]:
         "title": work.title,
         "container-title": work.part_of,
         "author": [_person(author) for author in work.authors],
+        "publisher": work.authors[0],
+        "genre": translate(GENRE, work.language) if work.kind == "report" else "",
+        "edition": work.version,
         "issued": {"date-parts": [[int(part) for part in work.date.split("-")]]},
-        "version": work.version,
         "language": work.language,
         "URL": work.url,
     }

@@ -1,7 +1,7 @@
 """The data of the briefing as files that others can use: CSV, JSON, one data package.
 
 The descriptor follows Frictionless Data Package v2 (https://datapackage.org).
-Files are the same bytes on every run; how they are linked or attached is not decided here.
+Files are the same bytes on every run; `archive` writes and packs them.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from ..charts.contract import Chart
-from ..files import write_whole
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
+from ..words.catalogue import translate
+from ..words.plain import plain_text
 from .citation import Work
 
 LICENCE = {
@@ -26,7 +26,7 @@ LICENCE = {
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-PACKAGE = "briefing-data.zip"
+ABOUT = "Evidence, assumptions, numbers and verdicts of the briefing."
 _TEXT, _NUMBER = "string", "number"
 _VALUES = (
     ("low", _NUMBER, "Lower end; of a parameter its 5 % point, of a model result its 5 % quantile"),
@@ -62,12 +62,12 @@ class Table:
         writer.writerows({k: _cell(v) for k, v in row.items()} for row in self.rows)
         return text.getvalue()
 
-    def resource(self) -> dict[str, Any]:
-        """Return the table's entry in the descriptor."""
-        fields = [{"name": n, "type": t, "description": d} for n, t, d in self.fields]
+    def resource(self, say: Callable[[str], str] = str) -> dict[str, Any]:
+        """Return the table's entry in the descriptor, its words as `say` has them."""
+        fields = [{"name": n, "type": t, "description": say(d)} for n, t, d in self.fields]
         return {
-            "name": self.name, "path": self.path, "type": "table", "title": self.title,
-            "description": self.description, "format": "csv", "mediatype": "text/csv",
+            "name": self.name, "path": self.path, "type": "table", "title": say(self.title),
+            "description": say(self.description), "format": "csv", "mediatype": "text/csv",
             "encoding": "utf-8", "schema": {"fields": fields},
         }  # fmt: skip
 
@@ -148,8 +148,10 @@ def claims(ledger: Ledger) -> Table:
         _texts(id="Number of the claim", phrase_de="Short quotation", phrase_en="Translation",
                says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
                evidence="Numbers and observations", finding="What the evidence says",
+               finding_source="The same, as written, with the names of its numbers",
                reason_unchecked="Why it cannot be checked", note="Note"),
-        [claim.model_dump() for claim in ledger.claims.values()],
+        [claim.model_dump() | {"finding_source": claim.finding}
+         for claim in ledger.claims.values()],
     )  # fmt: skip
 
 
@@ -158,10 +160,11 @@ def judgements(ledger: Ledger) -> Table:
     return Table(
         "judgements", "Judgements", "Conclusions of the briefing, with likelihood and confidence.",
         _texts(id="Name", chapter="Chapter that gives the reasons", statement="Conclusion",
+               statement_source="The same, as written, with the names of its numbers",
                likelihood="Words of ICD 203", confidence="low, moderate or high",
                chance="Probability in the ledger that the likelihood rests on",
                evidence="Numbers and observations", reason="Why this confidence"),
-        [judgement.model_dump() for judgement in ledger.judgements.values()],
+        [j.model_dump() | {"statement_source": j.statement} for j in ledger.judgements.values()],
     )  # fmt: skip
 
 
@@ -182,25 +185,46 @@ def _kind(values: Iterable[Any]) -> str:
     return _NUMBER if known and all(isinstance(v, int | float) for v in known) else _TEXT
 
 
-def tables(ledger: Ledger, charts: Mapping[str, Chart]) -> list[Table]:
-    """Return all tables of the data package."""
+#: Columns of words for readers; all others hold codes and names.
+WORDS = frozenset({"label", "statement", "locator", "says", "finding", "reason",
+                   "reason_unchecked", "formula"})  # fmt: skip
+
+
+def tables(ledger: Ledger, charts: Mapping[str, Chart], language: str = "en") -> list[Table]:
+    """Return all tables of the data package, their words in a language."""
     made = [make(ledger) for make in (observations, parameters, numbers, claims, judgements)]
-    return made + [chart_table(chart) for chart in charts.values()]
+    said = [replace(table, rows=[_said(row, ledger, language) for row in table.rows])
+            for table in made]  # fmt: skip
+    return said + [chart_table(chart) for chart in charts.values()]
+
+
+def _said(row: Mapping[str, Any], ledger: Ledger, language: str) -> dict[str, Any]:
+    return {
+        name: plain_text(value, ledger, language) if name in WORDS and value else value
+        for name, value in row.items()
+    }
+
+
+def title_of(work: Work) -> str:
+    """Return the title of the data of a work."""
+    return translate("{}: data", work.language).format(work.title.partition(":")[0])
 
 
 def descriptor(found: Iterable[Table], ledger: Ledger, work: Work) -> dict[str, Any]:
     """Return datapackage.json: what is in the package, under which licence, from which sources."""
+    say = partial(translate, language=work.language)
     sources = sorted(ledger.evidence.sources.values(), key=lambda source: source.key)
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": work.slug,
-        "title": f"{work.title.partition(':')[0]}: data",
-        "description": "Evidence, assumptions, numbers and verdicts of the briefing.",
+        "title": title_of(work),
+        "description": say(ABOUT),
+        "languages": [work.language],
         "version": work.version,
         "licenses": [LICENCE],
         "contributors": [{"title": name, "roles": ["creator"]} for name in work.authors],
         "sources": [{"title": s.title, "path": s.url} for s in sources],
-        "resources": [table.resource() for table in found],
+        "resources": [table.resource(say) for table in found],
     }
 
 
@@ -208,35 +232,11 @@ def files(
     ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, work: Work
 ) -> dict[str, bytes]:
     """Return all files of the data package by name, without the package itself."""
-    found = tables(ledger, charts)
-    listed = [number_row(number) for number in ledger.values()]
+    found = tables(ledger, charts, work.language)
+    listed = [_said(number_row(number), ledger, work.language) for number in ledger.values()]
     texts = {table.path: table.csv() for table in found}
     texts["numbers.json"] = json.dumps(listed, indent=1, ensure_ascii=False) + "\n"
     texts["refs.bib"] = bibliography
     package = descriptor(found, ledger, work)
     texts["datapackage.json"] = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
     return {name: text.encode() for name, text in texts.items()}
-
-
-def pack(content: Mapping[str, bytes]) -> bytes:
-    """Return a zip archive, the same bytes for the same content."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(content):
-            entry = zipfile.ZipInfo(name)  # its date is fixed to 1980
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content[name])
-    return buffer.getvalue()
-
-
-def write_exports(
-    ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, work: Work, folder: Path
-) -> list[Path]:
-    """Write all files and the package into a folder; files that would not change are left alone."""
-    content = files(ledger, charts, bibliography, work)
-    content[PACKAGE] = pack(content)
-    for name, data in content.items():
-        write_whole(folder / name, data)
-    for old in set(folder.glob("[!.]*")) - {folder / name for name in content}:
-        old.unlink(missing_ok=True)
-    return [folder / name for name in content]

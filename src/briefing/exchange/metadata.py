@@ -6,26 +6,53 @@ Plain data only; putting it into a page is `sphinxext.head`'s work.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..evidence.sources import Source
-from .citation import LICENCE, Work
+from ..words.catalogue import translate
+from .citation import GENRE, LICENCE, Work
 
 Tag = tuple[str, str]
 
 
-def highwire(work: Work, pdf: str, sources: Iterable[Source]) -> Iterator[Tag]:
-    """Yield the tags that Google Scholar and Zotero read, references included."""
+def highwire(work: Work, pdf: str) -> Iterator[Tag]:
+    """Yield the tags that Google Scholar and Zotero read of the whole, or of a part of it.
+
+    A part is a section of a book to Zotero; so it keeps the title of the whole.
+    """
     yield "citation_title", work.title
-    yield from (("citation_author", author) for author in work.authors)
+    yield from (("citation_author", _author(author)) for author in work.authors)
     yield "citation_publication_date", work.date.replace("-", "/")
-    yield "citation_technical_report_institution", work.authors[0]
-    yield "citation_technical_report_number", work.version
+    yield "citation_date", work.date  # Zotero takes this one, in its own way of writing dates
+    yield "citation_publisher", work.authors[0]
     yield "citation_language", work.language
-    yield from (("citation_keywords", word) for word in work.keywords)
+    if work.part_of:
+        yield "citation_inbook_title", work.part_of
+        yield "citation_book_title", work.part_of
+    else:
+        yield "citation_technical_report_institution", work.authors[0]
+        yield "citation_technical_report_number", work.version
+        yield "citation_abstract", work.abstract
+        yield from (("citation_keywords", word) for word in work.keywords)
     if work.url:
         yield "citation_public_url", work.url
     yield "citation_pdf_url", pdf
+
+
+def _author(name: str) -> str:
+    """Write an author so that an institution stays in one piece.
+
+    Zotero takes the last word of a name without comma for a family name.
+
+    >>> _author("A Project"), _author("Doe, Jane")
+    ('A Project,', 'Doe, Jane')
+    """
+    return name if "," in name else f"{name},"
+
+
+def references(sources: Iterable[Source]) -> Iterator[Tag]:
+    """Yield the list of sources."""
     yield from (("citation_reference", reference(source)) for source in sources)
 
 
@@ -48,7 +75,7 @@ def dublin_core(work: Work) -> Iterator[Tag]:
     yield "DC.date", work.date
     yield "DC.language", work.language
     yield "DC.rights", LICENCE
-    yield "DC.type", "Text"
+    yield "DC.type", translate(GENRE, work.language)
     yield "DC.description", work.abstract
 
 
@@ -67,7 +94,7 @@ def open_graph(title: str, description: str, url: str, image: str, locale: str) 
 
 
 def _work(work: Work, kind: str) -> dict[str, Any]:
-    organisations = [{"@type": "Organization", "name": author} for author in work.authors]
+    organisations = _organisations(work)
     data = {
         "@context": "https://schema.org",
         "@type": kind,
@@ -94,18 +121,79 @@ def report(work: Work, pdf: str) -> dict[str, Any]:
 
 
 def dataset(
-    work: Work, files: Mapping[str, str], variables: Iterable[tuple[str, str]]
+    work: Work,
+    about: str,
+    files: Mapping[str, str],
+    variables: Iterable[tuple[str, str]],
+    *,
+    period: str = "",
+    places: Iterable[str] = (),
 ) -> dict[str, Any]:
-    """Return the data as schema.org sees them: files by address, variables with their units."""
-    distribution = [
-        {"@type": "DataDownload", "contentUrl": url, "encodingFormat": media}
-        for url, media in files.items()
-    ]
-    measured = [
-        {"@type": "PropertyValue", "name": name, "unitText": unit} for name, unit in variables
-    ]
-    return _work(work, "Dataset") | {
+    """Return the data as schema.org sees them.
+
+    Files are given by address, variables with their units, the period as in ISO 8601.
+    """
+    whole = _work(work, "Dataset") | {
+        "description": about,
+        "creator": _organisations(work),
         "isPartOf": {"@type": "Report", "name": work.part_of},
-        "distribution": distribution,
-        "variableMeasured": measured,
+        "temporalCoverage": period,
+        "spatialCoverage": [{"@type": "Place", "name": name} for name in places],
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": url, "encodingFormat": media}
+            for url, media in files.items()
+        ],
+        "variableMeasured": [
+            {"@type": "PropertyValue", "name": name} | ({"unitText": unit} if unit else {})
+            for name, unit in variables
+        ],
     }
+    return {key: value for key, value in whole.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The verdict on one statement of others, in words for readers."""
+
+    address: str
+    #: What was claimed, what the evidence says, and the verdict in one word.
+    claimed: str
+    found: str
+    verdict: str
+    #: From 1, wrong, to `BEST`, faithful; nothing where it cannot be checked.
+    rating: int | None
+
+
+BEST = 3
+
+
+def claim_reviews(work: Work, audited: Source | None, reviews: Iterable[Review]) -> dict[str, Any]:
+    """Return the verdicts as schema.org's ClaimReview, which archives of fact checks collect."""
+    appearance = {"@type": "CreativeWork", "headline": audited.title, "url": audited.url,
+                  "author": {"@type": "Organization", "name": audited.author},
+                  } if audited else {}  # fmt: skip
+    return {"@context": "https://schema.org", "@graph": [
+        {
+            "@type": "ClaimReview",
+            "url": review.address,
+            "claimReviewed": review.claimed,
+            "reviewBody": review.found,
+            "author": _organisations(work)[0],
+            "datePublished": work.date,
+            "inLanguage": work.language,
+            "itemReviewed": {"@type": "Claim", "name": review.claimed}
+            | ({"appearance": appearance} if appearance else {}),
+            "reviewRating": _rating(review),
+        }
+        for review in reviews
+    ]}  # fmt: skip
+
+
+def _rating(review: Review) -> dict[str, Any]:
+    scale = {"ratingValue": review.rating, "bestRating": BEST, "worstRating": 1}
+    named = {"@type": "Rating", "alternateName": review.verdict}
+    return named | scale if review.rating else named
+
+
+def _organisations(work: Work) -> list[dict[str, str]]:
+    return [{"@type": "Organization", "name": author} for author in work.authors]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
 from ..evidence.observations import read_evidence
@@ -42,7 +43,11 @@ def read_ledger(root: Path) -> Ledger:
     claims = read_findings(root / "evidence" / "claims.csv", Claim, numbers)
     add_numbers(numbers, _verdicts(claims))
     judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
-    return Ledger(numbers, evidence, parameters, claims, judgements, study)
+    # Chart scripts are given the ledger: they may read it and no more.
+    return Ledger(
+        MappingProxyType(numbers), evidence, MappingProxyType(parameters),
+        MappingProxyType(claims), MappingProxyType(judgements), study,
+    )  # fmt: skip
 
 
 def _parameters(study: Study, root: Path, numbers: Mapping[str, Number]) -> dict[str, Parameter]:

@@ -30,8 +30,10 @@ def draw(title: str, line: str, language: str) -> bytes:
     data = {"title": head, "subtitle": subtitle, "line": line, "language": language}
     folder: Path = font_files()[0].parent
     compile_any: Any = typst.compile  # its types ask that text and folders be of one type
-    made: bytes = compile_any(
+    made: bytes | list[bytes] = compile_any(
         TEMPLATE.encode(), format="png", ppi=72.0, font_paths=[folder],
         ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)},
     )  # fmt: skip
-    return made
+    return (
+        made if isinstance(made, bytes) else made[0]
+    )  # a title too long goes on, on a second card

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from .expression import Constant, CountedAs, Expression, Name, Operation
+from .expression import OPERATORS, Constant, CountedAs, Expression, Name, Operation
 
 #: What the export looks like: a name, a number, or [operator, left, right].
 Tree: TypeAlias = str | float | list[Any]
@@ -31,6 +32,20 @@ def to_tree(expression: Expression) -> Tree:
         case CountedAs(counted, _):
             return to_tree(counted)
     raise TypeError(f"not an expression: {expression!r}")
+
+
+def evaluate_tree(tree: Tree, values: Mapping[str, Any]) -> Any:
+    """Evaluate what `to_tree` has exported, as a program in another language would.
+
+    >>> evaluate_tree(["*", ["-", 1, "loss"], "rounds"], {"loss": 0.25, "rounds": 8})
+    6.0
+    """
+    match tree:
+        case str(name):
+            return values[name]
+        case [sign, left, right]:
+            return OPERATORS[sign](evaluate_tree(left, values), evaluate_tree(right, values))
+    return tree
 
 
 def to_words(expression: Expression) -> str:

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+from docutils import nodes as docutils_nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
 
 from .. import __version__
-from . import datafiles, languages, loading, print, stale
+from . import border, datafiles, languages, loading, nodes, print, stale
 from .directives import (
     actions,
     changes,
@@ -28,7 +29,19 @@ from .directives import (
     whatif,
 )
 from .domain import BriefingDomain
-from .html import figures, head, images, mathml, popovers, repairs, sitemap
+from .html import (
+    figures,
+    head,
+    images,
+    machines,
+    mathml,
+    popovers,
+    repairs,
+    searchindex,
+    sitemap,
+    tables,
+    visitors,
+)
 from .html import registers as registers_html
 from .references import entries, in_text, style
 from .roles import alt, numbers
@@ -37,6 +50,9 @@ from .roles import alt, numbers
 SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_languages", [], "html", list),  # editions in other languages
     ("briefing_complete", False, "env", bool),  # a word without a translation is a warning
+    ("briefing_places", [], "html", list),  # what the data cover, for catalogues of data
+    ("briefing_audited", "", "html", str),  # the source of which the claims are audited
+    ("briefing_repository", "", "html", str),  # where the sources are kept and faults reported
     ("briefing_pdf", "", "html", str),  # name of the PDF …
     ("briefing_pdf_folder", "build/work/pdf", "", str),  # … and the folder where it is built
 )
@@ -58,8 +74,14 @@ DIRECTIVES = {
     "actions": actions.Actions,
     "search-form": search.SearchForm,
 }
+#: Nodes and how HTML writes them; the other writers write their content alone.
+NODES = (
+    (nodes.number, visitors.visit_number, visitors.depart_number),
+    (nodes.fold, visitors.visit_fold, visitors.depart_fold),
+)
+WORDS = ("latex", "text", "man", "texinfo")
 #: Nodes that are gone when a page is written.
-PLACES = (citing.citing, actions.actions)
+PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
 #: Scripts of every page.
 SCRIPTS = ("cards.js", "menus.js")
 
@@ -71,29 +93,31 @@ TRANSFORMS = (
 #: What changes a page when it is written: transform and its place among those of Sphinx.
 POST_TRANSFORMS = (
     (print.SetClosely, 5),  # 10 resolves references
+    (registers_html.Tables, 6),  # what print has not set closely
     (print.ShortenSourceLines, 5),
     (print.LeaveOutSources, 800),  # after citations are resolved
     (languages.MarkTitles, 810),
 )
 
 #: When a handler is called, among those of Sphinx, its theme and other extensions.
-EARLY, USUAL, LATE = 100, 500, 900
+USUAL, LATE = 500, 900
 #: Event, handler and when; those of one event at one time are called in this order.
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", style.choose_language, USUAL),
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
     # the data are read, charts drawn and data files written
-    ("builder-inited", loading.load, EARLY),
+    ("builder-inited", loading.load, LATE),
     # pages are read
     ("env-get-outdated", stale.outdated, USUAL),
+    ("source-read", border.check_fences, USUAL),
     ("doctree-read", alt.fill, USUAL),
+    ("doctree-read", border.check, LATE),  # what a page rests on is known
     ("env-updated", stale.rewritten, LATE),
     # a page is resolved: links are known
     ("doctree-resolved", downloads.resolve, USUAL),
     ("doctree-resolved", actions.resolve, USUAL),
     ("doctree-resolved", citing.resolve, LATE),
     ("doctree-resolved", figures.furnish, LATE),
-    ("doctree-resolved", registers_html.mark_values, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
     # a page is written
     ("html-page-context", whatif.add_script, USUAL),
@@ -109,6 +133,8 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("build-finished", images.finish, USUAL),
     ("build-finished", sitemap.write, USUAL),
     ("build-finished", languages.report_missing, USUAL),
+    ("build-finished", searchindex.write, USUAL),
+    ("build-finished", machines.write, USUAL),  # beside the data
     ("build-finished", repairs.mend_files, LATE),
     ("build-finished", stale.remember, LATE),
 )
@@ -122,7 +148,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, role in ROLES.items():
         app.add_role(name, role)
     for name, directive in DIRECTIVES.items():
-        app.add_directive(name, directive)
+        app.add_directive(name, border.marking(directive))
     _add_nodes(app)
     for transform, place in TRANSFORMS:
         transform.default_priority = place
@@ -146,11 +172,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _add_nodes(app: Sphinx) -> None:
     """Register nodes, and how each output writes them."""
-    words = (numbers.nothing, numbers.nothing)
+    words = dict.fromkeys(WORDS, (visitors.nothing, visitors.nothing))
+    for node, visit, depart in NODES:
+        writers: dict[str, Any] = {"html": (visit, depart), **words}
+        app.add_node(node, **writers)
     app.add_node(
-        numbers.num, html=(numbers.visit_html, numbers.depart_html),
-        latex=words, text=words, man=words, texinfo=words,
-    )  # fmt: skip
+        docutils_nodes.entry, override=True, html=(tables.visit_entry, tables.depart_entry)
+    )
     for place in PLACES:
         app.add_node(place)
     app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))

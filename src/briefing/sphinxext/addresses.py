@@ -22,6 +22,14 @@ def base(config: Config) -> str:
     return config.html_baseurl.rstrip("/") + "/" if config.html_baseurl else ""
 
 
+def cited_base(config: Config) -> str:
+    """Return the base address that citations give: that of the edition, which stays as it is.
+
+    Read the Docs builds each tag at an address of its own, and the newest text at ``latest``.
+    """
+    return base(config).replace("/latest/", f"/{config.version}/")
+
+
 def up(page: str) -> str:
     """Return the way from a page to the root of the site.
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from ..exchange.citation import read_citation
-from ..exchange.datapackage import PACKAGE, write_exports
+from ..exchange.archive import PACKAGE, write_exports
 from ..words.catalogue import translate
 from .state import State
 
-#: Where the files stand, below the folder of conf.py …
+#: Where the files of each language stand, below the folder of conf.py …
 FOLDER = Path(".cache", "data")
+LICENCE = Path("LICENSES", "CC-BY-4.0.txt")
 #: … and below the HTML.
 PUBLISHED = "data"
 MIME = {".csv": "text/csv", ".json": "application/json", ".bib": "application/x-bibtex"}
@@ -35,10 +35,12 @@ DESCRIPTIONS = {
 
 def export(app: Sphinx, state: State) -> None:
     """Write the files where they changed."""
-    bibliography = (state.root / "refs.bib").read_text("utf-8")
-    work = read_citation(state.root / "CITATION.cff")
-    target = state.root / FOLDER
-    written = write_exports(state.ledger, state.charts, bibliography, work, target)
+    bibliography, work = (state.root / "refs.bib").read_text("utf-8"), state.works["briefing"]
+    extra = {f"scripts/{p.name}": p.read_bytes() for p in state.root.glob("scripts/*.py")}
+    if (licence := state.root / LICENCE).exists():
+        extra["LICENSE.txt"] = licence.read_bytes()
+    folder = state.root / FOLDER / work.language
+    written = write_exports(state.ledger, state.charts, bibliography, work, folder, extra)
     if "taggedpdf_attachments" in app.config:
         app.config.taggedpdf_attachments = [
             attachment(path, app.config.language) for path in written if attached(path)
@@ -56,7 +58,7 @@ def attachment(path: Path, language: str) -> dict[str, str]:
     words = "Data of the chart {}" if kind == "chart" else DESCRIPTIONS[path.name]
     what = translate(words, language).format(name)
     return {
-        "path": str(FOLDER / path.name),
+        "path": str(FOLDER / language / path.name),
         "description": what,
         "mime": MIME[path.suffix],
         "relationship": "data",
@@ -69,7 +71,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         return
     target = Path(app.outdir) / PUBLISHED
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(Path(app.confdir) / FOLDER, target)
+    shutil.copytree(Path(app.confdir) / FOLDER / app.config.language, target)
     shutil.copytree(
         Path(app.confdir) / "scripts", target / "scripts", ignore=lambda folder, names: {
             name for name in names if not name.endswith(".py")

@@ -18,7 +18,7 @@ from ..ledger.history import frozen, thaw
 from ..ledger.ledger import Ledger
 from ..words.catalogue import use
 from . import datafiles
-from .addresses import base
+from .addresses import cited_base
 from .domain import domain_of
 from .languages import check_catalogues
 from .reads import Read, Reads
@@ -64,6 +64,7 @@ def _stop(app: Sphinx, error: BriefingError) -> None:
         file = each.file.replace(f"{app.confdir}{os.sep}", "")
         location = f"{file}:{each.line}" if each.line else file
         logger.error("%s", f"{each.what}. {each.do}".rstrip(), location=location or None)
+    app.events.listeners["build-finished"].clear()  # nobody is to finish what was not built
     app.builder = NothingBuilder(app, app.env)
     app.statuscode = 1
 
@@ -76,7 +77,7 @@ def _read(app: Sphinx) -> State:
     cache = root / ".cache" / "charts"
     drawn = draw_charts(charts, root / FIGURES, cache, app.config.language, jobs)
     logger.info("charts: %d drawn, %d unchanged", len(drawn), len(charts) - len(drawn))
-    work = read_citation(root / "CITATION.cff", app.config.language, base(app.config))
+    work = read_citation(root / "CITATION.cff", app.config.language, cited_base(app.config))
     editions = {path.stem: thaw(path) for path in frozen(root / EDITIONS)}
     return State(
         root, reads, reads.track_fields(ledger), reads.track("topics", _topics(ledger)),

@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..words.catalogue import translate
+from ..words.entries import NO_VALUE
+from .nodes import number_entry, register
 from .state import charts_of, ledger_of
 
 BUILDERS = ("taggedpdf", "latex")
-#: What a register shows where a source states a fact without a quantity.
-NO_VALUE = "–"
 
 
 class SetClosely(SphinxPostTransform):
-    """Turns the tables of a register into lists in columns, before references are resolved."""
+    """Turns the entries of a register into lists in columns, before references are resolved."""
 
     builders = BUILDERS
 
@@ -40,25 +40,24 @@ class SetClosely(SphinxPostTransform):
                     columns += _closely(part)
 
 
-def _registers(section: nodes.section) -> Iterator[nodes.table]:
+def _registers(section: nodes.section) -> Iterator[register]:
     """Yield the registers of three columns: what it is, value, whence it is."""
-    tables = (n for n in section if isinstance(n, nodes.table) and "register" in n["classes"])
-    return (table for table in tables if len(list(table.findall(nodes.colspec))) == 3)
+    return (n for n in section if isinstance(n, register) and len(n["head"]) == 3)
 
 
 def _closely(section: nodes.section) -> nodes.section:
-    """Replace the tables of a section by lists."""
-    for table in list(_registers(section)):
-        rows = [row for row in table.findall(nodes.row) if "number" in row]
-        items = (nodes.list_item("", paragraph(family)) for family in families(rows))
-        section.replace(table, nodes.bullet_list("", *items))
+    """Replace the registers of a section by lists."""
+    for found in list(_registers(section)):
+        entries = list(found.findall(number_entry))
+        items = (nodes.list_item("", paragraph(family)) for family in families(entries))
+        section.replace(found, nodes.bullet_list("", *items))
     return section
 
 
-def families(rows: Iterable[nodes.row], /) -> list[list[nodes.row]]:
+def families(entries: Iterable[number_entry], /) -> list[list[number_entry]]:
     """Group neighbours whose names differ only in their last part, and labels after a comma or colon."""
-    found: list[list[nodes.row]] = []
-    for row in rows:
+    found: list[list[number_entry]] = []
+    for row in entries:
         if found and _related(found[-1], row):
             found[-1].append(row)
         else:
@@ -66,30 +65,30 @@ def families(rows: Iterable[nodes.row], /) -> list[list[nodes.row]]:
     return found
 
 
-def _stem(row: nodes.row) -> str:
+def _stem(row: number_entry) -> str:
     """Return the name of *row* without its last part."""
-    return re.sub(r"[.-][^.-]*$", "", row["number"])
+    return re.sub(r"[.-][^.-]*$", "", row["name"])
 
 
-def _related(family: Sequence[nodes.row], row: nodes.row) -> bool:
+def _related(family: Sequence[number_entry], row: number_entry) -> bool:
     head, stem = family[0], _stem(row)
-    stems = {_stem(family[1])} if len(family) > 1 else {head["number"], _stem(head)}
+    stems = {_stem(family[1])} if len(family) > 1 else {head["name"], _stem(head)}
     shared = _shared(head, row)
-    words = _cells(row)[0].astext().split()
+    words = row["label"].split()
     return stem in stems and shared > 0 and (
         words[shared - 1].endswith((",", ":")) or " ".join(words[shared:]).isdecimal()
     )  # fmt: skip
 
 
-def _shared(head: nodes.row, row: nodes.row) -> int:
+def _shared(head: number_entry, row: number_entry) -> int:
     """Return how many words two labels begin with in common; a statement shares none."""
-    labels = [[word.rstrip(":,") for word in _cells(r)[0].astext().split()] for r in (head, row)]
+    labels = [[word.rstrip(":,") for word in r["label"].split()] for r in (head, row)]
     if any(label[-1].endswith(".") for label in labels):
         return 0
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(*labels, strict=False))))
 
 
-def paragraph(family: Sequence[nodes.row], /) -> nodes.paragraph:
+def paragraph(family: Sequence[number_entry], /) -> nodes.paragraph:
     """Write rows of a register as a paragraph: of each, name, what it is, value, whence it is.
 
     What a row says as the one before it did is not repeated.
@@ -98,12 +97,12 @@ def paragraph(family: Sequence[nodes.row], /) -> nodes.paragraph:
     for row in family:
         _name_inputs(row)
     whence = _cells(head)[2].astext()
-    made = nodes.paragraph("", "", *_entry(head, head["number"], _cells(head)[0].children[:-1]))
+    made = nodes.paragraph("", "", *_entry(head, head["name"], _cells(head)[0].children[:-1]))
     made["ids"] += _cells(head)[0]["ids"]
     for row in others:
         first, _, origin = _cells(row)
-        said = " ".join(first.astext().split()[_shared(head, row) :])
-        name = row["number"].removeprefix(_stem(row))
+        said = " ".join(row["label"].split()[_shared(head, row) :])
+        name = row["name"].removeprefix(_stem(row))
         again, whence = origin.astext() == whence, origin.astext()
         if again:
             origin.clear()
@@ -112,18 +111,18 @@ def paragraph(family: Sequence[nodes.row], /) -> nodes.paragraph:
     return made
 
 
-def _name_inputs(row: nodes.row) -> None:
+def _name_inputs(row: number_entry) -> None:
     """Name the inputs of a formula as the data files do; the table names them in full."""
     for link in row.findall(pending_xref):
         if link.get("reftype") == "num":
             link.children = [nodes.inline("", link["reftarget"])]
 
 
-def _cells(row: nodes.row) -> list[nodes.paragraph]:
-    return list(row.findall(nodes.paragraph))
+def _cells(row: number_entry) -> list[Any]:
+    return list(row.children)
 
 
-def _entry(row: nodes.row, name: str, said: Sequence[nodes.Node]) -> list[nodes.Node]:
+def _entry(row: number_entry, name: str, said: Sequence[nodes.Node]) -> list[nodes.Node]:
     """Write one number: its name, *said*, its value, whence it is, and the way back."""
     first, value, whence = _cells(row)
     parts: list[nodes.Node] = [nodes.inline("", name, classes=["number-name"]), nodes.Text(" ")]

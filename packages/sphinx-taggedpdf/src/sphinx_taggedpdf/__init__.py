@@ -1,23 +1,29 @@
 """A Sphinx builder, `taggedpdf`, that makes an accessible and archival PDF with Typst.
 
 The result is tagged (PDF/UA-1), archival (PDF/A-3a) and the same to the byte wherever it is built.
-It needs no LaTeX, no browser and no network.  README.md beside this file has the configuration
-values.
+It needs no LaTeX, no browser and no network.
 """
 
 from __future__ import annotations
 
-from sphinx.application import Sphinx
-from sphinx.util.typing import ExtensionMetadata
+from importlib.metadata import version
+from typing import TYPE_CHECKING
 
-from .builder import TaggedPDFBuilder, __version__
+from sphinx.application import Sphinx
+
+from .builder import TaggedPDFBuilder
 from .config import register
 
+if TYPE_CHECKING:
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = version("sphinx-taggedpdf")
 __all__ = ["__version__", "setup"]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder and its configuration values."""
+    app.require_sphinx("7.4")
     app.add_builder(TaggedPDFBuilder)
     register(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,45 +1,44 @@
-"""The builder: assembles the document, has it translated and compiled, and puts the PDF in place.
+"""The builder: which PDFs a project has, whether they must be made, and that failures are told.
 
-Each step is a module of its own; this one only knows their order.
+Not for: making one PDF; that is printing.py.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence, Set
-from importlib.metadata import version
+from collections.abc import Set
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from . import attachments, destinations, fonts, htmltags, math, rowheads, xmp
-from .backlinks import Backlinks
-from .code import Code, array, call, join, string
-from .compile import Compiled, Settings, TypstFailed, compile_pdf, replace
-from .document import Whole, assemble, section_number
-from .glyphs import Glyphs
-from .metadata import gather, timestamp
-from .objects import Objects
-from .paper import page_height, text_width
-from .translator import TypstTranslator
-from .workspace import Workspace
+from . import warnings
+from .assemble import attachments
+from .assemble.known import Known
+from .assemble.metadata import timestamp
+from .config import Document, documents
+from .freshness import expanded, key
+from .lettering import fonts
+from .printing import Printing
+from .translate import Writer
+from .typst.compile import TypstFailed
+from .typst.files import replace
+from .typst.workspace import Workspace
 
-#: part of what the PDF depends on; raise it when the code changes what it writes
-__version__ = "1.1"
 log = logging.getLogger(__name__)
 
 
 class TaggedPDFBuilder(Builder):
-    """Makes one PDF of the whole project."""
+    """Makes PDFs of the whole project."""
 
     name = "taggedpdf"
     format = "taggedpdf"
     epilog = "The PDF is in %(outdir)s."
-    default_translator_class = TypstTranslator
+    default_translator_class = Writer
     allow_parallel = True
     supported_image_types: ClassVar[list[str]] = [
         "image/svg+xml",
@@ -51,143 +50,110 @@ class TaggedPDFBuilder(Builder):
     #: so that Sphinx fetches none: the build must not reach the network
     supported_remote_images = True
 
-    glyphs: Glyphs
-    backlinks: Backlinks
-    formulas: dict[str, str | math.MathError]
+    #: what the writer asks about the document that is being printed
+    known: Known
 
-    def get_outdated_docs(self) -> str:
-        """Return a description: whether there is work is decided by content, after translation."""
-        return "one PDF of all documents"
+    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+        super().__init__(app, env)
+        self._sphinx = app
+
+    def init(self) -> None:
+        """Check the configuration before any work is done."""
+        warnings.begin()
+        own = self.config.taggedpdf_template
+        self.own_template = Path(self.confdir) / own if own else None
+        if self.own_template is not None and not self.own_template.exists():
+            raise ConfigError(f"taggedpdf_template not found: {own}")
+        self.documents = documents(self.config)
+
+    def get_outdated_docs(self) -> str | list[str]:
+        """Return nothing if every PDF in place was made from what is there now."""
+        self._key = self._freshness()
+        current = all(
+            self._workspace(d).is_current("sources", self._key, self._target(d))
+            for d in self.documents
+        )
+        return [] if current else "all documents"
+
+    def _freshness(self) -> str:
+        confdir = Path(self.confdir)
+        named = [confdir / str(row.get("path")) for row in self.config.taggedpdf_attachments]
+        folders = [confdir / name for name in self.config.taggedpdf_fonts]
+        packages = map(fonts.package_folder, fonts.packages(self.config))
+        files = expanded([self.own_template, *named, *folders, *packages])
+        return key(self, files, timestamp(self.config.taggedpdf_metadata))
+
+    def _workspace(self, document: Document) -> Workspace:
+        name = document.filename.removesuffix(".pdf").replace("/", "-")
+        return Workspace(Path(self.outdir) / ".taggedpdf" / name)
+
+    def _target(self, document: Document) -> Path:
+        return Path(self.outdir) / document.filename
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """Return a URI that the translator knows as a place in the PDF."""
+        """Return a URI that the writer knows as a place in the PDF."""
         return f"%{docname}"
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """Return the same: everything is in one file."""
         return self.get_target_uri(to, typ)
 
-    def text_width(self, kind: str = "column") -> float:
-        """Return the width in points of the text `column`, of a `wide` table or of a `landscape` page."""
-        return text_width(self.config.taggedpdf_paper, kind)
-
     def prepare_writing(self, docnames: Set[str]) -> None:
-        """Check the configuration before any work is done."""
-        self.workspace = Workspace(Path(self.outdir) / "typst")
-        own = self.config.taggedpdf_template
-        self.own_template = Path(self.confdir) / own if own else None
-        if self.own_template is not None and not self.own_template.exists():
-            raise ConfigError(f"taggedpdf_template not found: {own}")
+        """Do nothing: `init` has looked at the configuration."""
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """Make the PDF, unless the one in place was made from the same content."""
-        self.images = {}
-        whole = assemble(self)
-        htmltags.pair(whole.tree)
-        files = self._fonts()
-        self._prepare(whole, files)
-        metadata = self._metadata(whole)
+        """Make each PDF, unless the one in place was made from the same content."""
+        self._key = self._freshness()
         attached = attachments.read(self.config.taggedpdf_attachments, Path(self.confdir))
-        self.workspace.reset()
-        fonts.collect(files, self.workspace.fonts)
-        attachments.copy(attached, self.workspace.attachments)
-        theme = self.workspace.add_template(self.own_template)
-        self.workspace.add_images(self.images, Path(self.srcdir))
-        code, row_heads = self._translate(whole, theme, attached)
-        self.workspace.write(code, metadata)
-        self._compile(metadata, row_heads)
+        for document in self.documents:
+            if document.start not in self.env.found_docs:
+                raise ConfigError(f"taggedpdf_documents: no document {document.start!r}")
+            self._print(document, attached)
 
-    def _fonts(self) -> list[Path]:
-        return fonts.find(
-            self.config.taggedpdf_fonts, self.config.taggedpdf_font_packages, Path(self.confdir)
-        )
+    def write_doc(self, docname: str, doctree: object) -> None:
+        """Do nothing: documents are not written one by one."""
 
-    def _prepare(self, whole: Whole, files: Sequence[Path]) -> None:
-        """Find out, for the whole document at once, what the translator will ask."""
-        self.glyphs = Glyphs(files)
-        self.glyphs.learn(whole.tree.astext())
-        self.backlinks = Backlinks(whole.tree, self.config.root_doc, self.section_number)
-        found = {
-            n.astext() for kind in (nodes.math, nodes.math_block) for n in whole.tree.findall(kind)
-        }
-        self.formulas = math.convert_all(sorted(found), self.config.taggedpdf_math_macros)
-
-    def section_number(self, section: nodes.section) -> str | None:
-        """Return the number that Sphinx gave a section."""
-        return section_number(section, self.env.toc_secnumbers, self.config.root_doc)
-
-    def _metadata(self, whole: Whole) -> dict[str, Any]:
-        found = gather(self.config, whole.title)
-        return {k: self.glyphs.printable(v) if isinstance(v, str) else v for k, v in found.items()}
-
-    def _translate(
-        self, whole: Whole, theme: str, attached: Sequence[attachments.Attachment]
-    ) -> tuple[str, list[list[bool]]]:
-        """Return the code of the whole document, and which cells of its tables head their rows."""
-        visitor = self.create_translator(whole.tree, self)
-        assert isinstance(visitor, TypstTranslator)
-        cover = visitor.blocks(whole.cover)
-        intro = visitor.blocks(whole.intro) if whole.intro else None
-        whole.tree.walkabout(visitor)
-        body = "\n".join(visitor.frames[0])
-        code = "\n".join(
-            [
-                f"#import {string(theme)} as doc",
-                f"#let nowhere = {array(visitor.nowhere())}",
-                '#let fig = doc.fig.with(json("floats.json"))',
-                "#let div = doc.div.with(doc.layouts, doc.styles)",
-                "#let span = doc.span.with(doc.marks)",
-                "#let xref = doc.xref.with(nowhere)",
-                '#let arrivals = doc.arrivals.with(doc.plain(json("metadata.json"), "cited"))',
-                "#show: "
-                + call(
-                    "doc.template.with", Code('json("metadata.json")'), cover=cover, intro=intro
-                ),
-                "#" + join([a.code for a in attached], "\n"),
-                "#{\n" + body + "\n}",
-                "",
-            ]
-        )
-        return code, visitor.row_heads
-
-    def _compile(self, metadata: dict[str, Any], row_heads: Sequence[Sequence[bool]]) -> None:
-        """Run Typst if anything changed, and replace the PDF only when all went well."""
-        target = Path(self.outdir) / self.config.taggedpdf_filename
-        settings = Settings(
-            tuple(self.config.taggedpdf_standards),
-            timestamp(self.config.taggedpdf_metadata),
-            Path(self.srcdir),
-            page_height(self.config.taggedpdf_paper),
-        )
-        key = self.workspace.fingerprint(
-            settings.standards, settings.timestamp, row_heads, version("typst"), __version__
-        )
-        if self.workspace.is_current(key, target):
-            log.info("typst: nothing changed")
-            return
-        self.workspace.unseal()
+    def _print(self, document: Document, attached: list[attachments.Attachment]) -> None:
+        before = warnings.given()
         start = time.perf_counter()
-        try:
-            compiled = compile_pdf(self.workspace, settings)
-        except TypstFailed as failure:  # the last good PDF stays in place
-            log.error("%s", failure)
-            self._app.statuscode = 1
-            return
-        replace(target, amend(compiled, metadata, row_heads))
-        if not compiled.complaints:
-            self.workspace.seal(key, target)
-        log.info("typst: %d kB in %.2f s", len(compiled.pdf) // 1000, time.perf_counter() - start)
+        target = self._target(document)
+        with self._workspace(document) as workspace:
+            printing = Printing(self, document, workspace, attached)
+            try:
+                content, made_from = printing.make(target)
+            except TypstFailed as failure:  # the last good PDF stays in place
+                workspace.unseal()
+                log.error("%s", failure)
+                self._sphinx.statuscode = 1
+                return
+            if content is None:
+                log.info("%s: nothing changed", document.filename)
+            else:
+                _replace(target, content)
+            if warnings.given() == before:
+                workspace.seal(target, sources=self._key, workspace=made_from)
+            else:
+                workspace.unseal()
+        if content is not None:
+            seconds = time.perf_counter() - start
+            log.info("%s: %d kB in %.2f s", document.filename, len(content) // 1000, seconds)
 
     def finish(self) -> None:
         """Do nothing more."""
 
 
-def amend(
-    compiled: Compiled, metadata: dict[str, Any], row_heads: Sequence[Sequence[bool]]
-) -> bytes:
-    """Return the PDF with what Typst cannot say: places of links, row headers, licence, edition."""
-    objects = Objects(compiled.pdf)
-    destinations.resolve(objects, compiled.places)
-    rowheads.mark(objects, row_heads)
-    xmp.complete(objects, metadata)
-    return objects.save()
+def _replace(target: Path, content: bytes) -> None:
+    try:
+        replace(target, content)
+    except OSError as error:
+        raise TypstFailed(
+            f"cannot write {target}: {error.strerror}; choose another folder"
+        ) from error
+
+
+def _write(self: TaggedPDFBuilder, *_: object) -> None:
+    self.write_documents(set())
+
+
+if not hasattr(Builder, "write_documents"):  # Sphinx 7 has only `write`, final since Sphinx 8
+    setattr(TaggedPDFBuilder, "write", _write)  # noqa: B010

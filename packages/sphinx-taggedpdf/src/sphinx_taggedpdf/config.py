@@ -1,17 +1,20 @@
 """The configuration values, as data: name, default, type, meaning.
 
-The table in README.md is made from the same rows and a test keeps the two together.
+The table in docs/configuration.md has the same rows and a test keeps the two together.
 Not for: reading the values; each module reads what it needs from `app.config`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
+from sphinx.config import ENUM, Config
+from sphinx.errors import ConfigError
 from sphinx.util.osutil import make_filename_from_project
 
+#: the fonts of the bundled template
 FONT_PACKAGES = (
     "fontpkg_source_serif_4",
     "fontpkg_source_sans_3",
@@ -28,8 +31,8 @@ class Option(NamedTuple):
     #: a value, or a function of the configuration
     default: Any
     #: types that Sphinx accepts without a warning
-    types: tuple[type, ...]
-    #: one sentence for the reader of README.md
+    types: Any
+    #: one sentence for the reader
     help: str
 
 
@@ -37,43 +40,65 @@ def _filename(config: Config) -> str:
     return f"{make_filename_from_project(config.project)}.pdf"
 
 
+_LISTS = (list, tuple)
 OPTIONS = (
     Option("filename", _filename, (str,), "Name of the PDF in the output folder."),
-    Option(
-        "template",
-        None,
-        (str,),
-        "A `.typ` file, or a folder with a `main.typ`, that extends or replaces the bundled template.",
-    ),
-    Option(
-        "metadata",
-        {},
-        (dict,),
-        "Title, subtitle, authors, date, licence and whatever else the cover and the XMP record show.",
-    ),
-    Option("fonts", [], (list, tuple), "Folders with fonts, relative to the configuration folder."),
-    Option(
-        "font_packages",
-        list(FONT_PACKAGES),
-        (list, tuple),
-        "Installed Python packages that carry fonts.",
-    ),
-    Option("standards", ["ua-1", "a-3a"], (list, tuple), "PDF standards that the file must meet."),
-    Option(
-        "attachments",
-        [],
-        (list, tuple),
-        "Files to put inside the PDF: path, description, mime, relationship.",
-    ),
+    Option("documents", [], _LISTS, "Several PDFs of one project; each entry a dictionary."),
+    Option("template", None, (str,), "A `.typ` file, or a folder with a `main.typ`."),
+    Option("metadata", {}, (dict,), "What the cover and the XMP record show."),
+    Option("fonts", [], _LISTS, "Folders with fonts."),
+    Option("font_packages", [], _LISTS, "More installed Python packages that carry fonts."),
+    Option("standards", ["ua-1", "a-3a"], _LISTS, "PDF standards that the file must meet."),
+    Option("attachments", [], _LISTS, "Files to put inside the PDF."),
     Option(
         "show_urls",
-        "footnote",
-        (str,),
-        "Where print shows the address of an external link: `footnote`, `inline` or `no`.",
+        "no",
+        ENUM("no", "inline", "footnote"),
+        "Where print shows the address of an external link.",
     ),
     Option("paper", "a4", (str,), "Paper size, by its Typst name."),
-    Option("math_macros", {}, (dict,), "LaTeX macros for formulas: name to definition."),
+    Option("math_macros", {}, (dict,), "LaTeX macros for formulas, besides those of MathJax."),
+    Option("parts", True, (bool,), "Whether captions of tables of contents open parts."),
+    Option("use_index", True, (bool,), "Whether an index is printed if there are entries."),
+    Option("domain_indices", True, (bool,), "Whether module indices and the like are printed."),
+    Option("check_words", True, (bool,), "Whether words missing in the PDF are reported."),
 )
+#: keys of an entry of `taggedpdf_documents`
+_KEYS = frozenset({"start", "filename", "title", "authors", "toctree_only", "metadata"})
+
+
+class Document(NamedTuple):
+    """One PDF of the project."""
+
+    start: str
+    filename: str
+    #: leave the start document's own words out
+    toctree_only: bool
+    metadata: dict[str, Any]
+
+
+def documents(config: Config) -> list[Document]:
+    """Return the PDFs of a project; raise `ConfigError` for an entry that cannot be understood."""
+    common = dict(config.taggedpdf_metadata)
+    if not config.taggedpdf_documents:
+        return [Document(config.root_doc, config.taggedpdf_filename, False, common)]
+    return [_document(entry, common) for entry in config.taggedpdf_documents]
+
+
+def _document(entry: Any, common: Mapping[str, Any]) -> Document:
+    wrong = sorted(set(entry) - _KEYS) if isinstance(entry, Mapping) else ["no dictionary"]
+    if wrong or not {"start", "filename"} <= set(entry):
+        raise ConfigError(
+            f"taggedpdf_documents: cannot understand {entry!r} ({', '.join(wrong) or 'incomplete'}); "
+            f"needed are 'start' and 'filename', possible {', '.join(sorted(_KEYS))}"
+        )
+    own = {key: entry[key] for key in ("title", "authors") if key in entry}
+    return Document(
+        str(entry["start"]),
+        str(entry["filename"]),
+        bool(entry.get("toctree_only", False)),
+        {**common, **own, **entry.get("metadata", {})},
+    )
 
 
 def register(app: Sphinx) -> None:

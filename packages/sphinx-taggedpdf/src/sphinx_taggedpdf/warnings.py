@@ -1,19 +1,19 @@
 """The kinds of warning that this builder gives, and the one way to give them.
 
-Every kind has `type="taggedpdf"` and a subtype of its own, so that `suppress_warnings = ["taggedpdf.alt"]`
-silences one.
-Not for: failures that leave no PDF; those are a `SphinxError`.
+Every kind has `type="taggedpdf"` and a subtype of its own, so that
+`suppress_warnings = ["taggedpdf.alt"]` silences one.
+Not for: failures that leave no PDF; those are an error message and a status code.
 """
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.util import logging
 
-from .positions import located
+from .typst.positions import located
 
 _LOG = logging.getLogger(__name__)
 
@@ -28,15 +28,15 @@ class Kind(Enum):
     IMAGE = "image"
     """An image that is missing, remote or of a kind that cannot be printed."""
     MATH = "math"
-    """A formula that cannot be converted; its LaTeX source is printed."""
+    """A formula that cannot be converted, or is wider than the page."""
     LINK = "link"
     """A link to a place that is not in the document; its text is printed."""
     TABLE = "table"
     """A table that is wider than the page; it is set smaller."""
     GLYPH = "glyph"
-    """A character that no font has; its name is printed."""
-    DIRECTION = "direction"
-    """Right-to-left text that is not marked with its language."""
+    """A character, or a whole script, that no font has."""
+    LOST = "lost"
+    """Words of the sources that do not stand in the PDF."""
     RAW = "raw"
     """Raw HTML that has no meaning in print; it is left out."""
     FONT = "font"
@@ -47,8 +47,34 @@ class Kind(Enum):
     """A warning of Typst itself."""
 
 
-def warn(kind: Kind, message: str, /, location: Any = None) -> None:
-    """Give one warning of a kind, at a node, a docname or a (docname, line) pair."""
+class _Count:
+    """How many warnings were given, and which of those that are given once."""
+
+    given = 0
+    once: ClassVar[set[str]] = set()
+
+
+def begin() -> None:
+    """Forget what was given: a new build begins."""
+    _Count.given = 0
+    _Count.once.clear()
+
+
+def given() -> int:
+    """Return how many warnings were given since the build began."""
+    return _Count.given
+
+
+def warn(kind: Kind, message: str, /, location: Any = None, *, once: str | None = None) -> None:
+    """Give one warning of a kind, at a node, a docname or a (docname, line) pair.
+
+    A warning with *once* is given only the first time in a build.
+    """
+    if once is not None:
+        if once in _Count.once:
+            return
+        _Count.once.add(once)
+    _Count.given += 1
     if isinstance(location, nodes.Node):
         location = located(location)
     _LOG.warning("%s", message, location=location, type="taggedpdf", subtype=kind.value)

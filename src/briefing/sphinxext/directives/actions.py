@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from ...exchange.datapackage import PACKAGE
+from ...exchange.archive import PACKAGE
 from ...words.catalogue import translate
 from ...words.numbers import locale_of
 from ..addresses import edition_address, pdf_of

@@ -7,10 +7,11 @@ from docutils import nodes
 from ...ledger.history import Change, compare
 from ...ledger.number import Number
 from ...words.catalogue import translate
+from ...words.entries import NO_VALUE
 from ...words.numbers import date_in_words
+from ..nodes import Cell, row, table
 from ..state import state_of, work_of
 from .part import Part
-from .registers import Cell, row, table
 
 
 class Changes(Part):
@@ -43,4 +44,4 @@ class Changes(Part):
         return [[nodes.Text(words)] for words in (label, *values)]
 
     def _value(self, number: Number | None) -> str:
-        return self.words(number) if number else "–"
+        return self.words(number) if number else NO_VALUE

@@ -16,7 +16,8 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from ...exchange.citation import FORMATS, Work, in_text
 from ...words.catalogue import translate
-from ..addresses import base, up
+from ...words.entries import cited_title
+from ..addresses import cited_base, up
 from ..domain import domain_of
 from ..html.popovers import plain
 from ..state import ledger_of, work_of
@@ -61,20 +62,20 @@ def captions(app: Sphinx) -> dict[str, tuple[str, str, str]]:
 
 def charts(app: Sphinx) -> Iterator[tuple[str, Work]]:
     """Yield each chart of the text as a work."""
-    work, root = work_of(app.env), base(app.config)
+    work, root = work_of(app.env), cited_base(app.config)
     for name, (page, anchor, caption) in captions(app).items():
         url = root and f"{root}{page}.html#{anchor}"
-        yield name, work.part(name, "figure", caption, url)
+        yield name, work.part(name, caption, url)
 
 
-def numbers(app: Sphinx) -> Iterator[Work]:
+def numbers(app: Sphinx) -> Iterator[tuple[str, Work]]:
     """Yield each number that has an entry as a work."""
-    work, root = work_of(app.env), base(app.config)
+    work, root = work_of(app.env), cited_base(app.config)
     ledger = ledger_of(app.env)
     for name, (page, anchor) in sorted(domain_of(app.env).entries.items()):
         if name in ledger:
             url = root and f"{root}{page}.html#{anchor}"
-            yield work.part(name, "number", translate(ledger[name].label, work.language), url)
+            yield name, work.part(name, cited_title(ledger[name], work.language), url)
 
 
 def formats(work: Work, ident: str) -> str:
@@ -124,7 +125,11 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir) / "cite"
     folder.mkdir(exist_ok=True)
     whole = [work_of(app.env)]
-    works = {"briefing": whole, "charts": [w for _, w in charts(app)], "numbers": [*numbers(app)]}
+    works = {
+        "briefing": whole,
+        "charts": [w for _, w in charts(app)],
+        "numbers": [w for _, w in numbers(app)],
+    }
     for name, each in works.items():
         for ending, (_, written) in FORMATS.items():
             (folder / f"{name}.{ending}").write_text(written(*each), "utf-8", newline="")

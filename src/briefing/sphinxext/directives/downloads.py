@@ -10,11 +10,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from ...exchange.datapackage import PACKAGE, Table, tables
+from ...exchange.archive import PACKAGE
+from ...exchange.datapackage import Table, tables
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED
+from ..nodes import fold, row, table
 from ..state import charts_of, ledger_of
-from .registers import row, table
 
 #: Files of the package that are no tables.
 OTHERS = {
@@ -60,10 +61,9 @@ class Downloads(SphinxDirective):
         ]
         box = nodes.container("", classes=["fields"])
         summary = f"{self._say('Fields of')} {each.path}"
-        box += nodes.raw("", f"<details><summary>{summary}</summary>", format="html")
         listed = table(head, rows, (28, 12, 60))
         listed["classes"] = ["colwidths-given"]
-        box += [listed, nodes.raw("", "</details>", format="html")]
+        box += fold("", listed, summary=summary)
         return box
 
 

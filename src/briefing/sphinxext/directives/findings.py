@@ -15,14 +15,24 @@ from sphinx.util.typing import OptionSpec
 from ...errors import did_you_mean
 from ...evidence.claims import Claim
 from ...words.catalogue import translate
+from ..nodes import row, table
 from ..state import ledger_of
 from .part import Part
-from .registers import row, table
 
 #: A mark beside each verdict, so that it does not rest on colour.
 MARKS = {
     "faithful": "✓", "overstated": "↑", "understated": "↓", "wrong": "✗", "unverifiable": "?",
 }  # fmt: skip
+
+
+def anchor_of(claim: Claim) -> str:
+    """Return the anchor of a claim: its number, as printed.
+
+    >>> from types import SimpleNamespace
+    >>> anchor_of(SimpleNamespace(id="c05"))
+    'claim-5'
+    """
+    return f"claim-{claim.id.removeprefix('c').lstrip('0')}"
 
 
 class JudgementBox(Part):
@@ -39,7 +49,7 @@ class JudgementBox(Part):
         if found is None:
             what = f"there is no judgement {self.arguments[0]!r}"
             raise self.error(f"{what}{did_you_mean(self.arguments[0], known)}")
-        box = nodes.container(classes=["judgement"])
+        box = nodes.container(classes=["judgement"], ids=[f"judgement-{found.id}"])
         self.set_source_info(box)
         statement, assessment = self.inline(found.statement), self._assessment(found)
         if "short" in self.options:
@@ -76,20 +86,27 @@ class Claims(Part):
         head = [translate(word, self.config.language) for word in self.HEAD]
         made = table(
             head,
-            [row(self._cells(claim)) for claim in ledger_of(self.env).claims.values()],
+            [self._row(claim) for claim in ledger_of(self.env).claims.values()],
             (34, 16, 50),
         )
         made["classes"] = ["claims", "colwidths-given"]
         return [made]
+
+    def _row(self, claim: Claim) -> nodes.row:
+        """Return the row of a claim, which can be linked to by its number."""
+        made = row(self._cells(claim))
+        next(made.findall(nodes.paragraph))["ids"].append(anchor_of(claim))
+        return made
 
     def _cells(self, claim: Claim) -> list[Sequence[nodes.Node]]:
         return [self._phrase(claim), self._verdict(claim), self._finding(claim)]
 
     def _phrase(self, claim: Claim) -> list[nodes.Node]:
         german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
-        number = nodes.strong("", f"{claim.id.removeprefix('c').lstrip('0')} ")
+        words = nodes.strong("", claim.id.removeprefix("c").lstrip("0"))
+        number = nodes.reference("", "", words, refid=anchor_of(claim), classes=["permalink"])
         translated = [] if self.config.language == "de" else [nodes.Text(f" – “{claim.phrase_en}”")]
-        return [number, german, *translated]
+        return [number, nodes.Text(" "), german, *translated]
 
     def _verdict(self, claim: Claim) -> list[nodes.Node]:
         words = f"{MARKS[claim.verdict]} {translate(claim.verdict, self.config.language)}"

@@ -10,9 +10,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from ...ledger.ledger import Ledger
 from ...ledger.number import Number
-from ...quantities import units
 from ...words.catalogue import translate
-from ...words.numbers import in_words
+from ...words.entries import value_in_words
 from ..state import ledger_of
 
 
@@ -32,7 +31,7 @@ class Part(SphinxDirective):
 
     def words(self, number: Number) -> str:
         """Write a value; a fact has none."""
-        return "–" if number.unit == units.FACT else in_words(number, self.config.language)
+        return value_in_words(number, self.config.language)
 
     def inline(self, text: str) -> list[nodes.Node]:
         """Parse roles in a text of the evidence folder."""

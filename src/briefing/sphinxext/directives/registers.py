@@ -1,11 +1,11 @@
 """``{observations}``, ``{numbers}``, ``{parameters}``: where printed numbers link to.
 
-Tables are made from the ledger; each row carries the anchor of one number.
+Registers are made from the ledger; each entry carries the anchor of one number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -15,37 +15,16 @@ from ...ledger.ledger import Ledger
 from ...ledger.number import Number
 from ...ledger.results import assumed
 from ...words.catalogue import translate
+from ...words.entries import cited_title
 from ...words.numbers import Form, date_in_words, in_words
 from ..domain import domain_of
+from ..nodes import Cell, anchor_of, make_entry, number_entry, register
+from ..roles.numbers import machine_value
 from ..state import ledger_of, state_of
 from .part import Part
 
-Cell = Sequence[nodes.Node]
 #: Rating of impact by the least share of the variance, in percent.
 IMPACTS = (("high impact", 15.0), ("medium impact", 5.0), ("low impact", 0.0))
-
-
-def anchor_of(name: str) -> str:
-    """Return the anchor of a number's entry.
-
-    >>> anchor_of("study.value")
-    'num-study-value'
-    """
-    return nodes.make_id(f"num-{name}")
-
-
-def table(head: Sequence[str], rows: Iterable[nodes.row], widths: Sequence[int]) -> nodes.table:
-    """Return a table with a header row and row headers in the first column."""
-    columns = [nodes.colspec(colwidth=w, stub=1 if i == 0 else 0) for i, w in enumerate(widths)]
-    group = nodes.tgroup("", *columns, cols=len(widths))
-    group += nodes.thead("", row([[nodes.Text(cell)] for cell in head]))
-    group += nodes.tbody("", *rows)
-    return nodes.table("", group, classes=["register", "colwidths-given"])
-
-
-def row(cells: Iterable[Cell]) -> nodes.row:
-    """Return a row of one-paragraph cells."""
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
 
 
 def numbers(ledger: Ledger, prefixes: str) -> list[Number]:
@@ -60,16 +39,18 @@ def numbers(ledger: Ledger, prefixes: str) -> list[Number]:
 
 
 class Register(Part):
-    """What both registers share: a table of numbers, each row an entry."""
+    """What the registers share: a list of entries, one for each number."""
 
     head: ClassVar[tuple[str, ...]] = ()
     widths: ClassVar[tuple[int, ...]] = ()
 
     def run(self) -> list[nodes.Node]:
-        """Return the table and note which numbers it explains."""
+        """Return the register, and note which numbers it explains."""
+        head = [translate(word, self.config.language) for word in self.head]
         entries = [self.entry(item) for item in self.items()]
-        return [table([translate(word, self.config.language) for word in self.head],
-                      entries, self.widths)]  # fmt: skip
+        if not entries:
+            raise self.error(f"there is nothing to list for {self.argument!r}. Check the name.")
+        return [register("", *entries, head=head, widths=self.widths)]
 
     def items(self) -> Sequence[Any]:
         """Return what the register lists."""
@@ -80,16 +61,17 @@ class Register(Part):
         """The argument of the directive, or nothing."""
         return self.arguments[0] if self.arguments else ""
 
-    def entry(self, item: Any) -> nodes.row:
-        """Return the row of an item, with the anchor to which its number links."""
-        made = row(self.cells(item))
-        name = self.number_of(item)
-        first = next(made.findall(nodes.paragraph))
-        first["ids"].append(anchor_of(name))
-        first += nodes.inline("", "", classes=["backlinks"])  # print says where it is used
-        made["number"] = name
+    def entry(self, item: Any) -> number_entry:
+        """Return the entry of an item."""
+        name, cells = self.number_of(item), self.cells(item)
+        value = machine_value(ledger_of(self.env)[name])
         domain_of(self.env).note_entry(name, self.env.docname, anchor_of(name))
-        return made
+        # a label besides: other projects know that of `ref`, and print the value for it
+        shown = cited_title(ledger_of(self.env)[name], self.config.language, label=False)
+        self.env.domains.standard_domain.note_hyperlink_target(
+            name, self.env.docname, anchor_of(name), shown
+        )
+        return make_entry(name, cells[0][0].astext(), value, cells)
 
     def number_of(self, item: Any) -> str:
         """Return the name of the number that a row explains."""
@@ -119,8 +101,9 @@ class Observations(Register):
         return [
             [nodes.Text(translate(row.statement, language))],
             [nodes.Text(self.words(item))],
-            self.inline(f"{{cite:t}}`{row.source}`, {place}; {date}; {row.grade}"),
-        ]
+            [*self.inline(f"{{cite:t}}`{row.source}`"),
+             nodes.Text(f", {place}; {date}; {row.grade}")],
+        ]  # fmt: skip
 
 
 class Numbers(Register):

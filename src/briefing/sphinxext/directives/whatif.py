@@ -1,43 +1,62 @@
 """``{whatif}``: the model for the reader to move, and what published totals assume.
 
-The page carries model and inputs as data; `whatif.js` makes the controls.
+The controls are written here, in their first state; `whatif.js` makes them work.
 Without JavaScript, and in print, two tables say the same at fixed points.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from docutils import nodes
+from jinja2 import Environment, PackageLoader
 from sphinx.application import Sphinx
 
-from ...exchange import scenario
+from ...exchange import scenario, whatif
+from ...exchange.report import report
 from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import Form, amount, in_words
 from ..html.head import json_script
+from ..nodes import row, table
 from ..state import ledger_of
 from .part import Part
-from .registers import row, table
 
-#: What the script says; the keys are its names for them.
+TEMPLATES = Environment(
+    loader=PackageLoader("briefing.sphinxext", "html"), autoescape=True, trim_blocks=True
+)
+#: What the page and its script say; the keys are their names for it.
 WORDS = {
-    "cutoff": "Deliveries to",
+    "measure": "What is summed",
     "preset": "Start from",
     "middle": "our middle values",
+    "own": "your own values",
     "reset": "Back to our middle values",
-    "total": "Result",
-    "parts": "Parts",
-    "economy": "As a share of",
-    "within": "lies within",
-    "below": "lies below",
-    "above": "lies above",
+    "share": "Copy a link to this scenario",
+    "result": "Result",
+    "with-these": "with the inputs below",
+    "inputs": "Inputs",
+    "median": "middle",
     "published": "Against published totals",
+    "ours": "Our estimate",
+    "nine": "nine in ten draws; the mark is their middle",
+    "parts": "Parts",
+    "economy": "As a share of North Korea's yearly output",
+    "below": "the result lies below",
+    "above": "the result lies above",
+    "within": "the result lies within",
+    "lower": "the result is the lower end",
+    "upper": "the result is the upper end",
+    "equal": "the result is this total",
+    "fits": "the result fits",
     "billion": "billion US dollars",
     "clamped": "The address held values that are unknown or out of range. "
     "They were left out or set to the nearest value allowed.",
-    "share": "Copy a link to this scenario",
-}  # fmt: skip
+    "too-far": "This total is out of reach inside our ranges: every input stands at its end.",
+    "limits": "Allowed are values from {} to {}.",
+    "no-script": "The sliders need JavaScript. The tables below say the same at fixed points.",
+}
 
 
 class WhatIf(Part):
@@ -48,12 +67,12 @@ class WhatIf(Part):
     def run(self) -> list[nodes.Node]:
         """Return the place of the controls with their data, and the tables."""
         ledger, language = ledger_of(self.env), self.config.language
-        data = scenario.page(ledger, language)
-        data["words"] = {key: translate(words, language) for key, words in WORDS.items()}
-        script = json_script(data, "application/json", "whatif-data")
-        place = f'<div class="whatif" id="whatif"></div>{script}'
+        data = whatif.page(ledger, language)
+        words = {key: translate(said, language) for key, said in WORDS.items()}
+        script = json_script(data | {"words": words}, "application/json", "whatif-data")
+        live = nodes.raw("", controls(data, words, language) + script, format="html")
         return [
-            nodes.raw("", place, format="html", classes=["no-pdf"]),
+            nodes.container("", live, classes=["no-pdf"]),
             self._presets(),
             self._inputs(),
         ]
@@ -66,7 +85,7 @@ class WhatIf(Part):
         head = self._say("Published total", "Compared with", "How far every input must be moved")
         rows = [
             row([
-                [self.link(p.number, scenario.who(p.number, ledger)),
+                [self.link(p.number, scenario.who(p.number)),
                  nodes.Text(f": {amount(p.target, p.number.unit, language)}")],
                 [nodes.Text(translate(ledger[p.output].label, language))],
                 [nodes.Text(self._way(p))],
@@ -78,7 +97,7 @@ class WhatIf(Part):
         return made
 
     def _way(self, preset: scenario.Preset) -> str:
-        if preset.way >= 1 - 1e-9:
+        if not preset.reached:
             return translate("out of reach inside our ranges", self.config.language)
         return amount(100 * preset.way, "percent", self.config.language, 2)
 
@@ -92,8 +111,27 @@ class WhatIf(Part):
             label = translate(parameter.label, language)
             rows.append(row([[self.link(number, label)], *([nodes.Text(end)] for end in ends)]))
         made = table(head, rows, (40, 20, 20, 20))
-        made["classes"] = ["colwidths-given", "no-pdf"]  # the annex of assumptions has them
+        made["classes"] = [
+            "colwidths-given",
+            "no-pdf",
+            "whatif-fixed",
+        ]  # the annex of assumptions has them
         return made
+
+
+def controls(data: Mapping[str, Any], words: Mapping[str, str], language: str) -> str:
+    """Return the controls in their first state: our middle values."""
+    measures = data["measures"]
+    return TEMPLATES.get_template("whatif.html").render(
+        data=data,
+        say=words.__getitem__,
+        reports={of: report(data, of, {}, language) for of in measures},
+        first=next(iter(measures.values())),
+        number=lambda value: f"{float(f'{value:.4g}'):.15g}",
+        words=lambda value: amount(value, "count", language, 3),
+        money=lambda value: amount(value, "USD", language),
+        share=lambda measure, value: f"{min(100.0, 100 * value / measure['top']):.4g}",
+    )
 
 
 def add_script(
@@ -102,3 +140,4 @@ def add_script(
     """Load the script on the page that needs it."""
     if 'id="whatif"' in context.get("body", ""):
         app.add_js_file("whatif.js", loading_method="defer")
+        app.add_css_file("whatif.css")

@@ -7,11 +7,11 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from ...ledger.number import Number
-from ...words.cards import value_in_words
 from ...words.catalogue import translate
+from ...words.entries import value_in_words
 from ..datafiles import PUBLISHED as DATA
-from ..directives.registers import row, table
 from ..domain import domain_of
+from ..nodes import fold, row, table
 from ..state import charts_of, ledger_of
 
 #: With more sources than these, a source line is folded away.
@@ -41,15 +41,12 @@ def _furnish(app: Sphinx, docname: str, figure: nodes.figure, name: str) -> None
 
 
 def _fold(parts: list[nodes.Element], summary: str) -> None:
-    """Put neighbouring nodes behind a summary; without JavaScript, too, a click opens it."""
+    """Put neighbouring nodes behind a summary."""
     parent = parts[0].parent
     at = parent.index(parts[0])
     for part in parts:
         parent.remove(part)
-    opening = f"<details><summary>{summary}</summary>"
-    parent.insert(at, nodes.raw("", opening, format="html"))
-    parent.insert(at + 1, parts)
-    parent.insert(at + 1 + len(parts), nodes.raw("", "</details>", format="html"))
+    parent.insert(at, fold("", *parts, summary=summary))
 
 
 def _links(app: Sphinx, docname: str, name: str) -> nodes.paragraph:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from html import escape
 from typing import Any
 
+from babel import Locale
 from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from ...exchange import metadata as scholarly
-from ...exchange.datapackage import PACKAGE
+from ...exchange.archive import PACKAGE
+from ...exchange.citation import in_text
+from ...exchange.datapackage import ABOUT
 from ...exchange.metadata import Tag
 from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.numbers import locale_of, unit_in_words
-from ..addresses import address, base, edition_address, page_file
+from ...words.plain import plain_text
+from ..addresses import address, base, cited_base, edition_address, page_file
 from ..datafiles import PUBLISHED
+from ..directives import findings
 from ..directives.downloads import tables_of
 from ..state import ledger_of, work_of
 from .popovers import plain
@@ -69,16 +75,27 @@ def json_script(data: Any, kind: str = "application/ld+json", ident: str = "") -
     return f'<script type="{kind}"{attribute}>{text}</script>'
 
 
-def _citation(app: Sphinx, page: str) -> Iterator[str]:
-    """The start page stands for the whole work: one record, not one for each chapter."""
+def _citation(app: Sphinx, page: str, title: str) -> Iterator[str]:
+    """Say how to cite the page: the start page stands for the whole, the others are parts."""
+    if page not in app.env.found_docs:
+        return
     work, pdf = work_of(app.env), address(app, app.config.briefing_pdf, page)
     if page == app.config.root_doc:
-        cited = {c.key for c in app.env.get_domain("cite").citations}  # type: ignore[attr-defined]
-        known = ledger_of(app.env).evidence.sources
-        sources = [known[key] for key in sorted(cited) if key in known]
-        yield from meta(scholarly.highwire(work, pdf, sources))
+        yield from meta(scholarly.highwire(work, pdf))
         yield from meta(scholarly.dublin_core(work))
         yield json_script(scholarly.report(work, pdf))
+    elif not app.env.metadata[page].get("orphan"):
+        root = cited_base(app.config)
+        part = work.part(page, title, root and root + page_file(page))
+        yield from meta(scholarly.highwire(part, pdf))
+
+
+def _references(app: Sphinx, page: str) -> Iterator[str]:
+    """List the sources on the page that lists them for readers."""
+    citations = app.env.get_domain("cite").citations  # type: ignore[attr-defined]
+    known = ledger_of(app.env).evidence.sources
+    listed = {c.key for c in citations if c.bibliography_key.docname == page}
+    yield from meta(scholarly.references(known[key] for key in sorted(listed & known.keys())))
 
 
 def _data(app: Sphinx, page: str) -> Iterator[str]:
@@ -95,9 +112,35 @@ def _data(app: Sphinx, page: str) -> Iterator[str]:
         ledger[name] for name in (*map(assumed, ledger.parameters), *ledger.study.model.outputs)
     ]
     variables = [(translate(n.label, language), unit_in_words(n.unit, language)) for n in numbers]
-    title = translate("{}: data", language).format(work.title)
-    part = work.part("data", "dataset", title, url)
-    yield json_script(scholarly.dataset(part, files, variables))
+    days = sorted(row.as_of for row in ledger.evidence.observations.values())
+    part = work.part("data", translate("{}: data", language).format(work.title), url, "dataset")
+    yield json_script(scholarly.dataset(
+        part, translate(ABOUT, language), files, variables, period=f"{days[0]}/{days[-1]}",
+        places=[translate(name, language) for name in app.config.briefing_places],
+    ))  # fmt: skip
+
+
+#: How far a verdict is from the truth of the statement.
+RATINGS = {"faithful": scholarly.BEST, "overstated": 2, "wrong": 1}
+
+
+def _claims(app: Sphinx, page: str, body: str) -> Iterator[str]:
+    """Describe the verdicts on the page that gives them."""
+    if 'class="claims' not in body:
+        return
+    ledger, language = ledger_of(app.env), app.config.language
+    say = partial(plain_text, ledger=ledger, language=language)
+    root = cited_base(app.config)
+    reviews = [
+        scholarly.Review(
+            f"{root}{page_file(page)}#{findings.anchor_of(claim)}", say(claim.says),
+            say(claim.finding or claim.reason_unchecked), say(claim.verdict),
+            RATINGS.get(claim.verdict),
+        )
+        for claim in ledger.claims.values()
+    ]  # fmt: skip
+    audited = ledger.evidence.sources.get(app.config.briefing_audited)
+    yield json_script(scholarly.claim_reviews(work_of(app.env), audited, reviews))
 
 
 def _editions(app: Sphinx, page: str) -> Iterator[str]:
@@ -107,6 +150,15 @@ def _editions(app: Sphinx, page: str) -> Iterator[str]:
             known = languages[0] if language == "x-default" else language
             url = escape(edition_address(app, known, page))
             yield f'<link rel="alternate" hreflang="{language}" href="{url}">'
+
+
+#: What the copy buttons say; the keys are their script's names for it.
+COPY = {"copied": "Copied.", "marked": "Copying is not allowed here; the text is marked."}
+
+
+def _copy_script(path: str, language: str) -> str:
+    said = (f'data-{k}="{escape(translate(words, language))}"' for k, words in COPY.items())
+    return f'<script src="{path}" {" ".join(said)} defer></script>'
 
 
 def add(
@@ -127,16 +179,20 @@ def add(
     lines = [
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         f'<script src="{context["pathto"]("_static/fonts.js", resource=True)}"></script>',
+        _copy_script(context["pathto"]("_static/copy.js", resource=True), app.config.language),
         *([] if described else meta([("description", text)])),
         *meta(tags),
         *_editions(app, page),
-        *_citation(app, page),
+        *_citation(app, page, Markup(title).striptags()),
+        *_references(app, page),
         *_data(app, page),
+        *_claims(app, page, context.get("body", "")),
     ]
     context["metatags"] = "\n".join([*lines, context.get("metatags", "")])
+    context["citation"] = escape(in_text(work))  # at the foot of a printed page
     context["editions"] = [
         (
-            locale_of(language).get_display_name(language),
+            Locale.parse(language).get_display_name(language),
             language,
             edition_address(app, language, page),
         )

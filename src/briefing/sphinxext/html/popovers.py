@@ -12,11 +12,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ...exchange.citation import in_text
-from ...words import cards
-from ...words.catalogue import translate
-from ..addresses import base
-from ..roles.numbers import num
+from ...words.entries import cited_title
+from ..addresses import cited_base
+from ..nodes import number as number_node
 from ..state import ledger_of, work_of
+from . import cards
 
 #: What makes a card: takes the id of the card and the address of the links that it explains.
 Maker = Callable[[str, str], str]
@@ -49,14 +49,13 @@ def _way(app: Sphinx, docname: str, page: str, anchor: str) -> str:
 
 
 def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
-    ledger, language, root = ledger_of(app.env), app.config.language, base(app.config)
+    ledger, language, root = ledger_of(app.env), app.config.language, cited_base(app.config)
     work = work_of(app.env)
-    for node in doctree.findall(num):
+    for node in doctree.findall(number_node):
         if isinstance(node.parent, nodes.reference):
             number, target = ledger[node["name"]], _target(node.parent)
             file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
-            label = translate(number.label, language)
-            part = work.part(number.name, "number", label, root and root + file)
+            part = work.part(number.name, cited_title(number, language), root and root + file)
             known = {
                 "number": number,
                 "ledger": ledger,

@@ -1,4 +1,4 @@
-"""What the script that sorts and filters registers needs: values for machines, and its words."""
+"""Registers as tables that a script can sort and filter; what print has not set closely, too."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ...ledger.number import Number
 from ...words.catalogue import translate
-from ..directives.registers import anchor_of
-from ..roles.numbers import machine_value, num
-from ..state import ledger_of
+from ..nodes import number, number_entry, register, row_of, table
 from .head import json_script
 
 REGISTER = re.compile(r'<table class="[^"]*\bregister\b')
@@ -21,26 +19,25 @@ VALUE = 1
 WORDS = {"filter": "Filter the tables on this page", "count": "{} of {} rows"}
 
 
-def mark_values(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Give the values in registers their numbers, by which they are sorted."""
-    if app.builder.format != "html":
-        return
-    by_anchor = {anchor_of(name): number for name, number in ledger_of(app.env).items()}
-    for table in doctree.findall(nodes.table):
-        if "register" in table["classes"]:
-            for entry in table.findall(nodes.row):
-                anchors = [i for p in entry.findall(nodes.paragraph) for i in p["ids"]]
-                number = next((by_anchor[a] for a in anchors if a in by_anchor), None)
-                if number is not None and machine_value(number):
-                    _mark(entry[VALUE], number)
+class Tables(SphinxPostTransform):
+    """Turns registers into tables; in HTML their values carry what machines sort by."""
+
+    def run(self, **kwargs: object) -> None:
+        """Replace every register."""
+        html = self.app.builder.format == "html"
+        for found in list(self.document.findall(register)):
+            rows = (_row(each, html) for each in found.findall(number_entry))
+            found.replace_self(table(found["head"], rows, found["widths"]))
 
 
-def _mark(entry: nodes.Node, number: Number) -> None:
-    """Wrap the words of a cell in their number."""
-    for cell in list(entry.findall(nodes.paragraph))[:1]:
-        marked = num("", "", *cell.children, name=number.name, value=machine_value(number))
+def _row(each: number_entry, html: bool) -> nodes.row:
+    cells: list[Any] = list(each.children)
+    if html and each["value"]:
+        cell = cells[VALUE]
+        marked = number("", "", *cell.children, name=each["name"], value=each["value"])
         cell.children = []
         cell += marked
+    return row_of(cells)
 
 
 def add_script(

@@ -52,13 +52,10 @@ FILE = (
     # furo: two asides have no name
     ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="{Site}">'),
     ('<aside class="toc-drawer', '<aside aria-label="{Page}" class="toc-drawer'),
-    # furo: scrolling tables must be reachable by keyboard, too
-    (
-        '<div class="table-wrapper',
-        '<div tabindex="0" role="group" aria-label="{Table}" class="table-wrapper',
-    ),
-    # Sphinx: the page of the search has no heading
-    ('<div id="search-results"></div>', '<h1>{Search}</h1><div id="search-results"></div>'),
+    # furo: names of its buttons that cannot be translated by a catalogue
+    ("Toggle Light / Dark / Auto color theme", "{Light, dark or as the system}"),
+    ("Toggle site navigation sidebar", "{Show the contents of the briefing}"),
+    ("Toggle table of contents sidebar", "{Show the contents of this page}"),
 )
 #: Sphinx makes a function of a text, which the security policy forbids; both languages count alike.
 PLURAL = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog.plural_expr\}\)`,?\s*\)")
@@ -70,7 +67,7 @@ def in_language(repair: str, language: str) -> str:
     >>> in_language('<h1>{Search}</h1>', "en")
     '<h1>Search</h1>'
     """
-    return re.sub(r"\{(\w+)\}", lambda match: translate(match[1], language), repair)
+    return re.sub(r"\{([\w ,]+)\}", lambda match: translate(match[1], language), repair)
 
 
 def mend_page(

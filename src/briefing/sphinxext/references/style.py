@@ -124,7 +124,7 @@ def _where(entry: Entry) -> str:
         issue = f"({fields['number']})" if "number" in fields else ""
         parts.append(f"{fields['journal']} {fields.get('volume', '')}{issue}".strip())
     else:
-        parts += [_within(entry, fields), _outlet(entry, fields), fields.get("volume", "")]
+        parts += [_within(entry, fields), *_outlets(entry, fields), fields.get("volume", "")]
         parts.append(fields.get("number", ""))
     if "edition" in fields:
         parts.append(said("edition {}", fields["edition"]))
@@ -141,11 +141,11 @@ def _within(entry: Entry, fields: dict[str, str]) -> str:
     return said("In: {}", f"{fields['booktitle']}{edited}")
 
 
-def _outlet(entry: Entry, fields: dict[str, str]) -> str:
+def _outlets(entry: Entry, fields: dict[str, str]) -> list[str]:
     """Return who published it, unless that only repeats the author."""
     known = (fields.get(place) for place in ("howpublished", "institution", "publisher"))
     names = people(entry.persons.get("author", ()))
-    return next((p for p in known if p and p not in (who(entry), names)), "")
+    return [place for place in known if place and place not in (who(entry), names)]
 
 
 def _date(day: str) -> str:

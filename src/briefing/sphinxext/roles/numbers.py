@@ -12,19 +12,15 @@ from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
-from sphinx.writers.html5 import HTML5Translator
 
 from ...errors import BriefingError
 from ...ledger.number import ENDS, Number
 from ...words.catalogue import spoken
 from ...words.numbers import Form, in_words
+from .. import nodes as own
 from ..state import ledger_of
 
 logger = logging.getLogger(__name__)
-
-
-class num(nodes.inline):
-    """A printed number; `name` is its name in the ledger, `value` what machines read."""
 
 
 def machine_value(number: Number) -> str:
@@ -62,7 +58,7 @@ class NumRole(SphinxRole):
         except BriefingError as error:
             logger.warning("%s", error, location=self.get_location(), type="num", subtype="unknown")
             return [nodes.problematic(self.rawtext, self.rawtext)], []
-        node = num(self.rawtext, words, name=number.name, value=machine_value(number))
+        node = own.number(self.rawtext, words, name=number.name, value=machine_value(number))
         node["classes"].append("num")
         if spoken(self.config.language) != self.config.language:
             node["classes"] += ["language-en", "lang-en"]
@@ -72,18 +68,3 @@ class NumRole(SphinxRole):
         )  # fmt: skip
         self.set_source_info(link)
         return [link], []
-
-
-def visit_html(self: HTML5Translator, node: num) -> None:
-    """Open ``<data>``."""
-    attributes = {"value": node["value"], "data-number": node["name"]}
-    self.body.append(self.starttag(node, "data", "", **attributes))
-
-
-def depart_html(self: HTML5Translator, node: num) -> None:
-    """Close ``<data>``."""
-    self.body.append("</data>")
-
-
-def nothing(self: nodes.NodeVisitor, node: nodes.Node) -> None:
-    """Other writers print the words alone."""

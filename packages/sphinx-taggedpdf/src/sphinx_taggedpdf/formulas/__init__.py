@@ -1,0 +1,1 @@
+"""LaTeX formulas: how they are printed and what they sound like."""

@@ -1,0 +1,165 @@
+"""LaTeX formulas as Typst formulas.
+
+The converter lets an unknown command through as a bare word, and only Typst then finds out, without
+saying which
+formula of which file it was.  So all formulas are tried in one tiny compilation first (`check`),
+and what is refused is
+reported with its file and line and printed as LaTeX source.
+Not for: how a formula sounds (speech.py).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import typst
+from tex2typst import tex2typst
+
+from ..typst.files import replace
+from .macros import Macro, expand
+
+#: environments that the converter does not know → those that it does
+_ENVIRONMENTS = {
+    "split": "aligned", "multline": "aligned", "gathered": "aligned", "gather": "aligned",
+    "eqnarray": "aligned", "smallmatrix": "matrix", "flalign": "aligned", "alignat": "aligned",
+}  # fmt: skip
+#: names that Typst has changed since the converter learnt them
+_RENAMED = {
+    "times.circle": "times.o", "dot.circle": "dot.o", "minus.circle": "minus.o",
+    "plus.circle": "plus.o", "div.circle": "div.o", "alef": "aleph",
+}  # fmt: skip
+_GROUPED = re.compile(r"\d+(?:\{[,.]\}\d+)+")
+_WRAPPER = re.compile(r"\\(begin|end)\{(equation|displaymath|math)\*?\}")
+_COMMENT = re.compile(r"(?<!\\)%.*")
+_ALT = re.compile(r"(?<!\\)%\s*alt:\s*(?P<alt>.+)")
+_PLACE = re.compile(r"\.typ:(\d+):")
+_ENVIRONMENT = re.compile(r"\\(begin|end)\{(" + "|".join(_ENVIRONMENTS) + r")\*?\}(?:\{\d+\})?")
+_RENAME = re.compile(r"\b(" + "|".join(map(re.escape, _RENAMED)) + r")\b")
+
+
+class MathError(ValueError):
+    """A formula cannot be converted."""
+
+
+def spoken_override(latex: str, /) -> str | None:
+    """Return what the author wants to be read out: a LaTeX comment `% alt: …`."""
+    match = _ALT.search(latex)
+    return match["alt"].strip() if match else None
+
+
+def clean(latex: str, macros: Mapping[str, Macro], /) -> str:
+    """Return *latex* without comments, with *macros* and the built-in ones applied."""
+    text = _WRAPPER.sub("", _COMMENT.sub("", latex)).strip()
+    if "eqnarray" in text:
+        text = re.sub(r"&\s*([^&]*?)\s*&", r"&\1", text)
+    text = _ENVIRONMENT.sub(lambda m: rf"\{m[1]}{{{_ENVIRONMENTS[m[2]]}}}", text)
+    text = expand(text, macros)
+    text = _GROUPED.sub(lambda n: r"\text{" + re.sub(r"[{}]", "", n.group()) + "}", text)
+    if (r"\\" in text or "&" in text) and r"\begin" not in text:
+        text = rf"\begin{{aligned}}{text}\end{{aligned}}"
+    return text
+
+
+def convert(latex: str, /) -> str:
+    """Return the Typst formula for cleaned *latex*; raise `MathError` if there is none."""
+    try:
+        found = str(tex2typst(latex, frac_to_slash=False)).strip()
+    except Exception as error:  # the converter raises whatever its script engine does
+        reason = (str(error).splitlines() or ["unknown"])[0].removeprefix("Conversion failed: ")
+        raise MathError(reason) from error
+    return _RENAME.sub(lambda m: _RENAMED[m[1]], found)
+
+
+def check(formulas: Iterable[str], /) -> dict[str, str]:
+    """Return those Typst *formulas* that Typst refuses, each with the reason."""
+    waiting = list(dict.fromkeys(formulas))
+    refused: dict[str, str] = {}
+    while waiting:
+        found = _try(tuple(waiting))
+        if not found:
+            break
+        refused |= found
+        waiting = [f for f in waiting if f not in found]
+    return refused
+
+
+@lru_cache(maxsize=8)
+def _try(formulas: tuple[str, ...]) -> dict[str, str]:
+    """Compile *formulas*, one a line, and return those that the errors point to."""
+    source = "\n".join("$ " + f.replace("\n", " ") + " $" for f in formulas)
+    try:
+        typst.compile(source.encode(), format="svg", font_paths=_embedded_fonts())
+    except typst.TypstError as error:
+        return _blamed(formulas, error)
+    return {}
+
+
+def _blamed(formulas: tuple[str, ...], error: Any) -> dict[str, str]:
+    lines = {int(n) for n in _PLACE.findall(error.diagnostic) if 0 < int(n) <= len(formulas)}
+    if not lines:  # no place: each formula by itself
+        if len(formulas) == 1:
+            return {formulas[0]: str(error.message)}
+        return {f: r for formula in formulas for f, r in _try((formula,)).items()}
+    return {formulas[n - 1]: str(error.message) for n in lines}
+
+
+@lru_cache(maxsize=1)
+def _embedded_fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False)
+
+
+def convert_all(
+    formulas: Iterable[str], macros: Mapping[str, Macro], kept: Path | None = None, /
+) -> dict[str, str | MathError]:
+    """Return for each LaTeX formula its Typst formula, or why there is none.
+
+    *kept* is a file with the outcomes of earlier builds, which this one brings up to date.
+    """
+    cleaned = {latex: clean(latex, macros) for latex in formulas}
+    known = _load(kept)
+    new = [c for c in dict.fromkeys(cleaned.values()) if c not in known]
+    if new:
+        known |= _convert(new)
+        _save(kept, {c: known[c] for c in cleaned.values()})
+    return {
+        latex: MathError(known[c][1]) if known[c][1] else known[c][0]
+        for latex, c in cleaned.items()
+    }
+
+
+def _convert(cleaned: Iterable[str]) -> dict[str, list[str]]:
+    """Return for each formula a pair: Typst, and the reason why it is refused, one of them empty."""
+    found: dict[str, list[str]] = {}
+    for latex in cleaned:
+        try:
+            found[latex] = [convert(latex), ""]
+        except MathError as error:
+            found[latex] = ["", str(error) or "unknown"]
+    refused = check(typ for typ, reason in found.values() if not reason)
+    return {k: [typ, reason or refused.get(typ, "")] for k, (typ, reason) in found.items()}
+
+
+def _versions() -> list[str]:
+    return [version("tex2typst"), version("typst")]
+
+
+def _load(kept: Path | None) -> dict[str, list[str]]:
+    if kept is None or not kept.exists():
+        return {}
+    try:
+        found = json.loads(kept.read_text("utf-8"))
+    except ValueError:
+        return {}
+    return dict(found["formulas"]) if found.get("versions") == _versions() else {}
+
+
+def _save(kept: Path | None, formulas: dict[str, list[str]]) -> None:
+    if kept is not None:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        replace(kept, json.dumps({"versions": _versions(), "formulas": formulas}).encode())

@@ -1,0 +1,1 @@
+"""Fonts, and the characters that they can print."""

@@ -1,0 +1,51 @@
+"""Scripts: which one a character belongs to, and which package has a font for it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+#: first word of a character's name → name of its script
+_SCRIPTS = {
+    "CJK": "Chinese", "IDEOGRAPHIC": "Chinese", "BOPOMOFO": "Chinese", "KANGXI": "Chinese",
+    "FULLWIDTH": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HALFWIDTH": "Japanese",
+    "HANGUL": "Korean", "ARABIC": "Arabic", "HEBREW": "Hebrew", "DEVANAGARI": "Devanagari",
+    "BENGALI": "Bengali", "TAMIL": "Tamil", "TELUGU": "Telugu", "THAI": "Thai", "KHMER": "Khmer",
+    "LAO": "Lao", "MYANMAR": "Myanmar", "GEORGIAN": "Georgian", "ARMENIAN": "Armenian",
+    "ETHIOPIC": "Ethiopic", "SINHALA": "Sinhala", "MALAYALAM": "Malayalam", "KANNADA": "Kannada",
+    "GUJARATI": "Gujarati", "GURMUKHI": "Gurmukhi", "ORIYA": "Oriya", "TIBETAN": "Tibetan",
+    "MONGOLIAN": "Mongolian", "SYRIAC": "Syriac", "CYRILLIC": "Cyrillic", "GREEK": "Greek",
+}  # fmt: skip
+_CJK = "cvttf-notosanscjk-regular"
+#: script → package on PyPI with a font for it
+PACKAGES = {
+    "Chinese": _CJK,
+    "Japanese": _CJK,
+    "Korean": _CJK,
+    "Arabic": "fontpkg-noto-sans-arabic",
+    "Devanagari": "fontpkg-noto-sans-devanagari",
+    "Tamil": "fontpkg-noto-sans-tamil",
+    "Telugu": "fontpkg-noto-sans-telugu",
+    "Thai": "fontpkg-noto-sans-thai",
+    "Khmer": "fontpkg-noto-sans-khmer",
+}
+#: package on PyPI → its name in Python, where that is not the same with underscores
+_MODULES = {_CJK: "cvttf_NotoSansCJK_Regular"}
+
+
+def script_of(character: str, /) -> str | None:
+    """Return the script of a character, or None for signs and for scripts that are not listed."""
+    return _SCRIPTS.get(unicodedata.name(character, "").partition(" ")[0])
+
+
+def module_of(script: str, /) -> str | None:
+    """Return the Python name of the package that has a font for a script."""
+    package = PACKAGES.get(script)
+    return _MODULES.get(package, package.replace("-", "_")) if package else None
+
+
+def advice(script: str, /) -> str:
+    """Return what to do about a script without a font."""
+    package = PACKAGES.get(script)
+    if package:
+        return f"pip install {package}"
+    return "put a font that has it into a folder named in taggedpdf_fonts"

@@ -1,0 +1,1 @@
+"""What is done to the finished file, and what is checked in it."""

@@ -1,0 +1,52 @@
+"""What Typst cannot say, put into the finished file, and the file written small.
+
+Each step says so if the file is not as it expects.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pikepdf
+from pikepdf import Name, Pdf
+
+from . import destinations, rowheads, xmp
+from .destinations import Place
+
+
+class Additions(NamedTuple):
+    """What the file is to say besides."""
+
+    metadata: Mapping[str, Any]
+    #: for each table, which of its body cells head their rows
+    row_heads: Sequence[Sequence[bool]]
+    #: label → the words that say where it leads
+    titles: Mapping[str, str]
+    #: "page", in the language of the document
+    page: str
+
+
+def amend(content: bytes, places: Mapping[str, Place], additions: Additions) -> bytes:
+    """Return the PDF with links, row headers, metadata; opened with its bookmarks shown."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        destinations.resolve(pdf, places, additions.titles, additions.page)
+        rowheads.mark(pdf, additions.row_heads)
+        xmp.complete(pdf, additions.metadata)
+        if "/Outlines" in pdf.Root:
+            pdf.Root.PageMode = Name.UseOutlines
+        return _small(pdf)
+
+
+def _small(pdf: Pdf) -> bytes:
+    """Return the file with its objects packed; equal input gives equal bytes."""
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        deterministic_id=True,
+        fix_metadata_version=False,
+    )
+    return out.getvalue()

@@ -1,0 +1,165 @@
+"""Lists: bulleted, numbered, definitions, fields, options, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from ..assemble.document import elements
+from ..typst.code import Code, call, join
+from .common import enter, transparent
+from .flow import is_block, lines
+from .registry import prints
+from .writer import Writer
+
+#: docutils' kinds of numbering → Typst's pattern
+PATTERNS = {
+    "arabic": "1",
+    "loweralpha": "a",
+    "upperalpha": "A",
+    "lowerroman": "i",
+    "upperroman": "I",
+}
+#: a list in columns of more lines may be cut
+_SHORT = 25
+
+enter(transparent, "glossary", "list_item", "hlistcol")
+
+
+@prints("bullet_list")
+def bullet_list(writer: Writer, node: nodes.bullet_list) -> None:
+    """Print a list with bullets, or with boxes if it is a list of tasks."""
+    writer.anchors(node)
+    marker = Code("none") if "contains-task-list" in node["classes"] else None
+    items = _items(writer, node)
+    code = call("list", *items, tight=_is_tight(node), marker=marker)
+    writer.emit(writer.place(node) + code)
+
+
+@prints("enumerated_list")
+def enumerated_list(writer: Writer, node: nodes.enumerated_list) -> None:
+    """Print a numbered list, with the numbers as the author wrote them."""
+    writer.anchors(node)
+    pattern = PATTERNS.get(node.get("enumtype", "arabic"), "1")
+    numbering = f"{node.get('prefix', '')}{pattern}{node.get('suffix', '.')}"
+    items = _items(writer, node)
+    code = call("enum", *items, tight=_is_tight(node), numbering=numbering, start=node.get("start"))
+    writer.emit(writer.place(node) + code)
+
+
+def _items(writer: Writer, node: nodes.Element) -> Iterator[Code]:
+    with writer.inside():
+        for item in elements(node):
+            writer.frames.append([])
+            writer.anchors(item)
+            for child in item.children:
+                child.walkabout(writer)
+            yield join(writer.frames.pop(), "\n")
+
+
+@prints("definition_list")
+def definition_list(writer: Writer, node: nodes.definition_list) -> None:
+    """Print terms and what they mean."""
+    writer.anchors(node)
+    with writer.inside():
+        items = [_definition(writer, i) for i in elements(node)]
+    writer.emit(writer.place(node) + call("doc.definitions", *items))
+
+
+def _definition(writer: Writer, item: nodes.Element) -> Code:
+    body = _said(writer, [c for d in item if isinstance(d, nodes.definition) for c in d])
+    return call("terms.item", _terms(writer, item), body)
+
+
+def _terms(writer: Writer, item: nodes.Element) -> Code:
+    """Return the terms of one definition, each on a line of its own."""
+    writer.frames.append([])
+    started = False
+    for piece in item:
+        if isinstance(piece, nodes.term):
+            if started:
+                writer.emit("linebreak()")
+            started = True
+            writer.anchors(piece, said=piece.astext())
+            writer.emit(call("doc.term", writer.inline(piece.children)))
+        elif isinstance(piece, nodes.classifier):
+            writer.emit(call("doc.classifier", writer.inline(piece.children)))
+    return join(writer.frames.pop())
+
+
+def _said(writer: Writer, said: list[nodes.Node]) -> Code:
+    """Return a definition; as one paragraph with its term, its start cannot be parted from it."""
+    first = said[0] if said else None
+    if not isinstance(first, nodes.paragraph) or first["classes"] or first["ids"]:
+        return writer.blocks(said)
+    if any(is_block(child) for child in first.children):
+        return writer.blocks(said)
+    others = ["parbreak()", writer.blocks(said[1:])] if said[1:] else []
+    return join([writer.inline(first.children), *others])
+
+
+@prints("field_list")
+def field_list(writer: Writer, node: nodes.field_list) -> None:
+    """Print fields as terms."""
+    writer.anchors(node)
+    with writer.inside():
+        rows = [
+            call("terms.item", writer.inline(f[0].children), writer.blocks(f[1].children))
+            for f in map(elements, elements(node))
+            if len(f) > 1
+        ]
+    writer.emit(call("doc.fields", *rows))
+
+
+@prints("option_list")
+def option_list(writer: Writer, node: nodes.option_list) -> None:
+    """Print command line options as terms."""
+    writer.anchors(node)
+    with writer.inside():
+        rows = [
+            call("terms.item", call("raw", _options(i[0])), writer.blocks(i[1].children))
+            for i in map(elements, elements(node))
+        ]
+    writer.emit(call("doc.fields", *rows))
+
+
+def _options(group: nodes.Element) -> str:
+    """Return the spellings of one option."""
+    return ", ".join(option.astext() for option in elements(group))
+
+
+@prints("block_quote")
+def block_quote(writer: Writer, node: nodes.block_quote) -> None:
+    """Print a quotation and who said it."""
+    writer.anchors(node)
+    said = [c for c in node if isinstance(c, nodes.attribution)]
+    with writer.inside():
+        body = writer.blocks([c for c in node if c not in said])
+        attribution = writer.inline(said[0].children) if said else None
+    writer.emit(writer.place(node) + call("doc.quotation", body, attribution))
+
+
+@prints("hlist")
+def horizontal_list(writer: Writer, node: nodes.Element) -> None:
+    """Print a list in columns."""
+    long = sum(map(lines, node.children)) > _SHORT
+    with writer.inside():
+        parts = [writer.blocks([column]) for column in node.children]
+    writer.emit(call("doc.columns", *parts, cut=True if long or writer.nested else None))
+
+
+@prints("acks")
+def acknowledgements(writer: Writer, node: nodes.Element) -> None:
+    """Print a list of names as one sentence."""
+    paragraphs = [p for item in elements(elements(node)[0]) for p in elements(item)]
+    names = [writer.inline(p.children) for p in paragraphs]
+    writer.emit(call("par", Code("{" + '; ", "; '.join(names) + "}")))
+
+
+def _is_tight(node: nodes.Element) -> bool:
+    """Tell whether no item needs air: each is one paragraph, perhaps with a list below."""
+    return all(
+        sum(not isinstance(c, nodes.bullet_list | nodes.enumerated_list) for c in i.children) <= 1
+        for i in elements(node)
+    )

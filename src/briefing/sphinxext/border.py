@@ -1,0 +1,103 @@
+"""The border of the text: what a page may not hold, said with file and line.
+
+MyST passes HTML through to the page, and Sphinx takes addresses of any kind; a page of the
+briefing runs no script of its own, asks no third party for anything, and shows no file from
+outside the project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+logger = logging.getLogger(__name__)
+Found = Iterator[tuple[str, nodes.Node]]
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+#: Kinds of addresses that a link may have.
+_LINKED = {"http", "https", "mailto"}
+_FENCE = re.compile(r"[ >]*(:{3,}|`{3,}|~{3,})(.*)")
+
+
+def marking(directive: type[SphinxDirective]) -> type[SphinxDirective]:
+    """Return a directive of ours that marks the HTML that it makes itself.
+
+    What it has parsed of the text already has its line, and is not marked.
+    """
+
+    class Marking(directive):  # type: ignore[misc,valid-type]
+        def run(self) -> list[nodes.Node]:
+            made: list[nodes.Node] = super().run()
+            for raw in [raw for node in made for raw in node.findall(nodes.raw)]:
+                raw["generated"] = raw.line is None
+            return made
+
+    Marking.__name__ = directive.__name__
+    return Marking
+
+
+def check(app: Sphinx, doctree: nodes.document) -> None:
+    """Report what a page may not hold, as soon as it is read and translated."""
+    for find in (_raw, _links, _images, _titles):
+        for what, node in find(doctree):
+            _warn(what, node)
+    for file in sorted(app.env.dependencies.get(app.env.docname, ())):
+        if not Path(app.srcdir, file).resolve().is_relative_to(Path(app.confdir).resolve()):
+            _warn(f"{file} lies outside the project. Copy it into the project.", app.env.docname)
+
+
+def check_fences(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Report a fence that is never closed: MyST takes the rest of the page into it."""
+    opened: list[tuple[str, int]] = []
+    for number, line in enumerate(content[0].splitlines(), 1):
+        if not (found := _FENCE.fullmatch(line)):
+            continue
+        mark, words = found[1], found[2].strip()
+        inside = opened[-1][0] if opened else ""
+        if inside and mark[0] == inside[0] and len(mark) >= len(inside) and not words:
+            opened.pop()
+        elif inside[:1] != "`" and words:
+            opened.append((mark, number))
+    for mark, number in opened:
+        logger.warning(
+            "the fence %s is never closed. Close it by a line of %s.", mark, mark,
+            location=(docname, number), type="briefing", subtype="text",
+        )  # fmt: skip
+
+
+def _warn(what: str, place: nodes.Node | str) -> None:
+    logger.warning("%s", what, location=place, type="briefing", subtype="text")
+
+
+def _raw(doctree: nodes.document) -> Found:
+    for node in doctree.findall(nodes.raw):
+        if not node.get("generated"):
+            yield f"raw {node['format']}: {_short(node)}. Write it in MyST, a remark with %.", node
+
+
+def _links(doctree: nodes.document) -> Found:
+    for node in doctree.findall(nodes.reference):
+        scheme = _SCHEME.match(node.get("refuri", ""))
+        if scheme and scheme[1].lower() not in _LINKED:
+            yield f"a link to {node['refuri'][:40]!r}. Link to http or https.", node
+
+
+def _images(doctree: nodes.document) -> Found:
+    for node in doctree.findall(nodes.image):
+        if _SCHEME.match(node["uri"]) or node["uri"].startswith("//"):
+            what = f"an image of another server or none, {node['uri'][:40]!r}"
+            yield f"{what}. Put the file into the project.", node if node.line else node.parent
+
+
+def _titles(doctree: nodes.document) -> Found:
+    for section in [node for node in doctree if isinstance(node, nodes.section)][1:]:
+        yield "a second title of the page. Give it a level below.", section
+
+
+def _short(node: nodes.Node) -> str:
+    return " ".join(node.astext().split())[:40]

@@ -1,0 +1,40 @@
+"""Cells that say the head of their column: on a phone each row stands as a block of its own.
+
+The style sheet shows the labels there and nowhere else; browsers still tell a table as a table.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
+
+#: Tables with fewer columns fit on a phone as they are.
+FEWEST = 3
+
+
+def label_of(entry: nodes.entry) -> str:
+    """Return the head of a cell's column; none for heads, first cells and small tables."""
+    row = entry.parent
+    group = row.parent.parent
+    heads = next(iter(group.findall(nodes.thead)), None)
+    column = row.index(entry)
+    if isinstance(row.parent, nodes.thead) or heads is None or not column:
+        return ""
+    if len(row) < FEWEST or len(heads) != 1 or len(heads[0]) != len(row):
+        return ""
+    return " ".join(heads[0][column].astext().split())
+
+
+def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
+    """Open a cell as docutils does, and add its label."""
+    start = len(self.body)
+    HTML5Translator.visit_entry(self, node)
+    if label := label_of(node):
+        self.body[start] = self.body[start].replace("<td", f'<td data-label="{escape(label)}"', 1)
+
+
+def depart_entry(self: HTML5Translator, node: nodes.entry) -> None:
+    """Close a cell as docutils does."""
+    HTML5Translator.depart_entry(self, node)

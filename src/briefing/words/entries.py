@@ -1,0 +1,63 @@
+"""What the entry of a number says, in words: its value, its formula, the grade of its evidence."""
+
+from __future__ import annotations
+
+from ..evidence.observations import Observation
+from ..ledger.ledger import Ledger
+from ..ledger.number import Number
+from ..quantities import units
+from .catalogue import translate
+from .numbers import in_words
+
+#: Stands where a source states a fact without a quantity, or where there is no value.
+NO_VALUE = "–"
+#: The Admiralty code (NATO AJP-2.1) in words.
+RELIABILITY = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable",
+    "D": "not usually reliable", "E": "unreliable", "F": "cannot be judged",
+}  # fmt: skip
+CREDIBILITY = {
+    "1": "confirmed", "2": "probably true", "3": "possibly true",
+    "4": "doubtful", "5": "improbable", "6": "cannot be judged",
+}  # fmt: skip
+
+
+def value_in_words(number: Number, language: str) -> str:
+    """Write the value; a fact has none."""
+    return NO_VALUE if number.unit == units.FACT else in_words(number, language)
+
+
+def cited_title(number: Number, language: str, *, label: bool = True) -> str:
+    r"""Return the title under which a number is cited: what it is, and how much; or that alone.
+
+    >>> cited_title(Number("n", "Price of a shell.", "computed", "USD/shell", central=5.0), "en")
+    'Price of a shell: 5\xa0US dollars per shell'
+    """
+    what = translate(number.label, language).rstrip(".")
+    if number.unit == units.FACT:
+        return what
+    words = in_words(number, language)
+    return f"{what}: {words}" if label else words
+
+
+def formula_in_words(number: Number, ledger: Ledger, language: str) -> str:
+    """Write a formula over the labels of its inputs.
+
+    Inputs come with their values: ``GDP in won (40.2 trillion won) ÷ exchange rate (…)``.
+    """
+    inputs = [ledger[name] for name in number.inputs]
+    named = [f"{translate(n.label, language)} ({value_in_words(n, language)})" for n in inputs]
+    return translate(number.formula, language).format(*named)
+
+
+def grade_in_words(row: Observation, language: str) -> str:
+    """Write an Admiralty grade so that a reader understands it.
+
+    >>> from types import SimpleNamespace
+    >>> grade_in_words(SimpleNamespace(grade="B2", reliability="B", credibility="2"), "en")
+    'grade B2: source usually reliable, information probably true'
+    """
+    words = [RELIABILITY[row.reliability], CREDIBILITY[row.credibility]]
+    source, information = (translate(word, language) for word in words)
+    grade, says = translate("grade", language), translate("information", language)
+    return f"{grade} {row.grade}: {translate('source', language)} {source}, {says} {information}"

@@ -1,0 +1,186 @@
+"""What if: the page, its script and Python say the same of every scenario."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from briefing.exchange import scenario, whatif
+from briefing.exchange.report import money, report
+from briefing.ledger.assemble import read_ledger
+from briefing.ledger.ledger import Ledger
+from briefing.sphinxext.directives.whatif import WORDS
+from briefing.words.catalogue import translate
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "docs" / "_static" / "whatif.js"
+TOTAL = ".whatif-total:visible"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    return read_ledger(ROOT)
+
+
+@pytest.fixture(scope="module")
+def data(ledger: Ledger, language: str) -> dict[str, Any]:
+    """Return what the page carries."""
+    words = {key: translate(said, language) for key, said in WORDS.items()}
+    return whatif.page(ledger, language) | {"words": words}
+
+
+def scenarios(ledger: Ledger, count: int) -> list[dict[str, float]]:
+    """Draw inputs anywhere inside their ranges."""
+    dice = random.Random(20261123)
+    inputs = ledger.parameters.values()
+    return [{p.id: dice.uniform(p.minimum, p.maximum) for p in inputs} for _ in range(count)]
+
+
+def in_browser(page: Page, call: str, *arguments: object) -> Any:
+    """Call a function of the script."""
+    page.evaluate("window.module = {}")
+    page.add_script_tag(content=SCRIPT.read_text("utf-8"))
+    return page.evaluate(f"(given) => {{ const m = module.exports; {call} }}", arguments)
+
+
+def test_python_and_javascript_calculate_alike(page: Page, ledger: Ledger) -> None:
+    drawn = scenarios(ledger, 1000)
+    outputs = whatif.export(ledger)["outputs"]
+    run = "return given[1].map((inputs) => m.run(given[0], inputs));"
+    for inputs, theirs in zip(drawn, in_browser(page, run, outputs, drawn), strict=True):
+        for name, value in ledger.study.model.run(inputs).items():
+            assert theirs[name] == pytest.approx(value, rel=1e-9, abs=1e-9), name
+
+
+def test_python_and_javascript_say_the_same(
+    page: Page, ledger: Ledger, data: dict[str, Any], language: str
+) -> None:
+    """Result, parts, shares and comparisons, over every preset and 1,000 scenarios."""
+    cases = [(preset["of"], preset["values"]) for preset in data["presets"]]
+    cases += [(of, drawn) for drawn in scenarios(ledger, 1000) for of in data["measures"]]
+    ask = "return given[1].map(([of, values]) => m.report(given[0], of, values, given[2]));"
+    found = in_browser(page, ask, data, cases, language)
+    for (of, values), theirs in zip(cases, found, strict=True):
+        ours = report(data, of, values, language)
+
+        assert theirs["result"] == ours.result
+        assert tuple(theirs["parts"]) == ours.parts
+        assert tuple(theirs["shares"]) == ours.shares
+        assert tuple(theirs["against"]) == ours.against
+
+
+def test_a_preset_shows_its_total_and_agrees_with_its_source(
+    page: Page, site: str, data: dict[str, Any], ledger: Ledger, language: str
+) -> None:
+    """The large result is the number in the name; the source's own line is neither below nor above."""
+    page.goto(f"{site}what-if.html")
+    words, wrong = data["words"], ("below", "above", "within")
+    for preset in scenario.presets(ledger):
+        page.locator("#whatif-preset").select_option(preset.name)
+        totals = [n.name for n, of in scenario.published(ledger) if of == preset.output]
+        line = page.locator("[data-say=against]:visible").nth(totals.index(preset.number.name))
+
+        assert preset.reached
+        expect(page.locator(TOTAL)).to_have_text(money(preset.target, language))
+        assert line.inner_text() not in [words[key] for key in wrong], preset.name
+
+
+def test_a_slider_and_a_typed_number_move_the_sum(page: Page, site: str) -> None:
+    page.goto(f"{site}what-if.html")
+    total = page.locator(TOTAL)
+    before = total.inner_text()
+    page.locator("#whatif-containers-2024").focus()
+    page.keyboard.press("ArrowRight")
+
+    expect(total).not_to_have_text(before)
+    assert "containers-2024=" in page.url
+    expect(page.locator("#whatif-preset")).to_have_value("own")
+
+    page.locator("#whatif-shell-cost-typed").fill("1500")
+    page.locator("#whatif-shell-cost-typed").press("Enter")
+
+    expect(page.locator("#whatif-shell-cost")).to_have_value("1500")
+    page.locator("#whatif-reset").click()
+    expect(total).to_have_text(before)
+    expect(page.locator("#whatif-preset")).to_have_value("")
+
+
+def test_a_typed_number_out_of_range_is_clamped_and_said(page: Page, site: str) -> None:
+    page.goto(f"{site}what-if.html")
+    typed = page.locator("#whatif-shell-cost-typed")
+    typed.fill("999999")
+    typed.press("Tab")
+
+    expect(typed).to_have_value("1500")
+    expect(page.locator("#whatif-note")).to_contain_text("1")
+
+
+def test_the_share_address_is_short_and_survives_the_change_of_language(
+    page: Page, site: str, editions: Path
+) -> None:
+    page.goto((editions / "en" / "what-if.html").as_uri())
+    page.locator("#whatif-preset").select_option("csis2026.value@high")
+    page.locator("#whatif-pay").focus()
+    page.keyboard.press("ArrowRight")
+    shared = page.locator("#whatif-share").get_attribute("data-copy") or ""
+    before = page.locator("#whatif-pay").input_value()
+
+    assert len(urlsplit(shared).fragment) < 60
+
+    page.locator("a[hreflang=de]:visible").first.click()
+
+    expect(page).to_have_url(
+        (editions / "de" / "what-if.html").as_uri() + f"#{urlsplit(shared).fragment}"
+    )
+    expect(page.locator("#whatif-pay")).to_have_value(before)
+
+
+@pytest.mark.parametrize(
+    "address", ["of=never", "from=x", "pay=1e99", "pay=nan", "pay=", "x=<img src=y onerror=alert(1)>", "%%%="]
+)  # fmt: skip
+def test_nonsense_in_the_address_is_clamped_and_said(page: Page, site: str, address: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{site}what-if.html#{address}")
+
+    expect(page.locator("#whatif-note")).not_to_be_empty()
+    assert page.locator("article img").count() == 0 and errors == []
+    value = float(page.locator("#whatif-pay").input_value())
+    assert value <= float(page.locator("#whatif-pay").get_attribute("max") or 0)
+
+
+def test_the_page_shows_the_first_state_before_its_script_runs(
+    browser: Browser, site: str, data: dict[str, Any], language: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/whatif.js", lambda route: route.abort())
+    page.goto(f"{site}what-if.html")
+    first = next(iter(data["measures"]))
+
+    expect(page.locator(TOTAL)).to_have_text(report(data, first, {}, language).result)
+    context.close()
+
+
+def test_without_javascript_two_tables_say_the_same(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}what-if.html")
+
+    assert page.locator("article table:visible").count() == 2
+    assert page.locator(".whatif:visible").count() == 0
+    expect(page.locator("noscript, .whatif-note").first).to_be_visible()
+    context.close()

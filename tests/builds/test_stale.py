@@ -1,0 +1,18 @@
+"""A few of the random edits of ``tox -e stale``, on the real briefing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.slow
+def test_incremental_build_is_a_clean_build(root: Path) -> None:
+    """After each of some edits, HTML, PDF and data files are those of a build from nothing."""
+    command = [sys.executable, str(root / "tests" / "stale" / "compare.py"), "2"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert 0 == found.returncode, found.stdout + found.stderr

@@ -1,0 +1,223 @@
+"""Random edits of a copy of the briefing: of each kind, something of the author's daily work."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+#: What an edit changes, and says that it has changed.
+Edit = Callable[[Path, Random], str]
+#: Folders whose text can name an observation.
+_NAMING = ("docs", "evidence", "scripts", "src/briefing", "analysis")
+
+
+def replace(root: Path, file: str, old: str, new: str) -> str:
+    """Replace a text that stands in a file, once."""
+    path = root / file
+    text = path.read_text("utf-8")
+    assert old in text and old != new, (file, old)
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return f"{file}: {old[:50]!r} → {new[:50]!r}"
+
+
+def pick(root: Path, random: Random, file: str, pattern: str) -> str:
+    """Return one of the texts of a file that match a pattern."""
+    found = sorted({m[0] for m in re.finditer(pattern, (root / file).read_text("utf-8"), re.M)})
+    assert found, (file, pattern)
+    return random.choice(found)
+
+
+def matching(file: str, pattern: str, new: Callable[[str], str]) -> Edit:
+    """Return an edit of one of the texts of a file that match a pattern."""
+
+    def edit(root: Path, random: Random) -> str:
+        old = pick(root, random, file, pattern)
+        return replace(root, file, old, new(old))
+
+    return edit
+
+
+def exact(file: str, old: str, new: str) -> Edit:
+    """Return an edit of one text."""
+    return lambda root, _: replace(root, file, old, new)
+
+
+def append(file: str, text: str) -> Edit:
+    """Return an edit that adds to the end of a file."""
+
+    def edit(root: Path, random: Random) -> str:
+        with (root / file).open("a", encoding="utf-8") as opened:
+            opened.write(text)
+        return f"{file}: {text[:60]!r} added"
+
+    return edit
+
+
+def table(
+    name: str, change: Callable[[dict[str, str]], Any], where: Callable[[dict[str, str]], Any] = any
+) -> Edit:
+    """Return an edit of one row of a table of the evidence."""
+
+    def edit(root: Path, random: Random) -> str:
+        path = root / "evidence" / name
+        with path.open(encoding="utf-8", newline="") as opened:
+            rows = list(csv.DictReader(opened))
+        row = random.choice([row for row in rows if where(row)])
+        before = dict(row)
+        added = change(row)
+        if added:
+            rows.insert(rows.index(row) + 1, added)
+        changed = {k: v for k, v in (added or row).items() if v != before[k]}
+        _write(path, rows)
+        return f"{name}: {row['id']} {changed}"[:150]
+
+    return edit
+
+
+def _write(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def scale(row: dict[str, str]) -> None:
+    """Raise every value of a row a little."""
+    for end in ("low", "central", "high"):
+        if row[end]:
+            row[end] = f"{float(row[end]) * 1.03:.4g}"
+    if "e" in "".join(row[end] for end in ("low", "central", "high")):
+        for end in ("low", "central", "high"):
+            row[end] = f"{float(row[end]):.0f}" if row[end] else ""
+
+
+def add(column: str, words: str) -> Callable[[dict[str, str]], None]:
+    """Return a change that adds words to a column."""
+    return lambda row: row.update({column: row[column] + words})
+
+
+def copied(row: dict[str, str]) -> dict[str, str]:
+    """Return a second row like the first."""
+    return {**row, "id": row["id"] + "-again", "statement": f"Said again: {row['statement']}"}
+
+
+def remove_row(root: Path, random: Random) -> str:
+    """Remove an observation that nothing names."""
+    path = root / "evidence" / "observations.csv"
+    with path.open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    files = [p for folder in _NAMING for p in (root / folder).rglob("*.*") if p.suffix != ".pyc"]
+    named = "\n".join(p.read_text("utf-8", "ignore") for p in files)
+    free = [r for r in rows if named.count(r["id"]) == 1 and rows[0] is not r]
+    gone = random.choice([row for row in free if row["unit"] == "fact"])
+    rows.remove(gone)
+    _write(path, rows)
+    return f"observations.csv: {gone['id']} removed"
+
+
+def page_added(root: Path, random: Random) -> str:
+    """Add a page to the navigation."""
+    text = "# A new page\n\nIts sentence names {num}`fnf2024.value` and {doc}`summary`.\n"
+    (root / "docs" / "new.md").write_text(text, "utf-8")
+    replace(root, "docs/index.md", "\nsummary\n", "\nsummary\nnew\n")
+    return "docs/new.md added"
+
+
+def page_removed(root: Path, random: Random) -> str:
+    """Remove the page again."""
+    (root / "docs" / "new.md").unlink()
+    replace(root, "docs/index.md", "\nsummary\nnew\n", "\nsummary\n")
+    return "docs/new.md removed"
+
+
+def edition(root: Path, random: Random) -> str:
+    """Freeze an earlier edition, with a few other values."""
+    (newest,) = sorted((root / "editions").glob("*.json"))[-1:]
+    numbers = json.loads(newest.read_text("utf-8"))
+    for name in random.sample(sorted(numbers), 5):
+        if numbers[name]["central"]:
+            numbers[name]["central"] *= 2
+    (root / "editions" / "2026-01-01.json").write_text(json.dumps(numbers), "utf-8")
+    return "editions/2026-01-01.json added"
+
+
+def grade(row: dict[str, str]) -> None:
+    """Grade an observation otherwise."""
+    row["credibility"] = "4" if row["credibility"] != "4" else "2"
+
+
+def is_quantity(row: dict[str, str]) -> bool:
+    """Say whether a row has a value that may grow: not a share, not a count of few."""
+    values = [row[end] for end in ("low", "central", "high") if row[end]]
+    return bool(values) and row["unit"] != "percent" and float(values[0]) > 100
+
+
+OBSERVATIONS, WORDS = "observations.csv", "src/briefing/words/de"
+#: Kind and edit; every kind at least once.
+EDITS: tuple[tuple[str, Edit], ...] = (
+    ("value", table(OBSERVATIONS, scale, is_quantity)),
+    ("value", table(OBSERVATIONS, scale, lambda row: row["id"] == "fnf2024.value")),
+    ("value", table(OBSERVATIONS, scale, lambda row: row["id"].startswith("containers."))),
+    ("statement", table(OBSERVATIONS, add("statement", " Indeed."))),
+    ("statement", table(OBSERVATIONS, add("statement", " Yes."),
+                        lambda row: row["id"].startswith("containers."))),
+    ("locator", table(OBSERVATIONS, add("locator", ", top"))),
+    ("grade", table(OBSERVATIONS, grade)),
+    ("note", table(OBSERVATIONS, add("note", " Seen."))),
+    ("row added", table(OBSERVATIONS, copied, lambda row: row["unit"] == "fact")),
+    ("row added", table(OBSERVATIONS, copied, is_quantity)),
+    ("row removed", remove_row),
+    ("parameter reason", table("parameters.csv", add("reason", " So we choose."))),
+    ("parameter label", table("parameters.csv", add("label", ", so far"))),
+    ("parameter value", exact("evidence/parameters.csv", ",10000,,16500,,20000,", ",10000,,16600,,20000,")),
+    ("claim finding", table("claims.csv", add("finding", " So it is."), lambda row: row["finding"])),
+    ("claim verdict", table("claims.csv", lambda row: row.update(verdict="overstated"),
+                            lambda row: row["verdict"] == "wrong")),
+    ("judgement statement", table("judgements.csv", add("statement", " So we find."))),
+    ("judgement likelihood", table("judgements.csv", lambda row: row.update(likelihood="unlikely"),
+                                   lambda row: row["likelihood"] == "likely")),
+    ("judgement reason", table("judgements.csv", add("reason", " That is all."))),
+    ("source title", matching("refs.bib", r"(?<=  title = \{\{)[A-Z][^{}\\]{9,}(?=\}\})", lambda s: s + " (again)")),
+    ("source year", matching("refs.bib", r"^  year = \{2025\},\n  month", lambda s: s.replace("2025", "2026"))),
+    ("source outlet", matching("refs.bib", r"^  howpublished = \{[A-Z][^{}]+(?=\})", lambda s: s + " Online")),
+    ("source added", append("refs.bib", "\n@online{zz2024new,\n  author = {{AFP}},\n  title = {{New}},\n"
+                            "  year = {2024},\n  url = {https://example.org/},\n  urldate = {2026-11-23},\n}\n")),
+    ("source removed", lambda root, random: replace(
+        root, "refs.bib", (root / "refs.bib").read_text("utf-8").partition("\n@online{zz2024new")[1]
+        + (root / "refs.bib").read_text("utf-8").partition("\n@online{zz2024new")[2], "")),
+    ("unit word", exact("src/briefing/quantities/units.toml", '"US dollars"]', '"dollars of the US"]')),
+    ("unit word", exact("src/briefing/quantities/units.toml", '"Container"]', '"Behälter"]')),
+    ("citation title", exact("CITATION.cff", "The Price of Partnership: What", "The Cost of Partnership: What")),
+    ("citation abstract", exact("CITATION.cff", "A reproducible policy briefing", "A policy briefing")),
+    ("citation date", exact("CITATION.cff", "date-released: 2026-11-24", "date-released: 2026-11-25")),
+    ("citation author", exact("CITATION.cff", "- name: The Price of Partnership project", "- name: The project")),
+    ("catalogue of data",
+     matching(f"{WORDS}/observations.po", r'^msgstr "[A-Z][^"{}\\]{20,}(?=")', lambda s: s + " Ja.")),
+    ("catalogue of data",
+     matching(f"{WORDS}/generated.po", r'^msgstr "[A-Z][^"{}\\]{4,}(?=")', lambda s: s + " (neu)")),
+    ("catalogue of text",
+     matching("locales/de/LC_MESSAGES/shipped.po", r'^msgstr "Was geliefert wurde', lambda s: s + ", neu")),
+    ("catalogue of text",
+     matching("locales/de/LC_MESSAGES/glossary.po", r'^"[A-ZÄÖÜ][^"{}\\`*]{20,}\."', lambda s: s[:-1] + ' So."')),
+    ("chart script", exact("scripts/containers.py", "look.figure(3.7)", "look.figure(3.9)")),
+    ("chart rows", exact("scripts/containers.py", '"United States": ("grey"', '"United States": ("blue"')),
+    ("chart caption",
+     matching("docs/shipped.md", r"^```\{chart\} \w+\n(:.*\n)+\n[^\n]+(?=\.\n)", lambda s: s + ", as said")),
+    ("template", exact("docs/_templates/sidebar/edition.html", "<", "<!-- new --><")),
+    ("print template", append("docs/_print/briefing.typ", "// new\n")),
+    ("style sheet", append("docs/_static/briefing.css", "\n.new { color: inherit }\n")),
+    ("script", append("docs/_static/register.js", "\n// new\n")),
+    ("page title", matching("docs/motives.md", r"^# [^\n]+", lambda s: s + ", again")),
+    ("sentence", matching("docs/europe.md", r"^[A-Z][a-z ,]{20,}\.$", lambda s: s + " So it is.")),
+    ("term", exact("docs/glossary.md", "It is an upper limit, not a count of what arrived.", "It is a ceiling.")),
+    ("page added", page_added),
+    ("page removed", page_removed),
+    ("edition added", edition),
+    ("setting", exact("conf.py", 'html_permalinks_icon = "#"', 'html_permalinks_icon = "§"')),
+    ("engine", exact("src/briefing/sphinxext/directives/findings.py", '"wrong": "✗"', '"wrong": "✘"')),
+)  # fmt: skip
