@@ -81,7 +81,7 @@ def test_a_language_without_words_speaks_english_and_says_so(rain: Path) -> None
     )
 
     assert "fr" == page.get("lang")
-    for words in ("litres per year", "at least 97%", "Two gauges, one rain", "How it is computed"):
+    for words in ("litres per year", "at least 97%", "Two gauges, one rain", "What is stated"):
         assert words in english.replace("\N{NO-BREAK SPACE}", " ")
     assert [*(rain / "build" / "taggedpdf-fr").glob("*.pdf")]
 

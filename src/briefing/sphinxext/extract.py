@@ -19,6 +19,7 @@ from pathlib import Path
 
 from babel.messages.pofile import escape, read_po
 from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
 
 from ..charts.contract import Drawing, draw, read_charts
 from ..charts.theme import Look
@@ -38,6 +39,8 @@ msgstr ""
 "Plural-Forms: nplurals={plurals}; plural={rule};\\n"
 """
 OBSOLETE = "#~ "
+#: A language without words: what is known in it needs none.
+NONE = "zxx"
 
 
 def asked(root: Path, language: str, *, complete: bool) -> set[Words]:
@@ -48,16 +51,21 @@ def asked(root: Path, language: str, *, complete: bool) -> set[Words]:
     catalogue.asked.clear()
     with tempfile.TemporaryDirectory() as work:
         for builder in ("html", "taggedpdf"):
-            app = Sphinx(root / "docs", root, Path(work, builder), Path(work, "doctrees"), builder,
-                         confoverrides={"language": language, "briefing_complete": complete},
-                         tags=(language,), status=None, freshenv=True, warningiserror=complete)  # fmt: skip
-            app.build()
-            if app.statuscode:
-                raise SystemExit(app.statuscode)  # Sphinx has said why
+            _build(root, builder, Path(work), language, complete=complete)
     ledger = read_ledger(root)
     for chart in read_charts(root / "scripts", ledger).values():
         draw(Drawing(chart, Look("light", language), Path(os.devnull)))
-    return {words for words in catalogue.asked if any(map(str.isalpha, words[1]))}
+    return {words for words in catalogue.asked if not catalogue.known(words[1], NONE, words[0])}
+
+
+def _build(root: Path, builder: str, work: Path, language: str, *, complete: bool) -> None:
+    settings = {"language": language, "briefing_complete": complete}
+    with docutils_namespace():
+        app = Sphinx(root / "docs", root, work / builder, work / "doctrees", builder, settings,
+                     status=None, freshenv=True, warningiserror=complete, tags=(language,))  # fmt: skip
+        app.build()
+    if app.statuscode:
+        raise SystemExit(app.statuscode)  # Sphinx has said why
 
 
 def place_of(words: Words, ledger: Ledger) -> str:
@@ -98,7 +106,8 @@ def updated(text: str, wanted: set[tuple[str, str]], new: Iterable[str]) -> str:
         if key is None or key in wanted:
             made.append(plain)
         else:
-            made.append("\n".join(f"{OBSOLETE}{line}" for line in plain.splitlines()))
+            lines = plain.splitlines()
+            made.append("\n".join(x if x.startswith("#") else OBSOLETE + x for x in lines))
     return "\n\n".join([*made, *new]) + "\n"
 
 

@@ -73,19 +73,25 @@ class MarkEnglish(SphinxTransform):
                 if self.config.briefing_complete:
                     logger.warning("not translated: %s", message[:60], location=node, type="words",
                                    subtype="untranslated")  # fmt: skip
-        missing = set(missed(self.config.language))
-        for text in self.document.findall(nodes.Text):
-            if self._generated_in_english(text, missing):
-                text.parent["classes"] += ENGLISH
+        mark_generated(self.document, self.config.language, set(missed(self.config.language)))
 
-    def _generated_in_english(self, text: nodes.Text, missing: Container[str]) -> bool:
-        """Say whether a text was made by a directive, of words that were not found."""
-        parent: nodes.Node | None = text.parent
-        while isinstance(parent, nodes.TextElement):
-            if "translated" in parent or not _worded(parent) or ENGLISH[0] in parent["classes"]:
-                return False
-            parent = parent.parent
-        return spoken(self.config.language) == "en" or text.astext() in missing
+
+def mark_generated(made: nodes.Node, language: str, missing: Container[str] = ()) -> None:
+    """Mark texts that a directive has made of words that were not found."""
+    silent = spoken(language) != language
+    for text in made.findall(nodes.Text):
+        if (silent or text.astext() in missing) and _made(text):
+            text.parent["classes"] += ENGLISH
+
+
+def _made(text: nodes.Text) -> bool:
+    """Say whether a text is no sentence of a chapter, no code and not marked yet."""
+    parent: nodes.Node | None = text.parent
+    while isinstance(parent, nodes.TextElement):
+        if "translated" in parent or not _worded(parent) or ENGLISH[0] in parent["classes"]:
+            return False
+        parent = parent.parent
+    return True
 
 
 def _worded(node: nodes.Node) -> bool:
@@ -98,8 +104,9 @@ def report_missing(app: Sphinx, exception: Exception | None) -> None:
     """Warn of every generated word without a translation, where an edition must be complete."""
     if app.config.briefing_complete and not exception:
         for words in missed(app.config.language):
-            logger.warning("not translated: %s", words[:60], type="words", subtype="untranslated",
-                           location=f"locales/{app.config.language}/words")  # fmt: skip
+            what = "%s: not translated: %s"
+            place = f"locales/{app.config.language}/words"
+            logger.warning(what, place, words[:60], type="words", subtype="untranslated")
 
 
 def check_catalogues(app: Sphinx) -> None:

@@ -9,6 +9,7 @@ The text of the chapters is translated by Sphinx and is not this module's busine
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +21,7 @@ from .messages import read_catalogue
 LOCALES, WORDS = "locales", "words"
 #: Beside a message: says that it names a unit.
 UNIT = "unit"
+ROLE = re.compile(r"\{[a-z:]+\}`[^`]*`")
 #: A count that takes the form of "many" where a language has several plurals.
 MANY = 5
 #: Words that were asked for in another language than English: context, one, many.
@@ -89,8 +91,8 @@ def spoken(language: str) -> str:
 
 
 def known(text: str, language: str, context: str = "") -> bool:
-    """Say whether a text has words in a language; what has no letters needs none."""
-    if language.startswith("en") or not any(map(str.isalpha, text)):
+    """Say whether a text has words in a language; what has no letters but in roles needs none."""
+    if language.startswith("en") or not any(map(str.isalpha, ROLE.sub("", text))):
         return True
     return (context, text) in catalogue(language).forms
 

@@ -73,9 +73,16 @@ class Form:
         return form
 
 
-@cache
 def locale_of(language: str) -> Locale:
-    """Return CLDR's locale of a Sphinx language; English is British."""
+    """Return CLDR's locale of a Sphinx language; English is British.
+
+    A language without words of ours is written as English, so that a number is in one language.
+    """
+    return _locale(spoken(language))
+
+
+@cache
+def _locale(language: str) -> Locale:
     return Locale.parse({"en": "en_GB"}.get(language, language).replace("-", "_"))
 
 
@@ -119,7 +126,7 @@ def digits_in_words(value: Decimal, language: str, power: int = 0) -> str:
     ('28,600', '4100')
     """
     mantissa = value.scaleb(-power)
-    grouped = abs(mantissa) >= _GROUPED_FROM.get(_language(language), 0)
+    grouped = abs(mantissa) >= _GROUPED_FROM.get(_language(spoken(language)), 0)
     pattern = "#,##0.############" if grouped else "0.############"
     digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
     return digits.replace("-", "\N{MINUS SIGN}")
@@ -160,7 +167,7 @@ def amount(value: float, unit: str, language: str, digits: int | None = None) ->
     >>> amount(5.5e9, "USD", "en"), amount(54, "percent", "en"), amount(1, "person", "en")
     ('5.5\xa0billion\xa0US dollars', '54%', '1\xa0person')
     """
-    exact, language = rounded(value, digits), spoken(language)
+    exact = rounded(value, digits)
     return _with_unit(_scaled(exact, language), unit, language, _count(exact))
 
 
@@ -180,7 +187,6 @@ def span(low: float, high: float, unit: str, language: str, digits: int | None =
     >>> span(457e6, 1.19e9, "USD", "en")
     '457\xa0million to 1.19\xa0billion\xa0US dollars'
     """
-    language = spoken(language)
     first, last = rounded(low, digits), rounded(high, digits)
     if first == last:
         return amount(low, unit, language, digits)
@@ -235,7 +241,7 @@ def date_in_words(iso: str, language: str) -> str:
     >>> date_in_words("2024-10-28", "en"), date_in_words("2024-10", "en")
     ('28 October 2024', 'October 2024')
     """
-    locale = locale_of(spoken(language))
+    locale = locale_of(language)
     if len(iso) == 4:
         return iso
     if len(iso) == 7:
