@@ -126,7 +126,7 @@ def clone(tmp_path: Path) -> Path:
 @pytest.mark.slow
 def test_an_observation_is_three_files(clone: Path) -> None:
     """Source, figure and sentence; the build and the unit tests stay green, without German."""
-    assert ["refs.bib", "evidence/observations.csv", "docs/shipped.md"] == follow(
+    assert ["refs.bib", "evidence/observations.csv", "docs/method.md"] == follow(
         "add-an-observation", clone
     )
     run(f"{sys.executable} -m pytest -q -p no:cacheprovider tests/unit", clone)

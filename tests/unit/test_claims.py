@@ -97,6 +97,7 @@ def test_verdicts_are_counted(ledger: Ledger) -> None:
 
 def test_every_finding_rests_on_the_ledger(ledger: Ledger) -> None:
     """Claims and judgements name numbers that exist, or say why they cannot."""
-    for found in (*ledger.claims.values(), *ledger.judgements.values()):
+    both: list[Claim | Judgement] = [*ledger.claims.values(), *ledger.judgements.values()]
+    for found in both:
         assert all(name in ledger for name in found.evidence)
-        assert found.evidence or getattr(found, "reason_unchecked", "")
+        assert found.evidence or getattr(found, "reason_unchecked", ())

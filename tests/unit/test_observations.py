@@ -54,7 +54,7 @@ def test_records_cannot_be_changed(observations: Write, sources: Known) -> None:
     found = read_observations(observations(), sources)["shells.osc"]
 
     with pytest.raises(ValueError, match="frozen"):
-        found.low = 5.0  # type: ignore[misc]
+        found.low = 5.0
 
 
 BROKEN: Mapping[str, tuple[Mapping[str, str], str]] = {

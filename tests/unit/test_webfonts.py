@@ -9,7 +9,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from briefing.publishing.webfonts import CHARACTERS, FACES, embed, font_files, reduced
+from briefing.charts.theme import font_files
+from briefing.publishing.webfonts import CHARACTERS, FACES, embed, reduced
 
 FONTS = Path(__file__).parents[2] / "docs" / "_static" / "fonts"
 SVG = '<svg><style type="text/css">*{{}}</style><text style="{}font-family: \'Source Sans Pro\'" x="1">{}</text></svg>'
