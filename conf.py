@@ -68,6 +68,7 @@ briefing_audited = "meinberlin2024news"
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
 taggedpdf_filename = f"price-of-partnership-{language}.pdf"
+taggedpdf_fonts = ["design/fonts"]
 taggedpdf_font_packages = ["cvttf_NotoSansCJK_Regular"]
 taggedpdf_show_urls = "footnote"
 taggedpdf_parts = False

@@ -72,6 +72,8 @@ OTHERS = (
       N("kida2025.value") / N("kida2025.value-usd"), "KRW/USD", digits=4),
     F("kida2025.munitions-usd", "KIDA's munitions in dollars at that rate",
       N("kida2025.munitions") / N("kida2025.rate"), "USD"),
+    F("kida2025.troops-usd", "KIDA's sum for soldiers in dollars at that rate",
+      N("kida2025.troops") / N("kida2025.rate"), "USD"),
     F("rounds-per-voyage.msmt", "Rounds per voyage of 2024, sanctions monitoring team",
       N("rounds.msmt.2024") / N("voyages.msmt.2024"), "round/voyage", digits=2),
     F("rounds-per-voyage.osc", "Shells per voyage, Open Source Centre",
@@ -87,6 +89,10 @@ OTHERS = (
       _inss_price("price.srbm.schiller.2019@low"), "USD/round"),
     F("inss2024.round-price.low", "Price per round implied by INSS with the dearest missiles",
       _inss_price("price.srbm.kida.2022@high"), "USD/round"),
+    F("inss2024.shell-price.low", "The same low price, taken as that of a shell",
+      N("inss2024.round-price.low").counted_as("USD/shell"), "USD/shell"),
+    F("inss2024.shell-price.high", "The same high price, taken as that of a shell",
+      N("inss2024.round-price.high").counted_as("USD/shell"), "USD/shell"),
     F("rocket-share.inss2024", "Rounds of 122 mm as a share of all rounds in 2023, INSS",
       _share("inss2024.rockets.2023", "inss2024.shells.2023"), "count", digits=2),
     F("rocket-share.fnf2025", "Rockets as a share of all rounds in the second study",
@@ -98,6 +104,8 @@ OTHERS = (
       "USD/rocket"),
     F("price.iran-contract.per-round", "Price per round in the alleged Iranian contract",
       N("price.iran-contract.2022") / N("rounds.iran-contract.2022"), "USD/round", digits=4),
+    F("price.iran-contract.per-shell", "The same price, taken as that of a shell",
+      N("price.iran-contract.per-round").counted_as("USD/shell"), "USD/shell", digits=4),
     F("price.rpg.jie-shun.per-round", "Price of one grenade on the ship Jie Shun",
       N("price.rpg.jie-shun.2016") / N("rpg.jie-shun.2016@low"), "USD/round"),
 )  # fmt: skip
@@ -128,7 +136,14 @@ CONTAINERS = tuple(
     )
 )  # fmt: skip
 
-BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS)
+#: Rockets that a container full of them would hold.
+ROCKETS = (
+    F("rockets-per-container.rok-2024-02", "Rockets per container, South Korea, February 2024",
+      N("rocket-capacity.rok-mnd.2024-02-26") / N("containers.rok-mnd.2024-02-26"),
+      "rocket/container"),
+)  # fmt: skip
+
+BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS, *ROCKETS)
 
 #: Our totals in proportion.
 PROPORTION = tuple(
@@ -159,35 +174,6 @@ AUTHORS = {
 }  # fmt: skip
 
 
-def _end_of(name: str) -> str:
-    """Say which end of which total a break-even gives: "the lower end of the study of 2024"."""
-    total, _, end = name.partition("-")
-    what = {"low": "lower end", "high": "upper end", "": "total"}[end]
-    return f"the {what} of {AUTHORS[total]}"
-
-
-#: What price, and what quantity, would give each published total.
-BREAK_EVEN = tuple(
-    formula
-    for name, total, cutoff in (
-        ("fnf2024-low", "fnf2024.value@low", "2024"),
-        ("fnf2024-high", "fnf2024.value@high", "2024"),
-        ("fnf2025-high", "fnf2025.value@high", "2025"),
-        ("csis2026-low", "csis2026.value@low", "2025"),
-        ("csis2026-high", "csis2026.value@high", "2025"),
-        ("inss2026-low", "inss2026.value@low", "2025"),
-        ("inss2026-high", "inss2026.value@high", "2025"),
-        ("kida2025", "kida2025.value-usd", "2025"),
-    )
-    for of in (_end_of(name),)
-    for formula in (
-        F(f"break-even.price.{name}", f"Price per round at which our rounds alone give {of}",
-          N(total) / N(f"rounds.{cutoff}@central"), "USD/round", digits=2),
-        F(f"break-even.quantity.{name}", f"Shells at our price that alone give {of}",
-          N(total) / N("shell-price@central"), "shell", digits=2),
-    )
-)  # fmt: skip
-
 #: Our quantities against Russia's output and use, our totals against a year's exports.
 SCALE = (
     F("shells.2024.months-of-output", "Shells delivered in months of Russian output",
@@ -205,4 +191,4 @@ SCALE = (
       "percent", digits=2),
 )  # fmt: skip
 
-AFTER_MODEL = (*PROPORTION, *BREAK_EVEN, *SCALE)
+AFTER_MODEL = (*PROPORTION, *SCALE)

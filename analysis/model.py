@@ -4,8 +4,7 @@ The one measure is the transfer value: quantity × price paid, as published tota
 any deduction for useless rounds. Beside it stands the value in use to Russia: usable quantity ×
 what the goods would have cost Russia to make. Two cut-offs: October 2024, when the first study
 appeared, and the end of 2025.
-Only structure is here. Values stand in evidence/parameters.csv, arithmetic is the
-engine's.
+Only structure is here. Values stand in evidence/parameters.csv, arithmetic is the engine's.
 """
 
 from __future__ import annotations
@@ -41,27 +40,27 @@ def _quantities(cutoff: str) -> dict[str, Expression]:
     }
 
 
+def _per_round(price: Expression) -> dict[str, Expression]:
+    """Return the price of each kind of round; that of a shell sets the others."""
+    return {
+        "shells": price,
+        "rockets": price * Name("rocket-ratio"),
+        "mortar": price * Name("mortar-ratio"),
+    }
+
+
 def _values(cutoff: str) -> dict[str, Expression]:
     """Return the transfer value: by class of goods, and their sum."""
-    paid = Name("price-share")
-    price: dict[str, Expression] = {
-        "shells": Name("shell-cost") * paid,
-        "rockets": Name("rocket-price") * paid,
-        "mortar": Name("mortar-price") * paid,
-        "missiles": Name("missile-price"),
-        "guns": Name("gun-price"),
-    }
+    price = _per_round(Name("shell-price"))
+    price |= {"missiles": Name("missile-price"), "guns": Name("gun-price")}
     made = {f"value.{c}.{cutoff}": Name(f"{c}.{cutoff}") * price[c] for c in CLASSES}
     return {**made, f"value.{cutoff}": _sum(*map(Name, made))}
 
 
 def _use(cutoff: str) -> Expression:
     """Return the value in use to Russia: only usable rounds, at Russia's own cost."""
-    rounds = _sum(
-        Name(f"shells.{cutoff}") * Name("shell-cost"),
-        Name(f"rockets.{cutoff}") * Name("rocket-price"),
-        Name(f"mortar.{cutoff}") * Name("mortar-price"),
-    )
+    cost = _per_round(Name("shell-cost"))
+    rounds = _sum(*(Name(f"{kind}.{cutoff}") * cost[kind] for kind in cost))
     hardware = Name(f"value.missiles.{cutoff}") + Name(f"value.guns.{cutoff}")
     return rounds * (1 - Name("unusable")) + hardware
 
@@ -78,20 +77,16 @@ def _outputs() -> dict[str, Expression]:
     made["value-with-pay.2025"] = Name("value.2025") + Name("troop-income.2025")
     made["returned.2025"] = Name("returned")
     made["returned-share.2025"] = Name("returned") / Name("value-with-pay.2025")
-    made["shell-price"] = Name("shell-cost") * Name("price-share")
     made["round-price"] = _round_price()
     return made
 
 
 def _round_price() -> Expression:
-    def per_round(price: str) -> Expression:
-        return Name(price).counted_as("USD/round")
-
-    shares = {"rocket": Name("rocket-share"), "mortar": Name("mortar-share")}
-    shells = (1 - shares["rocket"] - shares["mortar"]) * per_round("shell-cost")
-    others = shares["rocket"] * per_round("rocket-price")
-    others = others + shares["mortar"] * per_round("mortar-price")
-    return (shells + others) * Name("price-share")
+    """Return the average price of a round of the mix."""
+    price = {kind: e.counted_as("USD/round") for kind, e in _per_round(Name("shell-price")).items()}
+    share = {"rockets": Name("rocket-share"), "mortar": Name("mortar-share")}
+    share["shells"] = 1 - share["rockets"] - share["mortar"]
+    return _sum(*(share[kind] * price[kind] for kind in price))
 
 
 #: Units of the outputs, checked against what the expressions give; others are in US dollars.
@@ -104,7 +99,6 @@ UNITS: Mapping[str, str] = MappingProxyType({
     **{f"missiles.{c}": "missile" for c in CUTOFFS},
     **{f"guns.{c}": "gun" for c in CUTOFFS},
     "returned-share.2025": "percent",
-    "shell-price": "USD/shell",
     "round-price": "USD/round",
 })  # fmt: skip
 
@@ -127,7 +121,6 @@ LABELS: Mapping[str, str] = MappingProxyType({
     "value-with-pay": "Arms and soldiers together, our estimate",
     "returned": "What came back, our estimate",
     "returned-share": "What came back as a share of arms and soldiers",
-    "shell-price": "Price of a shell",
     "round-price": "Average price of a round",
 })  # fmt: skip
 

@@ -8,11 +8,23 @@ from briefing.study.study import Constant, Cutoff, Prose, Published, Study
 
 from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL
+from .reconciliation import RECONCILIATION
 
 #: Months from the first deliveries that South Korea's service dates (August 2023).
 MONTHS = {"2024": 15.0, "2025": 29.0}
-#: Published totals by our names for their authors, and our output that covers the same goods by
-#: the same measure.
+#: Other outputs that the text prints.
+SHOWN = {
+    "2024": ("use.2024", "shells.2024", "round-price"),
+    "2025": (
+        "use.2025",
+        "shells.2025",
+        "troop-income.2025",
+        "returned.2025",
+        "returned-share.2025",
+    ),
+}
+#: Published totals by our names for their authors: the number, and our output that covers the
+#: same goods by the same measure.
 TOTALS = {
     "fnf2024": ("fnf2024.value", "value.2024"),
     "fnf2025": ("fnf2025.value", "value-with-pay.2025"),
@@ -25,17 +37,18 @@ TOTALS = {
 
 def _cutoff(cutoff: str) -> Cutoff:
     goods = tuple(f"value.{c}.{cutoff}" for c in CLASSES)
-    total, support = f"value.{cutoff}", f"value-with-pay.{cutoff}"
-    if support not in MODEL.outputs:
-        return Cutoff(ENDS[cutoff], total, goods, (total,))
-    return Cutoff(ENDS[cutoff], total, (*goods, f"troop-income.{cutoff}"), (total, support))
+    value, with_pay = f"value.{cutoff}", f"value-with-pay.{cutoff}"
+    if with_pay not in MODEL.outputs:
+        return Cutoff(ENDS[cutoff], value, goods, (value,), SHOWN[cutoff])
+    parts = (*goods, f"troop-income.{cutoff}")
+    return Cutoff(ENDS[cutoff], value, parts, (value, with_pay), SHOWN[cutoff])
 
 
 STUDY = Study(
     model=MODEL,
     cutoffs=MappingProxyType({cutoff: _cutoff(cutoff) for cutoff in CUTOFFS}),
     formulas=BEFORE_MODEL,
-    formulas_of_results=AFTER_MODEL,
+    formulas_of_results=(*AFTER_MODEL, *RECONCILIATION),
     constants=(
         Constant("one-year", "One year", "year", 1.0, "by definition"),
         *(
@@ -50,9 +63,9 @@ STUDY = Study(
     }),
     economy=("gdp.nominal.2023", "fnf2024.gdp"),
     prose=Prose(
-        chapters=("summary", "headline", "shipped", "worth", "returned", "people", "proportion",
+        chapters=("index", "headline", "shipped", "worth", "returned", "people", "proportion",
                   "motives", "since", "europe"),
-        summary="summary",
+        summary="index",
         names=(r"\bMaia-\d",),
     ),
 )  # fmt: skip

@@ -1,72 +1,69 @@
-"""What our model says of the total: twenty dots, each as likely as the others."""
+"""What our model says of the value to October 2024: twenty dots, each as likely as the others."""
 
-#: Heading, name of our total, and the published ranges below it: number, who.
-PANELS = (
-    ("Arms delivered to October 2024", "value.2024", (
-        ("fnf2024.value", "Study of 2024"),
-    )),
-    ("Arms delivered to the end of 2025", "value.2025", (
-        ("fnf2025.value", "Study of 2025"),
-        ("csis2026.value", "CSIS, all income"),
-        ("inss2026.value", "INSS, with troops"),
-    )),
-)  # fmt: skip
-#: Width of a column of dots in billions of dollars.
-COLUMN = 0.6
+from briefing.charts.primitives import Mark, bare, draw_mark, plain_figures, write
+from briefing.charts.selection import plotted
+
+VALUE, DOTS = "value.2024", 20
+#: The published range for the same goods and months.
+PUBLISHED, WHO = "fnf2024.value", "Study of 2024"
+#: End of the scale and width of a column of dots, wide and narrow, in billions of dollars.
+TOP, COLUMNS = 7.0, (0.25, 0.4)
+#: Points below the dots, and from them down to the published range.
+FOOT, BELOW = 30.0, 10.0
 
 
 def rows(ledger):
-    """Return the dots of each total and the published ranges to compare them with."""
-    found = []
-    for title, total, published in PANELS:
-        dots = [name for name in ledger if name.startswith(f"{total}.dot-")]
-        lines = [*((name, "Our model") for name in dots), *published]
-        found += [
-            {
-                "panel": title, "who": who, "number": name,
-                "low_usd": ledger[name].low, "central_usd": ledger[name].central,
-                "high_usd": ledger[name].high,
-            }
-            for name, who in lines
-        ]  # fmt: skip
-    return found
+    """Return the dots and the published range to compare them with."""
+    low, high = ledger[PUBLISHED].low, ledger[PUBLISHED].high
+    dots = [
+        plotted(ledger, f"{VALUE}.dot-{nth:02}", who="This briefing") for nth in range(1, DOTS + 1)
+    ]
+    dots = [{**row, "inside": low <= row["central"] <= high} for row in dots]
+    return [*dots, {**plotted(ledger, PUBLISHED, who=WHO), "inside": None}]
 
 
 def draw(rows, look):
-    """Dots in columns; those inside the first published range are filled."""
-    groups = [[row for row in rows if row["panel"] == title] for title, *_ in PANELS]
-    ranges = [[row for row in group if row["low_usd"] is not None] for group in groups]
-    figure, panels = look.panels(4.5, *(7.4 + 1.8 * len(published) for published in ranges))
-    for axes, group, published in zip(panels, groups, ranges, strict=True):
-        dots = [row["central_usd"] / 1e9 for row in group if row["low_usd"] is None]
-        draw_dots(axes, dots, published[0], look)
-        for place, row in enumerate(published, start=1):
-            ends = (row["low_usd"] / 1e9, None, row["high_usd"] / 1e9)
-            look.ranges(axes, 0.2 - 1.8 * place, ends, look.colour_of(row["who"]))
-            words = f"{look.tr(row['who'])}: {look.words(ends, digits=None)}"
-            look.note(axes, words, ends[2], 0.2 - 1.8 * place, 6)
-        look.heading(axes, group[0]["panel"])
-        axes.set(xlim=(0, 21), ylim=(-1 - 1.8 * len(published), 6.4), yticks=[])
-        axes.set_xticks(range(0, 21, 5))
-        axes.axhline(-0.4, color=look.colours["muted"], lw=0.6)
-        axes.spines[["left", "bottom"]].set_visible(False)
-        axes.tick_params(axis="x", length=0)
-        axes.grid(axis="x")
-    words = "Each dot is one chance in twenty. Full: inside the study’s range."
-    look.note(panels[0], look.tr(words), 7.6, 3.2, 1, wide=36, color="muted")
-    panels[0].tick_params(labelbottom=False)
-    panels[1].set_xlabel(look.tr("Billion US dollars"))
+    """Dots in columns; those inside the published range are filled."""
+    *dots, published = rows
+    column = COLUMNS[look.narrow]
+    stacks = {}
+    for row in dots:
+        stacks.setdefault(int(row["central"] / 1e9 / column), []).append(row)
+    size = (look.width - 12) * column / TOP
+    tall = max(map(len, stacks.values())) * size + 52
+    height = tall + FOOT
+    figure = look.figure(height)
+    axes = figure.add_axes((6 / look.width, FOOT / height, 1 - 12 / look.width, tall / height))
+    axes.set(
+        xlim=(0, TOP), ylim=(-3 * BELOW, tall - 3 * BELOW), yticks=[], xticks=range(int(TOP) + 1)
+    )
+    bare(axes)
+    plain_figures(axes.xaxis, look)
+    draw_range(axes, look, published, dots)
+    for place, stack in stacks.items():
+        for nth, row in enumerate(stack):
+            fill = look.paint("ours" if row["inside"] else "paper")
+            spot = ((place + 0.5) * column, (nth + 0.55) * size)
+            axes.plot(*spot, "o", ms=size * 0.8, mfc=fill, mec=look.paint("ours"), mew=1)
+    title = {
+        "xycoords": "axes fraction",
+        "textcoords": "offset points",
+        "color": look.paint("muted"),
+    }
+    axes.annotate(look.tr("Billion US dollars"), (0, 0), (0, -17), va="top",
+                  fontsize=look.size("chart-small"), **title)  # fmt: skip
     return figure
 
 
-def draw_dots(axes, values, study, look):
-    """Stack the dots of each column; filled are those that lie in the study's range."""
-    columns = {}
-    for value in values:
-        columns.setdefault(int(value / COLUMN), []).append(value)
-    paint, paper = look.colours["ink"], look.colours["paper"]
-    for column, stack in columns.items():
-        for height, value in enumerate(stack):
-            inside = study["low_usd"] <= value * 1e9 <= study["high_usd"]
-            fill = paint if inside else paper
-            axes.plot((column + 0.5) * COLUMN, height + 0.3, "o", ms=8.6, mfc=fill, mec=paint)
+def draw_range(axes, look, published, dots):
+    """The published range: a band behind the dots, a bar below them, and how many lie inside."""
+    ends = (published["low"] / 1e9, None, published["high"] / 1e9)
+    axes.axvspan(ends[0], ends[2], color=look.paint("tint"), lw=0, zorder=0)
+    axes.axhline(0, color=look.paint("muted"), lw=0.6)
+    draw_mark(axes, look, Mark(ends, look.series_of(published["voice"])), -BELOW)
+    words = f"{look.tr(published['who'])}: {look.words(ends, 1)}"
+    write(axes, look, words, ((ends[0] + ends[2]) / 2, -BELOW - 6), 0, -1)
+    count = look.tr("{} of {} dots inside").format(sum(row["inside"] for row in dots), DOTS)
+    write(
+        axes, look, count, ((ends[0] + ends[2]) / 2, axes.get_ylim()[1]), 0, -4, weight="semibold"
+    )

@@ -1,89 +1,72 @@
-"""The ladder of prices, on a log scale: North Korean, Russian, on the market, in the West."""
+"""What a shell costs, grouped by who pays: North Korea's buyer, Russia, Ukraine, the West."""
 
-#: Colour and marker by the first word of a rung.
-KINDS = {
-    "North": ("purple", "o"),
-    "Our": ("ink", "o"),
-    "Russian": ("blue", "s"),
-    "Open": ("green", "D"),
-    "Grad": ("green", "D"),
-    "Western": ("grey", "^"),
-    "NATO,": ("grey", "^"),
+from briefing.charts.primitives import Mark
+from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.selection import end_of, name_of, observed, plotted
+
+#: Headings by the concept of a price, in the order of the chart.
+CONCEPTS = {
+    "North Korean price": "What Russia pays North Korea",
+    "Russian cost": "What it costs Russia to make one",
+    "Ukrainian market": "What sellers ask of Ukraine",
+    "Western cost": "What it costs the West to make one",
+    "Western price": "What the West pays",
 }
-#: Heading, unit and limits of each panel; then its rungs: name, detail, numbers.
-PANELS = (
-    ("One artillery shell, US dollars or euros", 1, (200, 16_000), (
-        ("North Korean", "forecast (Stangarone)", ("price.152mm.stangarone.2023",)),
-        ("North Korean", "implied by INSS, 2023",
-         ("inss2024.round-price.low", "inss2024.round-price.high")),
-        ("North Korean", "illustration (Oliemans)", ("price.152mm.oliemans.2023",)),
-        ("Our model", "price paid", ("shell-price",)),
-        ("Russian cost", "two experts, Bain",
-         ("price.152mm.russia.salm.2023", "price.152mm.russia.stangarone.2023",
-          "price.152mm.russia.bain.2024")),
-        ("Open market", "in 2022, in 2024",
-         ("price.152mm.market.pikuzo.2022", "price.152mm.market.pikuzo.2024")),
-        ("Western cost", "Bain, Estonia",
-         ("price.155mm.bain.2024", "price.155mm.salm.2023")),
-        ("NATO, in euros", "prewar, then 2023",
-         ("price.155mm.nato.2021", "price.155mm.nato.2023-10")),
-    )),
-    ("One rocket or grenade, US dollars", 1, (200, 16_000), (
-        ("North Korean", "grenade for Egypt, 2016",
-         ("price.rpg.jie-shun.per-round",)),
-        ("Grad rocket", "market in 2022, in 2024",
-         ("price.122mm-rocket.market.pikuzo.2022", "price.122mm-rocket.market.pikuzo.2024")),
-        ("Grad rocket", "contracts of 2022, 2024",
-         ("rocket-price.ukraine-contract.2022", "price.122mm-rocket.paid.pikuzo.2024")),
-    )),
-    ("One short-range missile, million US dollars", 1e6, (0.8, 8), (
-        ("North Korean", "cost (Schiller)", ("price.srbm.schiller.2019",)),
-        ("North Korean", "cost (RAND)", ("price.srbm.bennett.2022",)),
-        ("North Korean", "launch cost (KIDA)", ("price.srbm.kida.2022",)),
-        ("North Korean", "Scud for export", ("price.scud.chosun.2006",)),
-        ("Russian Iskander", "cost (Forbes)", ("price.iskander.forbes.2022",)),
-    )),
-)  # fmt: skip
+UNIT = "USD/shell"
+#: Computed from INSS: the price per round with the dearest and with the cheapest missiles.
+INSS = ("inss2024.round-price.low", "inss2024.round-price.high")
+OURS = "assumed.shell-price"
 
 
 def rows(ledger):
-    """Return every rung of the ladder, from the top of each panel."""
-    return [
-        {
-            "panel": title, "name": name, "detail": detail, "number": number,
-            "unit": ledger[number].unit,
-            "low": ledger[number].low, "central": ledger[number].central,
-            "high": ledger[number].high, "significant_digits": ledger[number].digits,
-        }
-        for title, _, _, rungs in PANELS
-        for name, detail, numbers in rungs
-        for number in numbers
+    """Return every price of a shell in dollars, INSS's implied price, and ours."""
+    terms = ledger.evidence.vocabularies
+    found = [
+        plotted(
+            ledger, row.id, group=CONCEPTS.get(quantity.concept, quantity.label),
+            who=name_of(ledger, row.voice), detail=end_of(row)[:4],
+        )
+        for name, quantity in terms.quantities.items()
+        if quantity.concept and UNIT in quantity.units
+        for row in observed(ledger, name)
+        if row.unit == UNIT
     ]  # fmt: skip
+    first = CONCEPTS["North Korean price"]
+    found += [
+        {
+            **plotted(
+                ledger, name, group=first, who=name_of(ledger, "inss"), detail="implied, per round"
+            ),
+            "voice": "inss",
+        }
+        for name in INSS
+    ]
+    return [
+        *found,
+        plotted(ledger, OURS, group=first, who="This briefing", detail="nine in ten draws"),
+    ]
 
 
 def draw(rows, look):
-    """One panel for shells, rockets, missiles; each price with its figure."""
-    figure, panels = look.panels(6.6, *(len(rungs) + 0.6 for *_, rungs in PANELS))
-    for axes, (title, scale, limits, rungs) in zip(panels, PANELS, strict=True):
-        look.rows(axes, [rung[:2] for rung in rungs], room=0.7)
-        look.heading(axes, title)
-        look.log_axis(axes, limits, (300, 1000, 3000, 10_000) if scale == 1 else (1, 2, 5))
-        for place, (*_, numbers) in enumerate(rungs):
-            draw_rung(axes, place, [r for r in rows if r["number"] in numbers], scale, look)
-    panels[0].tick_params(labelbottom=False)
-    return figure
+    """Rows from cheap to dear in each group; the band is our range."""
+    groups = []
+    for heading in dict.fromkeys(row["group"] for row in rows):
+        mine = [row for row in rows if row["group"] == heading]
+        names = dict.fromkeys((row["who"], row["detail"]) for row in mine)
+        lines = [line([r for r in mine if (r["who"], r["detail"]) == name], look) for name in names]
+        groups.append(Group(heading, tuple(sorted(lines, key=lambda found: found.marks[0].known))))
+    ours = next(row for row in rows if row["number"] == OURS)
+    band = (ours["low"], ours["high"], look.tr("our range"))
+    return draw_rows(look, groups, Scale("US dollars a shell (log scale)", 200, True, band=band))
 
 
-def draw_rung(axes, place, mine, scale, look):
-    """The prices of one rung; where there are several, joined, the first and last with figures."""
-    found = [[row[end] and row[end] / scale for end in ("low", "central", "high")] for row in mine]
-    values = [value for ends in found for value in ends if value is not None]
-    for row, ends in zip(mine, found, strict=True):
-        look.ranges(axes, place, ends, *KINDS[row["name"].split()[0]])
-    last = look.words(found[-1], digits=mine[-1]["significant_digits"])
-    look.note(axes, last, max(values), place, 6)
-    if len(mine) > 1:
-        ends = [min(values), max(values)]
-        axes.plot(ends, [place] * 2, color=look.colours["grey"], lw=0.8, zorder=1)
-        first = look.words(found[0], digits=mine[0]["significant_digits"])
-        look.note(axes, first, min(values), place, -6)
+def line(mine, look):
+    """The prices of one voice; two of them are two ends."""
+    values = [
+        row[end] for row in mine for end in ("low", "central", "high") if row[end] is not None
+    ]
+    middle = mine[0]["central"] if len(mine) == 1 else None
+    ends = (min(values), middle, max(values)) if len(values) > 1 else (None, values[0], None)
+    words = look.words(ends, digits=mine[0]["significant_digits"] or 4)
+    mark = Mark(ends, look.series_of(mine[0]["voice"]), words)
+    return Line(look.tr(mine[0]["who"]), look.tr(mine[0]["detail"]), (mark,))

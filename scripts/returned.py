@@ -1,47 +1,51 @@
-"""Delivered against returned: what each author says went to Russia, and what came back."""
+"""Delivered against returned: what went to Russia, and what came back, by author."""
 
-#: Heading and upper limit of each panel; then its rows: who, what, number.
-PANELS = {
-    "Billion US dollars": (16, (
-        ("Study of 2025", "delivered", "fnf2025.value"),
-        ("Study of 2025", "returned", "fnf2025.returns"),
-        ("INSS", "delivered", "inss2026.value"),
-        ("Our model", "delivered, with troops", "value-with-pay.2025"),
-        ("Our model", "returned", "returned.2025"),
-    )),
-    "Returned, as a percentage of delivered": (80, (
-        ("Study of 2025", "everything found", "fnf2025.returned-share"),
-        ("INSS", "confirmed only", "inss2026.paid-share"),
-        ("Our model", "everything", "returned-share.2025"),
-    )),
-}  # fmt: skip
+from briefing.charts.primitives import Mark
+from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.selection import plotted
+
+#: Who, what the share means, then the numbers: delivered, returned, share returned.
+PAIRS = (
+    ("Study of 2025", "everything found", "fnf2025.value", "fnf2025.returns", "fnf2025.returned-share"),
+    ("INSS", "confirmed only", "inss2026.value", None, "inss2026.paid-share"),
+    ("This briefing", "everything", "value-with-pay.2025", "returned.2025", "returned-share.2025"),
+)  # fmt: skip
 
 
 def rows(ledger):
-    """Return deliveries and returns by author, then the shares."""
+    """Return deliveries, returns and the share of each author."""
     return [
-        {
-            "panel": panel, "who": who, "what": what, "number": name,
-            "unit": ledger[name].unit, "low": ledger[name].low, "central": ledger[name].central,
-            "high": ledger[name].high, "significant_digits": ledger[name].digits,
-        }
-        for panel, (_, lines) in PANELS.items()
-        for who, what, name in lines
-    ]  # fmt: skip
+        plotted(ledger, number, panel=panel, who=who, detail=detail)
+        for who, detail, *numbers in PAIRS
+        for panel, number in zip(("delivered", "returned", "share"), numbers, strict=True)
+        if number
+    ]
 
 
 def draw(rows, look):
-    """Bars on one scale, so that the smallness of the returns is seen; below, the shares."""
-    groups = [[row for row in rows if row["panel"] == panel] for panel in PANELS]
-    figure, panels = look.panels(4.5, *map(len, groups))
-    for axes, group, (panel, (top, _)) in zip(panels, groups, PANELS.items(), strict=True):
-        look.rows(axes, [(row["who"], row["what"]) for row in group])
-        look.heading(axes, panel)
-        axes.set_xlim(0, top)
-        for place, row in enumerate(group):
-            scale = 1e9 if row["unit"] == "USD" else 1
-            ends = [row[end] and row[end] / scale for end in ("low", "central", "high")]
-            look.ranges(axes, place, ends, look.colour_of(row["who"]))
-            words = look.words(ends, digits=row["significant_digits"])
-            look.note(axes, words, ends[2], place, 6)
-    return figure
+    """Delivered and returned joined, hollow is what came back; the share stands at the end."""
+    lines = [line([row for row in rows if row["who"] == who], look) for who, *_ in PAIRS]
+    return draw_rows(
+        look,
+        [Group("Hollow: what came back; filled: what was delivered", tuple(lines))],
+        Scale("Billion US dollars"),
+    )
+
+
+def line(mine, look):
+    """One author: what came back, what was delivered, and the share."""
+    found = {row["panel"]: row for row in mine}
+    series = look.series_of(found["delivered"]["voice"])
+    share = look.words(ends(found["share"], 1), 0)
+    words = look.tr("{} % came back").format(share)
+    marks = [Mark(ends(found["delivered"], 1e9), series, words)]
+    if "returned" in found:
+        marks.insert(0, Mark(ends(found["returned"], 1e9), series, hollow=True))
+    return Line(
+        look.tr(mine[0]["who"]), look.tr(mine[0]["detail"]), tuple(marks), joined=len(marks) > 1
+    )
+
+
+def ends(row, scale):
+    """Return low, central and high value in a larger unit."""
+    return tuple(row[end] and row[end] / scale for end in ("low", "central", "high"))

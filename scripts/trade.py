@@ -1,77 +1,40 @@
-"""Official trade between Russia and North Korea by year, with the disputed half-year of 2024."""
+"""Official trade of 2023 and 2024: how the study's half-year can be rebuilt."""
 
-from briefing.charts.primitives import in_lines
+from briefing.charts.primitives import Mark
+from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.selection import plotted
 
-#: Who says so, by the end of an observation's id: words, colour, pattern.
-KINDS = {
-    "customs": ("Customs and trade statistics", "blue", "full"),
-    "itc": ("Customs and trade statistics", "blue", "full"),
-    "ushakov": ("Officials and press", "grey", "////"),
-    "nikiforov": ("Officials and press", "grey", "////"),
-    "trade": ("The study’s half-year", "orange", ""),
-}
-PATTERNS = {"full": "filled", "////": "hatched", "": "dashed"}
-DISPUTED, REBUILT = "fnf2024.trade.2024h1", "fnf2024.trade-rebuilt"
+#: Name, detail, number.
+SUMS = (
+    ("2023", "Kremlin", "trade.russia.2023.ushakov"),
+    ("2023, plus the growth that Mr Putin named", "our calculation", "fnf2024.trade-rebuilt"),
+    ("First half of 2024", "study of 2024", "fnf2024.trade.2024h1"),
+    ("2024", "Russian logistics official", "trade.russia.2024.nikiforov"),
+)
+GROWTH = "trade-growth.russia.2024-05.putin"
 
 
 def rows(ledger):
-    """Return the best figure of each whole year, then the disputed half-year and its rebuilding."""
-    found = {}
-    for kind, (words, _, _) in KINDS.items():
-        for name in ledger:
-            year = name.removeprefix("trade.russia.").removesuffix(f".{kind}")
-            if year.isdigit():
-                found.setdefault(year, (name, words))
-    listed = [(year, "whole year", name, who) for year, (name, who) in sorted(found.items())]
-    listed.append(("2024", "first half", DISPUTED, KINDS["trade"][0]))
-    listed.append(
-        ("2024", "first half", REBUILT, "Our calculation: 2023 with the growth that Mr Putin named")
-    )
-    return [
-        {"year": year, "part": part, "number": name, "who": who, "usd": ledger[name].central}
-        for year, part, name, who in listed
-    ]
+    """Return the sums, then the growth that joins the first two."""
+    found = [plotted(ledger, number, name=name, detail=detail) for name, detail, number in SUMS]
+    growth = plotted(ledger, GROWTH, name="growth", detail="January to May 2024")
+    return [*({**row, "kind": "sum"} for row in found), {**growth, "kind": "growth"}]
 
 
 def draw(rows, look):
-    """Bars by year; the disputed half-year stands beside the last year as an empty bar."""
-    figure, axes = look.figure(3.6)
-    look.scale(axes, "Million US dollars", 118)
-    years = range(int(rows[0]["year"]), int(rows[-1]["year"]) + 1)
-    half, known = years[-1] + 1, {row["year"] for row in rows}
-    for row in rows:
-        value = row["usd"] / 1e6
-        if row["number"] == REBUILT:
-            draw_rebuilt(axes, half, value, look)
-        else:
-            place = half if row["number"] == DISPUTED else int(row["year"])
-            draw_bar(axes, place, value, row, look)
-    for year in years:
-        if str(year) not in known:
-            look.note(axes, look.tr("no figure"), year, 0, 0, 3, wide=6, color="muted", fontsize=9)
-    for place, (words, colour, pattern) in enumerate(dict.fromkeys(KINDS.values())):
-        words = f"{look.tr(words)}: {look.tr(PATTERNS[pattern])}"
-        look.note(axes, words, half + 0.4, 113 - 9 * place, -1, color=colour)
-    axes.set_xticks(
-        [*years, half], [*(f"’{year % 100}" for year in years), in_lines(look.tr("half ’24"), 5)]
-    )
-    axes.tick_params(axis="x", length=0)
-    return figure
+    """Bars from nought; hollow is what is calculated."""
+    *sums, growth = rows
+    lines = tuple(line(row, growth, look) for row in sums)
+    return draw_rows(look, [Group("", lines)], Scale("Million US dollars"))
 
 
-def draw_bar(axes, place, value, row, look):
-    """One year: full for customs, hatched for statements, empty for the disputed figure."""
-    colour, pattern = next((c, p) for words, c, p in KINDS.values() if words == row["who"])
-    paint = look.colours[colour]
-    fill = {"color": paint} if pattern == "full" else {"fc": "none", "ec": paint, "hatch": pattern}
-    axes.bar(place, value, 0.62, lw=1.2, ls="--" if pattern == "" else "-", **fill)
-    look.note(
-        axes, look.amount(value, "count", 3 if row["number"] == DISPUTED else 2), place, value, 0, 3
-    )
-
-
-def draw_rebuilt(axes, place, value, look):
-    """A line at the product that gives the disputed figure, with how it comes about."""
-    axes.plot([place - 0.45, place + 0.45], [value] * 2, color=look.colours["ink"], lw=1.6)
-    words = look.tr("line: the year 2023 plus the growth that Mr Putin named")
-    look.note(axes, words, place + 0.4, value, -1, 17, wide=20)
+def line(row, growth, look):
+    """One sum."""
+    value = row["central"] / 1e6
+    words = look.figures(value, 1)
+    ours = row["number"] == "fnf2024.trade-rebuilt"
+    if ours:
+        words = f"{words}  (+{look.amount(growth['central'], 'percent')})"
+    series = "ours" if ours else look.series_of(row["voice"])
+    mark = Mark((0, None, value), series, words, hollow=ours)
+    return Line(look.tr(row["name"]), look.tr(row["detail"]), (mark,))

@@ -35,8 +35,7 @@ OBSERVATION = {
 }  # fmt: skip
 PARAMETER = {
     "id": "pay", "label": "Pay", "unit": "USD/person/month", "family": "triangular",
-    "minimum": "800", "low": "", "central": "2000", "high": "", "maximum": "11000",
-    "rests_on": "pay.nis", "reason": "One service.", "quality": "fair",
+    "group": "Soldiers", "reason": "One service.", "quality": "fair",
 }  # fmt: skip
 BIBLIOGRAPHY = """@online{doe2025,
   author = {Doe, Jane},
@@ -63,8 +62,8 @@ def ledger() -> Ledger:
 @pytest.fixture
 def copy(tmp_path: Path, ledger: Ledger) -> Path:
     """Return a copy of evidence and sources, with the results of the briefing at hand."""
-    for name in ("evidence", "analysis"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    for part in ("analysis", "evidence"):
+        shutil.copytree(ROOT / part, tmp_path / part)
     shutil.copy(ROOT / "refs.bib", tmp_path)
     (tmp_path / ".cache").mkdir()
     for path in (ROOT / ".cache").glob("results-*.json"):

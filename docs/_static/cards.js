@@ -1,15 +1,27 @@
 "use strict";
-// Opens the card of a number, source, term or note: a glance on hover or focus, to stay on
+// Opens the card of a number, source, term or note: a glance under a resting mouse, to stay on
 // click, tap or Enter. Esc closes it. No markup is ever made from text.
 (() => {
+  // Without popovers (before 2024) the links lead to the entries.
+  if (!HTMLElement.prototype.showPopover) return;
   const cards = new Map([...document.querySelectorAll(".card[data-for]")].map((c) => [c.dataset.for, c]));
-  let open = null, pinned = false, quiet = false, timer = 0;
+  let open = null, pinned = false, timer = 0;
 
+  // By the last line of the link, so that a number that wraps is not covered; on a phone the card
+  // stands at the foot of the window (see the style sheet), and the page moves if it hides the link.
   const place = (link, card) => {
-    const at = link.getClientRects()[0], size = card.getBoundingClientRect();
-    const fits = at.bottom + size.height + 8 < innerHeight || at.top < size.height + 8;
+    const at = [...link.getClientRects()].at(-1), size = card.getBoundingClientRect();
+    if (getComputedStyle(card).position === "fixed") {
+      const hidden = at.bottom + 16 - size.top;
+      if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
+      return;
+    }
+    const below = innerHeight - at.bottom - 16, above = at.top - 16;
+    const down = size.height <= below || below >= above;
+    card.style.maxHeight = `${Math.max(120, down ? below : above)}px`;
+    const height = Math.min(size.height, Math.max(120, down ? below : above));
     card.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - size.width - 8)) + scrollX}px`;
-    card.style.top = `${(fits ? at.bottom + 6 : at.top - size.height - 6) + scrollY}px`;
+    card.style.top = `${(down ? at.bottom + 6 : at.top - height - 6) + scrollY}px`;
   };
   const close = () => {
     clearTimeout(timer);
@@ -24,8 +36,9 @@
     if (pin) { card.tabIndex = -1; card.focus({ preventScroll: true }); }
   };
   const later = () => { clearTimeout(timer); if (!pinned) timer = setTimeout(close, 250); };
-  const soon = (link, card) => { clearTimeout(timer); timer = setTimeout(() => show(link, card, false), 150); };
-  const back = () => { const { link } = open; quiet = true; close(); link.focus(); quiet = false; };
+  // A mouse that only passes opens nothing: it must rest on the link.
+  const soon = (link, card) => { clearTimeout(timer); timer = setTimeout(() => show(link, card, false), 350); };
+  const back = () => { const { link } = open; close(); link.focus(); };
 
   for (const card of cards.values()) {
     card.addEventListener("mouseenter", () => clearTimeout(timer));
@@ -46,10 +59,8 @@
     const card = cards.get(link.getAttribute("href"));
     if (!card || link.closest(".card")) continue;
     link.setAttribute("aria-haspopup", "dialog");
-    link.addEventListener("mouseenter", () => soon(link, card));
+    link.addEventListener("mousemove", () => { if (open?.link !== link) soon(link, card); });
     link.addEventListener("mouseleave", later);
-    link.addEventListener("focus", () => { if (!quiet && link.matches(":focus-visible")) show(link, card, false); });
-    link.addEventListener("blur", later);
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();

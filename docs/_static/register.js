@@ -10,7 +10,7 @@
     element.append(...children);
     return element;
   };
-  const texts = new Map(rows.map((row) => [row, row.textContent.toLocaleLowerCase()]));
+  const texts = new Map(rows.map((row) => [row, `${row.textContent} ${row.dataset.words ?? ""}`.toLocaleLowerCase()]));
   const field = make("input", { type: "search", id: "register-filter" });
   const count = make("span", {}, "");
   count.setAttribute("role", "status");
@@ -21,12 +21,37 @@
       row.hidden = !wanted.every((word) => texts.get(row).includes(word));
       left += !row.hidden;
     }
+    // A section without rows left is put away with its heading.
+    for (const table of tables) {
+      const section = table.closest("section"), empty = [...table.tBodies[0].rows].every((row) => row.hidden);
+      const alone = section.querySelectorAll("table.register").length === 1;
+      (alone ? section : table.closest(".table-wrapper") ?? table).hidden = wanted.length > 0 && empty;
+    }
     count.textContent = wanted.length ? words.count.replace("{}", left).replace("{}", rows.length) : "";
   };
-  field.addEventListener("input", filter);
+  const ask = (text) => {
+    field.value = text;
+    filter();
+  };
+  field.addEventListener("input", () => {
+    filter();
+    const asked = field.value ? `?${new URLSearchParams({ filter: field.value })}` : location.pathname;
+    history.replaceState(null, "", asked);
+  });
+  // A link to a row comes before the filter.
+  const target = () => {
+    const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("tr");
+    if (!row?.hidden) return;
+    ask("");
+    row.scrollIntoView();
+  };
+  addEventListener("hashchange", target);
   const wrapper = tables[0].closest(".table-wrapper") ?? tables[0];
   const first = wrapper.closest("article > section > section") ?? wrapper;
   first.before(make("div", { className: "register-tools" }, make("label", { htmlFor: field.id }, words.filter, field), count));
+
+  ask(new URLSearchParams(location.search).get("filter") ?? "");
+  target();
 
   const key = (row, column) => {
     const cell = row.cells[column], data = cell.querySelector("data");

@@ -16,20 +16,25 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import typst
 
+from briefing.evidence.bounds import dates_of
+from briefing.evidence.choices import read_choices
 from briefing.evidence.observations import read_observations
-from briefing.evidence.parameters import Parameter, read_parameters
+from briefing.evidence.parameters import Parameter
 from briefing.evidence.sources import read_sources
 from briefing.evidence.vocabularies import read_vocabularies
 from briefing.ledger.assemble import read_ledger
+from briefing.ledger.choices import changes_of
 from briefing.study.load import read_study
 from briefing.uncertainty import simulation
+from briefing.uncertainty.robustness import robustness
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = read_study(ROOT).model
@@ -42,12 +47,10 @@ Task = Callable[[], object]
 Prepare = Callable[[Path], Task]
 
 
-def parameters() -> dict[str, Parameter]:
-    """Return the parameters of the briefing, whatever they rest on."""
-    path = ROOT / "evidence" / "parameters.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        known = {name: None for row in csv.DictReader(file) for name in row["rests_on"].split()}
-    return read_parameters(path, known)
+@cache
+def parameters() -> Mapping[str, Parameter]:
+    """Return the parameters of the briefing."""
+    return read_ledger(ROOT).parameters
 
 
 def floor(_: Path) -> Task:
@@ -85,6 +88,16 @@ def chunks(count: int) -> Prepare:
     return prepare
 
 
+def factorial(_: Path) -> Task:
+    """Evaluate all combinations of choices, nothing kept."""
+    known = read_ledger(ROOT)
+    root = ROOT / "evidence" / "choices.csv"
+    options = read_choices(root, known.parameters, dates_of(known.evidence.observations))
+    changes = changes_of(options, known.parameters, known.numbers)
+    chances = {"within": ("value.2024", 1.7e9, 5.5e9)}
+    return lambda: robustness(MODEL, known.parameters, changes, TOTALS, chances, {})
+
+
 def observations(folder: Path) -> Task:
     """Load and check a table of many observations: the real ones, over and over."""
     sources = read_sources(ROOT / "refs.bib")
@@ -106,8 +119,8 @@ def ledger(*, cold: bool) -> Prepare:
     """Build the ledger from evidence and sources, with or without kept results."""
 
     def prepare(folder: Path) -> Task:
-        for name in ("evidence", "analysis"):
-            shutil.copytree(ROOT / name, folder / name)
+        for part in ("analysis", "evidence"):
+            shutil.copytree(ROOT / part, folder / part)
         shutil.copy(ROOT / "refs.bib", folder)
 
         def build() -> object:
@@ -146,6 +159,7 @@ MEASURES = {
     "draws": Measure(f"model, {POINTS:,} draws, all outputs", draws, 7, 0.3, 300),
     "many": Measure(f"model, {MANY:,} draws in chunks", chunks(MANY), 2),
     "most": Measure(f"model, {MOST:,} draws in chunks", chunks(MOST), 1, megabytes=1000),
+    "factorial": Measure("all combinations of choices", factorial, 1, 60.0),
     "load": Measure(f"{ROWS:,} observations loaded and checked", observations, 3, 2.0),
     "cold": Measure("ledger, nothing kept", ledger(cold=True), 1),
     "warm": Measure("ledger, results kept", ledger(cold=False), 3),

@@ -105,8 +105,8 @@ class Small:
 def lay(folder: Path, root: Path) -> Small:
     """Lay out the small briefing, with the evidence of the real one."""
     shutil.copytree(ROOTS / "briefing-small", folder)
-    for name in ("evidence", "analysis"):
-        shutil.copytree(root / name, folder / name)
+    for part in ("analysis", "design", "evidence"):
+        shutil.copytree(root / part, folder / part)
     for name in ("refs.bib", "CITATION.cff"):
         shutil.copy(root / name, folder)
     (folder / ".cache").mkdir()

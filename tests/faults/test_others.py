@@ -85,6 +85,7 @@ CITATIONS = {
     "title a list": ('"A briefing"', "[A, B]", "'title'"),
     "title hidden": ("A briefing", "A \u200bbriefing", "'title': .*U\\+200B"),
     "no version": ('version: "2026.11"\n', "", "'version': is missing"),
+    "version with a brace": ('"2026.11"', '"1}"', "'version'"),
     "version a number": ('"2026.11"', "2026.10", "'version'"),
     "no date": ("date-released: 2026-11-24\n", "", "'date-released': is missing"),
     "date of words": ("2026-11-24", "24 November 2026", "'date-released'"),

@@ -13,8 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import TRIED
-
 ROOTS = Path(__file__).parents[1] / "roots"
 #: Name of the page: its text below the title, the line of the fault, and what must be said.
 PAGES = {
@@ -94,7 +92,6 @@ def told(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
 @pytest.mark.parametrize("name", sorted(PAGES.keys() - ELSEWHERE))
 def test_fault_of_a_page_is_told(told: str, name: str) -> None:
     """With file and line; the line is counted from the title."""
-    TRIED.append(name)
     _, line, says = PAGES[name]
     lines = [said for said in told.splitlines() if said.startswith(f"docs/x-{name}.md")]
     found = [said for said in lines if says.lower() in said.lower()]

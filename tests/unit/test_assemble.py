@@ -13,7 +13,7 @@ from briefing.errors import BriefingError
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.history import compare, freeze, thaw
 from briefing.ledger.ledger import Ledger
-from briefing.ledger.results import RESOLUTION, _probability
+from briefing.ledger.results import LEAST, _probability
 from briefing.study.load import read_study
 
 PUBLISHED = read_study(Path(__file__).parents[2]).published
@@ -39,7 +39,7 @@ def test_order_of_rows_changes_nothing(copy: Path, ledger: Ledger) -> None:
 
 
 def test_changed_observation_changes_what_is_computed_from_it(copy: Path, ledger: Ledger) -> None:
-    """One cell moves the share, the odds and the break-even that rest on it."""
+    """One cell moves the share, the odds and the way from ours that rest on it."""
     path = copy / "evidence" / "observations.csv"
     text = path.read_text("utf-8")
     path.write_text(text.replace(",1700000000,,5500000000,USD,", ",1700000000,,6500000000,USD,"))
@@ -47,7 +47,7 @@ def test_changed_observation_changes_what_is_computed_from_it(copy: Path, ledger
 
     moved = {change.name for change in compare(ledger.numbers, changed.numbers)}
     assert {"fnf2024.value", "fnf2024.share-nominal-gdp", "fnf2024.spread",
-            "probability.fnf2024.within", "break-even.price.fnf2024-high"} <= moved  # fmt: skip
+            "probability.fnf2024.within", "reconcile.fnf2024-high.shell-price"} <= moved  # fmt: skip
     assert "value.2024" not in moved
 
 
@@ -56,10 +56,12 @@ def test_changed_observation_changes_what_is_computed_from_it(copy: Path, ledger
     [
         ("observations.csv", "fnf2024.value,study", "fnf2024.worth,study",
          "formula 'fnf2024.share-real-gdp': unknown number 'fnf2024.value'"),
-        ("parameters.csv", "\npay,", "\nwages,", "the model needs the parameter 'pay'"),
-        ("parameters.csv", "USD/person/month", "USD/month", "units of the model:"),
+        ("bounds.csv", "pay.nis.2024-10 ×", "pay.nsi.2024-10 ×",
+         "formula 'bound.pay.low': unknown number 'pay.nsi.2024-10'"),
+        ("parameters.csv", "USD/person/month", "USD/month",
+         "formula 'bound.pay.minimum': Cannot convert"),
     ],
-    ids=["observation gone", "parameter gone", "unit changed"],
+    ids=["observation gone", "bound misspelt", "unit changed"],
 )  # fmt: skip
 def test_parts_that_do_not_fit_are_explained(
     copy: Path, file: str, old: str, new: str, said: str
@@ -71,7 +73,7 @@ def test_parts_that_do_not_fit_are_explained(
     with pytest.raises(BriefingError) as caught:
         read_ledger(copy)
 
-    assert str(caught.value).startswith(said)
+    assert said in str(caught.value)
 
 
 def test_results_of_the_model_are_in_the_ledger(ledger: Ledger) -> None:
@@ -86,7 +88,7 @@ def test_results_of_the_model_are_in_the_ledger(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_odds_of_a_published_total_sum_to_one(ledger: Ledger, name: str) -> None:
-    """Below, within and above are all there is; bounds count as nothing or all."""
+    """Below, within and above are all there is; a tail counts as nothing or all."""
     places = (ledger.numbers.get(f"probability.{name}.{p}") for p in ("below", "within", "above"))
     shares = [
         n.central if n.central is not None else (n.high and 0.0) if n.low is None else 100.0
@@ -94,19 +96,20 @@ def test_odds_of_a_published_total_sum_to_one(ledger: Ledger, name: str) -> None
         if n is not None
     ]
 
-    assert pytest.approx(100) == sum(share or 0.0 for share in shares)
+    assert pytest.approx(100, abs=2 * LEAST) == sum(share or 0.0 for share in shares)
 
 
 @pytest.mark.parametrize(
     ("share", "ends"),
     [
-        (0.0, (None, None, RESOLUTION, 2)),
-        (1.0, (100 - RESOLUTION, None, None, 6)),
+        (0.0, (None, None, LEAST, 2)),
+        (0.004, (None, None, LEAST, 2)),
+        (1.0, (100 - LEAST, None, None, 2)),
         (0.25, (None, 25.0, None, 2)),
     ],
 )
-def test_no_draw_is_no_proof_of_impossibility(share: float, ends: object) -> None:
-    """None or all of the draws say only that a probability is below or above a bound."""
+def test_a_tail_of_the_draws_is_no_proof_of_impossibility(share: float, ends: object) -> None:
+    """A tail of the draws says only that a probability is below or above a bound."""
     assert ends == _probability(share)
 
 

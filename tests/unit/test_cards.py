@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from briefing.exchange.citation import in_text, read_citation
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext.html.cards import number_card, text_card
+from briefing.words.entries import cited_title
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +24,7 @@ def ledger() -> Ledger:
 
 def card(name: str, ledger: Ledger) -> html.HtmlElement:
     number, work = ledger[name], read_citation(ROOT / "CITATION.cff")
-    part = work.part(name, "number", number.label)
+    part = work.part(name, cited_title(number, "en"))
     made = number_card(
         "card-1", "n.html#a", number=number, ledger=ledger, citation=in_text(part), language="en"
     )
@@ -41,6 +43,31 @@ def test_a_computed_number_says_its_formula_in_words(ledger: Ledger) -> None:
     formula = card("fnf2024.pay", ledger).xpath("string(.//*[@class='card-formula'])")
 
     assert "÷" in formula and "{}" not in formula
+
+
+def test_a_range_says_what_it_means_and_where_its_middle_is(ledger: Ledger) -> None:
+    text = card("value.2024", ledger).text_content()
+
+    assert "Nine in ten draws" in text and "the middle is 3\xa0billion" in text
+    assert "Nine in ten" not in card("fnf2024.value", ledger).text_content()
+
+
+def test_inputs_come_by_their_effect(ledger: Ledger) -> None:
+    text = card("value.2024", ledger).text_content()
+    first = text.index("Rounds per container")
+
+    assert first < text.index("Price paid as a share") < text.index("and 9 more")
+
+
+def test_few_sources_the_best_first_and_foreign_titles_marked(ledger: Ledger) -> None:
+    found = card("value.2024", ledger)
+    grades = re.findall(r"grade ([A-F]\d)", found.xpath("string(./ul)"))
+
+    assert len(grades) == 2 and grades == sorted(grades)
+    for name in ledger:
+        for text in card(name, ledger).xpath(".//text()"):
+            foreign = re.search(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", str(text))
+            assert not foreign or text.getparent().get("lang"), text
 
 
 def test_every_number_of_the_ledger_has_a_card(ledger: Ledger) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.charts import contract as charts
 from briefing.charts.contract import draw_charts, read_charts
+from briefing.charts.theme import read_house
 from briefing.errors import BriefingError
 from briefing.ledger.ledger import Ledger
 from briefing.words.catalogue import Catalogue
@@ -17,7 +18,7 @@ SCRIPT = """NAMES = ["fnf2024.value", "fnf2025.value"]
 def rows(ledger):
     return [{"number": name, "high": ledger[name].high} for name in NAMES]
 def draw(rows, look):
-    figure, axes = look.figure(1)
+    figure, axes = look.axes(72)
     axes.barh([0, 1], [row["high"] for row in rows], color=look.colours["ink"])
     axes.set_title(look.tr("Value"))
     return figure
@@ -40,12 +41,13 @@ def script(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def update(tmp_path: Path, ledger: Ledger) -> Callable[..., list[str]]:
+def update(tmp_path: Path, root: Path, ledger: Ledger) -> Callable[..., list[str]]:
     """Bring the drawings up to date and say which were drawn."""
+    house = read_house(root, ledger.evidence.vocabularies.voices)
 
     def run(language: str = "en") -> list[str]:
         found = read_charts(tmp_path / "scripts", ledger)
-        return draw_charts(found, tmp_path / "figures", tmp_path / "cache", language, jobs=1)
+        return draw_charts(found, house, tmp_path / "figures", tmp_path / "cache", language, jobs=1)
 
     return run
 
@@ -63,7 +65,8 @@ def test_chart_is_drawn_once_for_each_theme(
     assert ["bars"] == update()
     before = drawings(tmp_path / "figures")
 
-    assert ["bars-dark.svg", "bars-light.svg"] == list(before)
+    kinds = ("dark", "light", "narrow-dark", "narrow-light")
+    assert [f"bars-{kind}.svg" for kind in kinds] == list(before)
     assert [] == update()
     (tmp_path / "figures" / "en" / "bars-dark.svg").unlink()
     assert [] == update()
@@ -92,11 +95,11 @@ def test_change_of_script_or_data_is_seen(
     update()
     script().touch()
     assert [] == update()
-    script("figure(1)", "figure(2)")
+    script("axes(72)", "axes(90)")
     assert ["bars"] == update()
     script('"fnf2025.value"', '"inss2026.value"')
     assert ["bars"] == update()
-    assert 2 == len(list((tmp_path / "cache").iterdir()))
+    assert 4 == len(list((tmp_path / "cache").iterdir()))
 
 
 @pytest.mark.parametrize("what", ["library", "style", "words"])
@@ -115,7 +118,7 @@ def test_change_of_library_style_or_words_is_seen(
     assert [] == update()
 
     if what == "library":
-        monkeypatch.setattr(charts, "LIBRARIES", ("matplotlib 99",))
+        monkeypatch.setattr(charts, "libraries", lambda: ["matplotlib 99"])
     elif what == "style":
         (tmp_path / "style.py").write_text("two")
     else:

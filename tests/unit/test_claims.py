@@ -52,7 +52,7 @@ def test_broken_claims_are_explained(tmp_path: Path, row: str, said: str) -> Non
     assert f"{path}:3: {said}" == str(caught.value)
 
 
-JUDGEMENT = "id,chapter,statement,likelihood,confidence,chance,evidence,reason\n"
+JUDGEMENT = "id,chapter,statement,likelihood,confidence,chance,word_reason,evidence,reason\n"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ JUDGEMENT = "id,chapter,statement,likelihood,confidence,chance,evidence,reason\n
 def test_broken_judgements_are_explained(tmp_path: Path, row: str, said: str) -> None:
     """A judgement says what is likely, and its chance is a number of the ledger."""
     path = tmp_path / "judgements.csv"
-    path.write_text(f"{JUDGEMENT}j1,worth,We judge.,{row},fnf2024.value,Because.\n", "utf-8")
+    path.write_text(f"{JUDGEMENT}j1,worth,We judge.,{row},,fnf2024.value,Because.\n", "utf-8")
 
     with pytest.raises(BriefingError) as caught:
         read_findings(path, Judgement, KNOWN)
@@ -79,7 +79,7 @@ def test_likelihood_is_said_in_the_words_of_the_yardstick(tmp_path: Path) -> Non
     """'Probable' is no word of ours; 'likely' is."""
     path = tmp_path / "judgements.csv"
     path.write_text(
-        f"{JUDGEMENT}j1,worth,We judge.,probable,high,,fnf2024.value,Because.\n", "utf-8"
+        f"{JUDGEMENT}j1,worth,We judge.,probable,high,,,fnf2024.value,Because.\n", "utf-8"
     )
 
     with pytest.raises(BriefingError, match="'very likely' or 'almost certain'"):

@@ -16,12 +16,27 @@ from frictionless import Package
 from briefing.charts.contract import Chart
 from briefing.exchange.archive import PACKAGE, pack, write_exports
 from briefing.exchange.citation import read_citation
-from briefing.exchange.datapackage import chart_table, files
+from briefing.exchange.datapackage import files
+from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.ledger import Ledger
 
 ROWS = (
-    {"number": "fnf2024.value", "who": "Study", "low": 1.7e9, "high": 5.5e9, "ours": False},
-    {"number": "value.2024", "who": "Our model", "low": None, "high": 3.0, "ours": True},
+    {
+        "number": "fnf2024.value",
+        "who": "Study",
+        "voice": "fnf",
+        "low": 1.7e9,
+        "high": 5.5e9,
+        "ours": False,
+    },
+    {
+        "number": "value.2024",
+        "who": "Our model",
+        "voice": "ours",
+        "low": None,
+        "high": 3.0,
+        "ours": True,
+    },
 )
 WORK = read_citation(Path(__file__).parents[2] / "CITATION.cff")
 GERMAN = read_citation(Path(__file__).parents[2] / "CITATION.cff", "de")
@@ -96,14 +111,19 @@ def rows_of(table: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(table.decode())))
 
 
-def test_chart_data_keep_their_types() -> None:
+def test_chart_data_keep_their_types_and_name_their_sources(ledger: Ledger) -> None:
     """Columns of a chart are texts, numbers or yes and no; what is missing stays empty."""
-    table = chart_table(CHARTS["estimates"])
+    table = chart_table(CHARTS["estimates"], ledger)
+    kinds = {name: kind for name, kind, _ in table.fields}
+    (source,) = ledger.sources("fnf2024.value")
 
     assert {
         "number": "string", "who": "string", "low": "number", "high": "number", "ours": "boolean"
-    } == {name: kind for name, kind, _ in table.fields}  # fmt: skip
-    assert "value.2024,Our model,,3,True" == table.csv().splitlines()[2]
+    }.items() <= kinds.items()  # fmt: skip
+    assert kinds["source"] == kinds["url"] == "string"
+    assert table.rows[0]["source"] == source.short and table.rows[0]["url"] == source.url
+    assert (table.rows[1]["source"], table.rows[1]["url"]) == (MODEL, "")
+    assert f"value.2024,Our model,ours,,3,True,{MODEL}," == table.csv().splitlines()[2]
 
 
 def test_same_bytes_twice(tmp_path: Path, ledger: Ledger) -> None:

@@ -39,6 +39,7 @@ fnf2025.share-nominal-gni [percent] = fnf2025.value ÷ gni.nominal.2024
 fnf2025.returned-share [percent, spread] = fnf2025.returns ÷ fnf2025.value
 kida2025.rate [KRW/USD] = kida2025.value ÷ kida2025.value-usd
 kida2025.munitions-usd [USD] = kida2025.munitions ÷ kida2025.rate
+kida2025.troops-usd [USD] = kida2025.troops ÷ kida2025.rate
 rounds-per-voyage.msmt [round/voyage] = rounds.msmt.2024 ÷ voyages.msmt.2024
 rounds-per-voyage.osc [shell/voyage] = shells.osc.2025-04-15 ÷ voyages.osc.2025-04-15
 cyber.2023-2025.chainalysis [USD] = cyber.2023.chainalysis + cyber.2024.chainalysis + cyber.2025.chainalysis@low
@@ -50,12 +51,15 @@ inss2024.round-price.high [USD/round] =
 inss2024.round-price.low [USD/round] =
     (inss2024.value.2023 − inss2024.missiles.2023 × price.srbm.kida.2022@high)
     ÷ (inss2024.shells.2023 + inss2024.rockets.2023)
+inss2024.shell-price.low [USD/shell] = inss2024.round-price.low, in another unit
+inss2024.shell-price.high [USD/shell] = inss2024.round-price.high, in another unit
 rocket-share.inss2024 [count] = 1 ÷ (1 + inss2024.shells.2023 ÷ inss2024.rockets.2023)
 rocket-share.fnf2025 [count, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.mortar) ÷ fnf2025.rockets)
 mortar-share.fnf2025 [count, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.rockets) ÷ fnf2025.mortar)
 rocket-price.ukraine-contract.2022 [USD/rocket] =
     price.122mm-rocket.ukraine-contract.2022 ÷ rockets.ukraine-contract.2022
 price.iran-contract.per-round [USD/round] = price.iran-contract.2022 ÷ rounds.iran-contract.2022
+price.iran-contract.per-shell [USD/shell] = price.iran-contract.per-round, in another unit
 price.rpg.jie-shun.per-round [USD/round] = price.rpg.jie-shun.2016 ÷ rpg.jie-shun.2016@low
 rounds-per-container.rok-2023-11 [round/container] =
     shell-capacity.rok-military.2023-11-02 ÷ containers.rok-military.2023-11-02
@@ -74,6 +78,8 @@ rounds-per-container.rok-2025-07 [round/container] =
 rounds-per-container.osc [round/container] = shells.osc.2025-04-15 ÷ containers.osc.2025-04-15
 rounds-per-container.ukraine [round/container] =
     shells.ukraine-mod.2024-06-18 ÷ containers.rok-mnd.2024-06-14@low
+rockets-per-container.rok-2024-02 [rocket/container] =
+    rocket-capacity.rok-mnd.2024-02-26 ÷ containers.rok-mnd.2024-02-26
 value.2024.share-real-gdp [percent] = value.2024 ÷ fnf2024.gdp
 value.2024.share-nominal-gdp [percent] = value.2024 ÷ gdp.nominal.2023
 value.2024.times-trade [count] = value.2024 ÷ trade.russia.2023.ushakov
@@ -81,22 +87,6 @@ value.2024.per-year [USD/year] = value.2024 ÷ months.2024
 value.2025.share-real-gdp [percent] = value.2025 ÷ gdp.real.2024.bok-usd
 value.2025.share-nominal-gni [percent] = value.2025 ÷ gni.nominal.2024
 value.2025.per-year [USD/year] = value.2025 ÷ months.2025
-break-even.price.fnf2024-low [USD/round] = fnf2024.value@low ÷ rounds.2024@central
-break-even.quantity.fnf2024-low [shell] = fnf2024.value@low ÷ shell-price@central
-break-even.price.fnf2024-high [USD/round] = fnf2024.value@high ÷ rounds.2024@central
-break-even.quantity.fnf2024-high [shell] = fnf2024.value@high ÷ shell-price@central
-break-even.price.fnf2025-high [USD/round] = fnf2025.value@high ÷ rounds.2025@central
-break-even.quantity.fnf2025-high [shell] = fnf2025.value@high ÷ shell-price@central
-break-even.price.csis2026-low [USD/round] = csis2026.value@low ÷ rounds.2025@central
-break-even.quantity.csis2026-low [shell] = csis2026.value@low ÷ shell-price@central
-break-even.price.csis2026-high [USD/round] = csis2026.value@high ÷ rounds.2025@central
-break-even.quantity.csis2026-high [shell] = csis2026.value@high ÷ shell-price@central
-break-even.price.inss2026-low [USD/round] = inss2026.value@low ÷ rounds.2025@central
-break-even.quantity.inss2026-low [shell] = inss2026.value@low ÷ shell-price@central
-break-even.price.inss2026-high [USD/round] = inss2026.value@high ÷ rounds.2025@central
-break-even.quantity.inss2026-high [shell] = inss2026.value@high ÷ shell-price@central
-break-even.price.kida2025 [USD/round] = kida2025.value-usd ÷ rounds.2025@central
-break-even.quantity.kida2025 [shell] = kida2025.value-usd ÷ shell-price@central
 shells.2024.months-of-output [month] = shells.2024 ÷ shell-production.russia.2024-03.nato
 shells.2024.days-of-use [day] = shells.2024 ÷ shell-use.russia.2024-03.nato
 rounds.2024.days-of-use [day] = rounds.2024 ÷ round-use.russia.2024.syrskyi
@@ -218,7 +208,10 @@ def test_every_formula_is_typed_a_second_time() -> None:
     """No formula is missing here, in the order of the briefing."""
     study = read_study(ROOT)
 
-    assert [f.name for f in (*study.formulas, *study.formulas_of_results)] == list(FORMULAS)
+    names = [f.name for f in (*study.formulas, *study.formulas_of_results)]
+
+    # What goes from our total to theirs is computed by hand in test_reconciliation.
+    assert [name for name in names if not name.startswith("reconcile.")] == list(FORMULAS)
 
 
 @pytest.mark.parametrize("name", FORMULAS)

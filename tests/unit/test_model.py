@@ -23,14 +23,14 @@ from briefing.uncertainty import simulation
 
 #: Inputs of which more can only mean a greater total.
 GREATER = (
-    "containers-2024", "containers-later", "rounds-per-container", "shell-cost", "price-share",
-    "rocket-price", "mortar-price", "missiles-2024", "missiles-later", "missile-price",
+    "containers-2024", "containers-later", "rounds-per-container", "shell-price", "rocket-ratio",
+    "mortar-ratio", "missiles-2024", "missiles-later", "missile-price",
     "guns-2024", "guns-later", "gun-price",
 )  # fmt: skip
 STUDY = read_study(Path(__file__).parents[2])
 MODEL = STUDY.model
 CLASSES = ("shells", "rockets", "mortar", "missiles", "guns")
-TOTALS = ("value.2024", "value.2025", "value-with-pay.2025")
+TOTALS = ("value.2024", "value.2025", "value.2024", "value.2025", "value-with-pay.2025")
 Values = dict[str, float]
 
 

@@ -36,7 +36,7 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def compute(*_: object) -> Results:
         calls.append("computed")
-        return Results({"pay": 2000.0}, {}, {}, {}, {}, {"16": 0.001})
+        return Results({}, {}, {"pay": [2000.0]}, {}, {}, {}, {}, {"16": 0.001})
 
     monkeypatch.setattr(results, "compute_results", compute)
     return calls
@@ -46,7 +46,7 @@ def test_results_are_computed_once(
     tmp_path: Path, study: Study, parameters: Mapping[str, Parameter], computed: list[str]
 ) -> None:
     """The second build reads what the first one kept."""
-    first, second = (read_results(study, parameters, RANGES, tmp_path) for _ in range(2))
+    first, second = (read_results(study, parameters, RANGES, {}, tmp_path) for _ in range(2))
 
     assert first == second
     assert ["computed"] == computed
@@ -57,10 +57,10 @@ def test_cache_may_be_deleted(
     tmp_path: Path, study: Study, parameters: Mapping[str, Parameter], computed: list[str]
 ) -> None:
     """Without it, results are computed again."""
-    read_results(study, parameters, RANGES, tmp_path)
+    read_results(study, parameters, RANGES, {}, tmp_path)
     for path in tmp_path.iterdir():
         path.unlink()
-    read_results(study, parameters, RANGES, tmp_path)
+    read_results(study, parameters, RANGES, {}, tmp_path)
 
     assert ["computed"] * 2 == computed
 
@@ -81,8 +81,8 @@ def test_only_what_matters_makes_results_stale(
 ) -> None:
     """Bounds count; words do not."""
     changed = {**parameters, "pay": parameters["pay"].model_copy(update=change)}
-    read_results(study, parameters, RANGES, tmp_path)
-    read_results(study, changed, RANGES, tmp_path)
+    read_results(study, parameters, RANGES, {}, tmp_path)
+    read_results(study, changed, RANGES, {}, tmp_path)
 
     assert ["computed"] * runs == computed
 
@@ -91,8 +91,8 @@ def test_order_of_rows_does_not_make_results_stale(
     tmp_path: Path, study: Study, parameters: Mapping[str, Parameter], computed: list[str]
 ) -> None:
     """Permuting the table changes nothing."""
-    read_results(study, parameters, RANGES, tmp_path)
-    read_results(study, dict(reversed(list(parameters.items()))), RANGES, tmp_path)
+    read_results(study, parameters, RANGES, {}, tmp_path)
+    read_results(study, dict(reversed(list(parameters.items()))), RANGES, {}, tmp_path)
 
     assert ["computed"] == computed
 
@@ -101,8 +101,8 @@ def test_published_range_makes_results_stale(
     tmp_path: Path, study: Study, parameters: Mapping[str, Parameter], computed: list[str]
 ) -> None:
     """A changed observation of a published total is compared anew."""
-    read_results(study, parameters, RANGES, tmp_path)
-    read_results(study, parameters, {"study": ("value.2024", 1.8e9, 5.5e9)}, tmp_path)
+    read_results(study, parameters, RANGES, {}, tmp_path)
+    read_results(study, parameters, {"study": ("value.2024", 1.8e9, 5.5e9)}, {}, tmp_path)
 
     assert ["computed"] * 2 == computed
 

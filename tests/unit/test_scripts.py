@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from briefing.charts import contract as charts
-from briefing.charts.theme import Look
+from briefing.charts.theme import Look, read_house
+from briefing.exchange.datapackage import MODEL, chart_table
 from briefing.ledger.assemble import read_ledger
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(path.stem for path in (ROOT / "scripts").glob("[!_]*.py"))
+#: A chart as it stands in the text: name, options, body.
+DIRECTIVE = re.compile(r"```\{chart\} ([\w-]+)\n((?::\w+: [^\n]*\n)+)\n(.*?)\n```", re.S)
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +29,23 @@ def drawn(ledger):
     return charts.read_charts(ROOT / "scripts", ledger)
 
 
-def drawing(chart, theme="light", language="en"):
-    return charts.Drawing(chart, Look(theme, language), Path("unused.svg"))
+@pytest.fixture(scope="module")
+def house(ledger):
+    return read_house(ROOT, ledger.evidence.vocabularies.voices)
+
+
+@pytest.fixture(scope="module")
+def blocks():
+    """The charts of the text: name to options and paragraphs, as often as they stand there."""
+    found = {}
+    for page in sorted((ROOT / "docs").glob("*.md")):
+        for name, options, body in DIRECTIVE.findall(page.read_text("utf-8")):
+            found.setdefault(name, []).append((options, body.split("\n\n")))
+    return found
+
+
+def drawing(chart, house, theme="light", language="en", narrow=False):
+    return charts.Drawing(chart, Look(house, theme, language, narrow), Path("unused.svg"))
 
 
 def changed(ledger, name):
@@ -43,19 +61,61 @@ def rows_of(name, ledger):
     return tuple(charts._run(ROOT / "scripts" / f"{name}.py", "rows", ledger))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_drawing_is_the_same_on_every_run(name, drawn):
-    for theme in charts.THEMES:
-        once = charts.draw(drawing(drawn[name], theme))
-
-        assert once == charts.draw(drawing(drawn[name], theme))
+def test_every_script_draws_one_chart_of_the_text(blocks):
+    assert NAMES == sorted(blocks)
+    assert {1} == {len(found) for found in blocks.values()}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_committed_figure_is_what_the_script_draws(name, drawn):
-    kept = ROOT / "figures" / "en" / f"{name}-light.svg"
+def test_a_chart_says_what_it_finds_shows_and_leaves_out(name, blocks):
+    ((options, (finding, subtitle, note, *description)),) = blocks[name]
 
-    assert kept.read_bytes() == charts.draw(drawing(drawn[name])), (
+    assert 3 <= len(finding.split()) <= 10, finding
+    assert not finding.endswith(".")
+    assert subtitle.endswith(".") and note.endswith(".")
+    assert description, "no long description"
+    (alt,) = re.findall(r"^:alt: (.+)$", options, re.M)
+    assert 80 <= len(alt) <= 400, len(alt)
+    assert f":name: fig-{name}" in options
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_names_its_sources(name, drawn, ledger):
+    chart = drawn[name]
+    sources = ledger.sources(*chart.stated)
+
+    assert sources or chart.modelled
+    assert all(source.outlet or source.author for source in sources)
+    for number in chart.stated:
+        assert ledger.sources(number), f"{number} rests on no source"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_data_of_a_chart_name_source_and_address_of_every_row(name, drawn, ledger):
+    table = chart_table(drawn[name], ledger)
+    known = {source.url for source in ledger.evidence.sources.values()}
+
+    assert {"number", "source", "url"} <= {field for field, _, _ in table.fields}
+    for row in table.rows:
+        assert row["source"]
+        assert set(row["url"].split()) <= known
+        assert row["url"] or row["source"] == MODEL
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_drawing_is_the_same_on_every_run(name, drawn, house):
+    for narrow, theme in charts.VARIANTS:
+        once = charts.draw(drawing(drawn[name], house, theme, narrow=narrow))
+
+        assert once == charts.draw(drawing(drawn[name], house, theme, narrow=narrow))
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_committed_figure_is_what_the_script_draws(name, narrow, drawn, house):
+    kept = ROOT / "figures" / "en" / charts.drawing_name(name, "light", narrow)
+
+    assert kept.read_bytes() == charts.draw(drawing(drawn[name], house, narrow=narrow)), (
         f"{kept.name} is of before: build the docs and commit figures/en"
     )
 
@@ -74,58 +134,78 @@ def test_rows_are_flat_and_alike_and_name_their_numbers(name, drawn, ledger):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_plotted_value_moves_the_rows(name, drawn, ledger):
     for number in drawn[name].numbers:
+        if ledger[number].unit == "fact":  # plotted at its date
+            continue
         assert rows_of(name, changed(ledger, number)) != drawn[name].rows, number
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_value_that_is_not_plotted_moves_nothing(name, drawn, ledger):
+def test_a_value_that_is_not_plotted_moves_nothing(name, drawn, ledger, house):
     behind = {n.name for n in ledger.chain(*drawn[name].numbers)}
     other = next(n for n in ledger if n not in behind and ledger[n].unit != "fact")
     after = dataclasses.replace(drawn[name], rows=rows_of(name, changed(ledger, other)))
 
-    assert drawing(drawn[name]).key() == drawing(after).key()
+    assert drawing(drawn[name], house).key() == drawing(after, house).key()
 
 
+@pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("name", NAMES)
-def test_text_is_large_enough_to_read(name, drawn):
-    svg = charts.draw(drawing(drawn[name])).decode()
-    sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px", svg)]
+def test_text_is_large_enough_to_read(name, narrow, drawn, house):
+    svg = charts.draw(drawing(drawn[name], house, narrow=narrow)).decode()
+    found = re.findall(r"font: (?:\d+ )?([\d.]+)px|font-size: ([\d.]+)px", svg)
+    sizes = [float(short or long) for short, long in found]
+    measure, least = house.tokens.measure, house.tokens.type["print-smallest"]
+    printed = 1 if narrow else measure["print-wide"] / measure["chart-wide"]
+    (width,) = re.findall(r'<svg [^>]*width="([\d.]+)pt"', svg)
 
     assert sizes
-    assert min(sizes) >= 8.5
-    assert 'width="360pt"' in svg
+    assert min(sizes) * printed >= least
+    assert float(width) == pytest.approx(Look(house, "light", "en", narrow).width, abs=0.01)
 
 
+@pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("name", NAMES)
-def test_no_label_covers_another_or_is_cut_off(name, language, drawn):
-    boxes = texts_of(drawn[name], language)
+def test_no_label_covers_another_or_is_cut_off(name, language, narrow, drawn, house):
+    look = Look(house, "light", language, narrow)
+    boxes, height = texts_of(drawn[name], look)
     clashes = [
         f"{a!r} and {b!r}"
         for (a, box), (b, other) in itertools.combinations(boxes, 2)
         if overlap(box, other)
     ]
-    cut = [text for text, (left, _, right, _) in boxes if left < -0.5 or right > 360.5]
+    cut = [
+        text
+        for text, (left, low, right, high) in boxes
+        if left < -0.5 or right > look.width + 0.5 or low < -1.5 or high > height + 1.5
+    ]
 
     assert not clashes
     assert not cut
 
 
-def texts_of(chart, language):
-    """Every visible text of a chart with its box in points: left, bottom, right, top."""
+def texts_of(chart, look):
+    """Every visible text of a chart with its box in points (left, bottom, right, top), and its height."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    look = Look("light", language)
     with look.applied(chart.name):
         figure = charts._run(chart.script, "draw", chart.rows, look)
         canvas = FigureCanvasAgg(figure)
         canvas.draw()
         found = [text for text in figure.findobj(is_text) if text.get_window_extent().width > 1]
         scale = 72 / figure.dpi
-        return [
-            (text.get_text(), tuple(edge * scale for edge in text.get_window_extent().extents))
+        boxes = [
+            (text.get_text(), tuple(edge * scale for edge in _letters(text).extents))
             for text in found
         ]
+        return boxes, figure.get_figheight() * 72
+
+
+def _letters(text):
+    """The box of the letters alone: annotations count their arrows, boxes their edges."""
+    from matplotlib.text import Text
+
+    return Text.get_window_extent(text)
 
 
 def is_text(artist):
@@ -145,30 +225,3 @@ def overlap(one, other, slack=1.0):
 def test_the_check_for_labels_can_fail():
     assert overlap((0, 0, 10, 10), (5, 5, 15, 15))
     assert not overlap((0, 0, 10, 10), (10, 0, 20, 10))
-
-
-def test_the_rings_of_the_plane_hold_nine_in_ten_draws(ledger):
-    import numpy as np
-
-    from briefing.uncertainty.simulation import simulate
-
-    plane = charts._module(ROOT / "scripts" / "plane.py")
-    draws = simulate(
-        ledger.study.model,
-        ledger.parameters,
-        "shells.2024",
-        "shells.2025",
-        "shell-price",
-        exponent=13,
-    )
-
-    def way(name):
-        number = ledger[name]
-        steps = np.log(draws[name] / number.central)
-        up, down = (abs(np.log(end / number.central)) for end in (number.high, number.low))
-        return np.where(steps > 0, steps / up, steps / down) / plane.REACH
-
-    for quantity in ("shells.2024", "shells.2025"):
-        inside = (way(quantity) ** 2 + way("shell-price") ** 2 <= 1).mean()
-
-        assert inside == pytest.approx(0.9, abs=0.02)

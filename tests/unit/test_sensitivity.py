@@ -10,14 +10,15 @@ from briefing.evidence.parameters import Parameter
 from briefing.ledger.ledger import Ledger
 from briefing.quantities.expression import Name
 from briefing.quantities.model import Model, Output
+from briefing.uncertainty.drivers import drivers, gain
 from briefing.uncertainty.sensitivity import influences
 
 
-def uniform(name: str, minimum: float, maximum: float) -> Parameter:
+def uniform(name: str, minimum: float, maximum: float, group: str = "") -> Parameter:
     """Return a parameter of which only bounds are known."""
     return Parameter.model_validate(
         {"id": name, "label": name, "unit": "USD", "family": "uniform", "minimum": minimum,
-         "maximum": maximum, "reason": "r", "quality": "none"}
+         "maximum": maximum, "group": group or name, "reason": "r", "quality": "none"}
     )  # fmt: skip
 
 
@@ -33,15 +34,17 @@ def known() -> Mapping[str, Parameter]:
 
 def test_shares_of_a_sum_are_its_variances(known: Mapping[str, Parameter]) -> None:
     """In a sum of independent parts, first and total order are the shares of the variance."""
-    b, a = influences(SUM, known, "sum")
+    b, a = influences(SUM, known, ["sum"])["sum"]
 
     assert ["b", "a"] == [b.parameter, a.parameter]
-    assert pytest.approx([0.9, 0.9, 0.1, 0.1], abs=0.01) == [b.first, b.total, a.first, a.total]
+    assert pytest.approx([0.9, 0.9, 0.1, 0.1], abs=0.01) == [
+        share.value for share in (b.first, b.total, a.first, a.total)
+    ]
 
 
 def test_swing_runs_from_the_5_to_the_95_percent_point(known: Mapping[str, Parameter]) -> None:
     """One parameter moves, all others stay at their medians."""
-    b, a = influences(SUM, known, "sum")
+    b, a = influences(SUM, known, ["sum"])["sum"]
 
     assert pytest.approx((0.5 + 0.15, 0.5 + 2.85)) == (b.low, b.high)
     assert pytest.approx((1.5 + 0.05, 1.5 + 0.95)) == (a.low, a.high)
@@ -49,7 +52,7 @@ def test_swing_runs_from_the_5_to_the_95_percent_point(known: Mapping[str, Param
 
 def test_unused_parameters_are_left_out(known: Mapping[str, Parameter]) -> None:
     """What an output does not use cannot drive it."""
-    assert {"a", "b"} == {found.parameter for found in influences(SUM, known, "sum")}
+    assert {"a", "b"} == {found.parameter for found in influences(SUM, known, ["sum"])["sum"]}
 
 
 def test_shares_of_the_briefing_add_up(ledger: Ledger) -> None:
@@ -61,3 +64,43 @@ def test_shares_of_the_briefing_add_up(ledger: Ledger) -> None:
         assert sum(first) < 101
         assert sum(total) > 99
         assert all(t > f - 1 for f, t in zip(first, total, strict=True))
+
+
+def test_splitting_a_factor_does_not_change_its_group() -> None:
+    """Two halves of a factor in one group drive the sum as much as the whole did."""
+    whole = {"a": uniform("a", 0, 1, "rest"), "b": uniform("b", 0, 3, "factor")}
+    halves = {**whole, "b": uniform("b", 0, 1.5, "factor"), "c": uniform("c", 0, 1.5, "factor")}
+    split = Model({"sum": Output(Name("a") + Name("b") + Name("c"), "USD", "Sum")})
+
+    (first, _), (second, _) = (
+        drivers(SUM, whole, ["sum"])["sum"],
+        drivers(split, halves, ["sum"])["sum"],
+    )
+
+    assert "factor" == first.group == second.group
+    assert pytest.approx(0.9, abs=0.02) == first.total.value
+    assert pytest.approx(4.5 / (4.5 + 1), abs=0.03) == second.total.value
+
+
+def test_gain_of_a_sum_is_what_the_other_part_leaves() -> None:
+    """If one part of a sum is known, the range is that of the other part."""
+    known = {"a": uniform("a", 0, 1), "b": uniform("b", 0, 0.001)}
+
+    assert pytest.approx(1, abs=0.01) == gain(SUM, known, "sum", {"a"}).value
+    assert pytest.approx(0, abs=0.01) == gain(SUM, known, "sum", {"b"}).value
+
+
+def test_every_group_has_its_error(ledger: Ledger) -> None:
+    """Shares and gains of groups are stated with an error, and sum to all that there is."""
+    for cutoff in ledger.study.cutoffs:
+        named = [n for n in ledger.values() if n.name.startswith(f"driver.{cutoff}.")]
+        first = sum(n.require("central") for n in named if n.name.endswith(".first"))
+
+        assert 90 < first < 102
+        assert all(n.require("low") <= n.require("central") <= n.require("high") for n in named)
+
+
+def test_every_parameter_has_an_impact_that_was_computed(ledger: Ledger) -> None:
+    """No parameter is called unimportant because nobody looked."""
+    for name in ledger.parameters:
+        assert any(n.startswith("sobol.") and n.endswith(f".{name}.total") for n in ledger), name

@@ -61,7 +61,9 @@ def test_order_of_parameters_changes_no_index(
     monkeypatch.setattr("briefing.uncertainty.sensitivity.POINTS", 2**6)
     permuted = dict(reversed(list(parameters.items())))
 
-    assert influences(model, parameters, "value.2024") == influences(model, permuted, "value.2024")
+    assert influences(model, parameters, ["value.2024"]) == influences(
+        model, permuted, ["value.2024"]
+    )
 
 
 def test_chunks_are_the_whole(model: Model, parameters: Mapping[str, Parameter]) -> None:

@@ -1,143 +1,171 @@
-"""The house style: colours that can be read, marks that say what they mean."""
+"""The house style: marks that say what they mean, words that are measured, dates."""
+
+from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from briefing.charts.primitives import in_lines, middle, span_of
-from briefing.charts.theme import COLOURS, FONT, Look, font_files
-
-WRITING = ("ink", "muted", "blue", "orange", "green", "purple", "grey")
-
-
-def luminance(colour):
-    """Relative luminance as in WCAG 2.2."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", WRITING)
-def test_every_colour_can_be_read_on_paper_and_tint(theme, name):
-    for ground in ("paper", "tint"):
-        assert contrast(COLOURS[theme][name], COLOURS[theme][ground]) >= 4.5
+from briefing.charts.primitives import (
+    OPEN,
+    THICK,
+    Mark,
+    beside,
+    draw_mark,
+    fold,
+    middle,
+    plain_figures,
+    span_of,
+    spread,
+    time_axis,
+    width_of,
+)
+from briefing.charts.theme import FAMILY, House, Look, read_house
+from briefing.ledger.ledger import Ledger
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_both_themes_have_the_same_colours_and_none_twice(theme):
-    assert set(COLOURS["light"]) == set(COLOURS[theme])
-    assert all(a != b for a, b in itertools.combinations(COLOURS[theme].values(), 2))
+@pytest.fixture(scope="module")
+def house(root: Path, ledger: Ledger) -> House:
+    return read_house(root, ledger.evidence.vocabularies.voices)
 
 
 @pytest.fixture
-def look():
-    made = Look("light", "en")
+def look(house: House) -> Iterator[Look]:
+    made = Look(house, "light", "en")
     with made.applied("test"):
         yield made
 
 
-def drawn(look, ends, **style):
-    """Draw one mark; return the axes."""
-    _, axes = look.figure(2)
-    look.ranges(axes, 0, ends, "blue", **style)
+def drawn(look: Look, *ends: float | None, hollow: bool = False) -> Any:
+    """Draw one mark on a scale from 0 to 10; return the axes."""
+    _, axes = look.axes(100)
+    axes.set(xlim=(0, 10), ylim=(-40, 40))
+    draw_mark(axes, look, Mark(ends, "study", hollow=hollow), 0)  # type: ignore[arg-type]
     return axes
 
 
-def test_a_range_without_a_middle_is_a_bar(look):
-    (bar,) = drawn(look, (1, None, 4)).lines
+def test_a_range_is_a_bar_from_end_to_end(look: Look) -> None:
+    (bar,) = drawn(look, 1, None, 4).patches
 
-    assert bar.get_linewidth() == 7
-    assert list(bar.get_xdata()) == [1, 4]
-
-
-def test_a_range_with_a_middle_is_a_thin_line_and_a_dot(look):
-    line, dot = drawn(look, (1, 2, 4)).lines
-
-    assert line.get_linewidth() < 4
-    assert list(dot.get_xdata()) == [2]
+    assert (bar.get_x(), bar.get_width(), bar.get_height()) == (1, 3, THICK)
+    assert bar.get_facecolor()[3] == 1
 
 
-def test_at_least_is_a_filled_mark_with_an_arrow(look):
-    axes = drawn(look, (3, None, None))
+def test_the_middle_of_a_range_is_a_light_ring_in_its_bar(look: Look) -> None:
+    axes = drawn(look, 1, 2, 4)
+    (ring,) = axes.lines
+
+    assert len(axes.patches) == 1
+    assert list(ring.get_xdata()) == [2]
+    assert ring.get_markerfacecolor() == look.paint("paper")
+
+
+def test_at_least_fades_out_towards_more(look: Look) -> None:
+    axes = drawn(look, 3, None, None)
+    steps = [patch.get_alpha() for patch in axes.patches]
+
+    assert steps == sorted(steps, reverse=True) and steps[-1] < 0.2
+    assert all(patch.get_x() >= 3 for patch in axes.patches)
+    assert not axes.texts  # no arrow
+
+
+def test_up_to_fades_out_towards_less(look: Look) -> None:
+    axes = drawn(look, None, None, 3)
+
+    assert axes.patches and all(p.get_x() + p.get_width() <= 3.001 for p in axes.patches)
+
+
+def test_a_value_has_the_mark_of_its_series_and_no_open_end(look: Look) -> None:
+    axes = drawn(look, None, 3, None)
     (mark,) = axes.lines
-    (arrow,) = axes.texts
 
-    assert mark.get_markerfacecolor() == look.colours["blue"]
-    assert arrow.arrow_patch.get_linestyle() == "solid"
-    assert arrow.xyann > (0, 0)
+    assert mark.get_marker() == look.marker("study") and not axes.patches
 
 
-def test_up_to_is_an_empty_mark_with_a_dotted_tail(look):
-    axes = drawn(look, (None, None, 3))
-    (mark,) = axes.lines
-    (tail,) = axes.texts
+def test_what_is_no_count_is_hollow(look: Look) -> None:
+    (mark,) = drawn(look, None, 3, None, hollow=True).lines
+    (bar,) = drawn(look, 1, None, 3, hollow=True).patches
 
-    assert mark.get_markerfacecolor() == look.colours["paper"]
-    assert tail.arrow_patch.get_linestyle() == ":"
-    assert tail.xyann < (0, 0)
+    assert mark.get_markerfacecolor() == look.paint("paper")
+    assert bar.get_facecolor()[3] == 0
 
 
-def test_a_value_has_neither_arrow_nor_tail(look):
-    assert not drawn(look, (None, 3, None)).texts
-    assert not drawn(look, (3, None, 3)).texts
+def test_an_open_end_is_as_long_in_print_wherever_it_stands(look: Look) -> None:
+    axes = drawn(look, 3, None, None)
+    end = max(patch.get_x() + patch.get_width() for patch in axes.patches)
+
+    assert end == pytest.approx(beside(axes, (3, 0), OPEN, 0)[0])
 
 
-def test_bounds_stand_upright_in_time_charts(look):
-    axes = drawn(look, (3, None, None), upright=True)
+def test_figures_have_the_width_of_the_page_or_of_a_phone(house: House) -> None:
+    wide, narrow = (Look(house, "light", "en", small).figure(72) for small in (False, True))
 
-    assert list(axes.lines[0].get_ydata()) == [3]
-    assert axes.texts[0].xyann == (0, 16)
-
-
-def test_figures_are_five_inches_wide_and_panels_keep_their_sizes(look):
-    figure, panels = look.panels(4, 1, 3)
-    figure.draw_without_rendering()
-    upper, lower = (axes.get_position().height for axes in panels)
-
-    assert figure.get_figwidth() == 5
-    assert lower > 2 * upper
+    assert wide.get_figwidth() == pytest.approx(170 / 25.4)
+    assert narrow.get_figwidth() == pytest.approx(88 / 25.4)
+    assert wide.get_figheight() == narrow.get_figheight() == 1
 
 
-def test_a_time_axis_names_each_year_once(look):
-    figure, axes = look.figure(2)
-    look.time_axis(axes, "2023-08", "2026")
+def test_words_of_a_range_have_the_same_decimals(house: House) -> None:
+    english, german = (Look(house, "light", language) for language in ("en", "de"))
+
+    assert english.words((3.0, None, 8.53), 1) == "3.0–8.5"
+    assert german.words((3.0, None, 8.53), 1) == "3,0–8,5"
+    assert english.words((18, None, None)) == "at least 18"
+    assert english.words((None, None, 9)) == "up to 9"
+
+
+def test_lines_are_broken_by_their_measured_width(look: Look) -> None:
+    text = "ships that were counted on satellite images"
+    lines = fold(text, 90, look.size())
+
+    assert " ".join(lines) == text and len(lines) > 1
+    assert all(width_of(line, look.size()) <= 90 for line in lines)
+    assert width_of("WWW", 9) > width_of("iii", 9)
+    assert width_of("ships", 9, "semibold") > width_of("ships", 9)
+
+
+def test_a_time_axis_names_each_year_once(look: Look) -> None:
+    figure, axes = look.axes(144)
+    time_axis(axes, look, "2023-08", "2026")
     figure.draw_without_rendering()
     names = [label.get_text() for label in axes.get_xticklabels(minor=True)]
 
     assert names == ["2023", "2024", "2025", "2026"]
 
 
-def test_figures_of_an_axis_follow_the_language():
-    look = Look("light", "de")
+def test_figures_of_an_axis_follow_the_language(house: House) -> None:
+    look = Look(house, "light", "de")
     with look.applied("test"):
-        figure, axes = look.figure(2)
-        look.scale(axes, "", 30_000)
-        axes.set_yticks([0, 2.5, 30_000])
+        figure, axes = look.axes(144)
+        axes.set(ylim=(0, 30_000), yticks=[0, 2.5, 30_000])
+        plain_figures(axes.yaxis, look)
         figure.draw_without_rendering()
 
     assert [label.get_text() for label in axes.get_yticklabels()] == ["0", "2,5", "30.000"]
 
 
-def test_only_the_house_font_answers_to_its_name(look):
+def test_only_the_house_font_answers_to_its_name(look: Look, house: House) -> None:
     from matplotlib.font_manager import fontManager
 
-    files = {font.fname for font in fontManager.ttflist if font.name == FONT}
+    found = {(font.fname, font.weight) for font in fontManager.ttflist if font.name == FAMILY}
 
-    assert {str(path) for path in font_files()} == files
+    assert found == {
+        (str(path), weight) for path, weight in zip(house.fonts, (400, 600), strict=True)
+    }
 
 
-def test_a_vague_date_stands_in_the_middle_of_its_span():
+def test_a_vague_date_stands_in_the_middle_of_its_span() -> None:
     first, last = span_of("2024-02")
 
     assert first <= middle("2024-02") <= last
     assert span_of("2024-02-29") == (last, last)
 
 
-def test_lines_break_at_spaces_but_not_at_no_break_spaces():
-    assert "152\u00a0mm" in in_lines("full of 152\u00a0mm shells", 5).splitlines()
+def test_places_are_moved_apart_and_no_further() -> None:
+    assert spread([0, 10, 11, 12], 5) == [0, 6, 11, 16]
+    assert spread([3, 20], 5) == [3, 20]
+    moved = spread([5, 5, 5, 6, 30], 4)
+    assert all(b - a >= 4 - 1e-9 for a, b in itertools.pairwise(moved))

@@ -9,11 +9,16 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from briefing.charts.theme import font_files
-from briefing.publishing.webfonts import CHARACTERS, FACES, embed, reduced
+from briefing.charts.theme import FAMILY
+from briefing.publishing.webfonts import CHARACTERS, FACES, STATIC, embed, reduced
 
-FONTS = Path(__file__).parents[2] / "docs" / "_static" / "fonts"
-SVG = '<svg><style type="text/css">*{{}}</style><text style="{}font-family: \'Source Sans Pro\'" x="1">{}</text></svg>'
+ROOT = Path(__file__).parents[2]
+FONTS = ROOT / "docs" / "_static" / "fonts"
+CHARTS = [ROOT / "design" / "fonts" / f"{face.name}.ttf" for face in STATIC]
+SVG = (
+    '<svg><style type="text/css">*{{}}</style>'
+    f'<text style="{{}}font-family: \'{FAMILY}\'" x="1">{{}}</text></svg>'
+)
 
 
 def test_the_fonts_of_the_site_hold_the_letters_of_the_text() -> None:
@@ -32,7 +37,7 @@ def test_an_altered_font_does_not_carry_the_reserved_name() -> None:
 
 
 def test_a_font_is_reduced_to_its_text_the_same_way_each_time() -> None:
-    path = font_files()[0]
+    path = CHARTS[0]
     once, again = reduced(path, "abc"), reduced(path, "abc")
 
     assert once == again
@@ -40,13 +45,22 @@ def test_a_font_is_reduced_to_its_text_the_same_way_each_time() -> None:
 
 
 def test_a_chart_carries_the_letters_that_it_shows() -> None:
-    made = embed(SVG.format("", "a &amp; b"))
+    made = embed(SVG.format("", "a &amp; b"), CHARTS)
     (data,) = re.findall(r"base64,([^)]+)\)", made)
     letters = TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap()
 
     assert {chr(code) for code in letters} >= set("a&b")
-    assert "Source Sans Pro" not in made
+    assert f"font-family:'{FAMILY}'" in made
 
 
 def test_bold_words_bring_the_bold_font() -> None:
-    assert embed(SVG.format("font-weight: 600; ", "a")).count("@font-face") == 2
+    assert embed(SVG.format("font-weight: 600; ", "a"), CHARTS).count("@font-face") == 2
+
+
+def test_the_fonts_of_charts_are_what_is_made_of_the_house_face() -> None:
+    for face, path in zip(STATIC, CHARTS, strict=True):
+        made = reduced(face.source(), CHARACTERS, dict(face.axes), None)
+
+        assert path.read_bytes() == made, "run python -m briefing.publishing.webfonts ."
+        assert TTFont(path)["OS/2"].usWeightClass == dict(face.axes)["wght"]
+        assert TTFont(path)["name"].getDebugName(1) == FAMILY

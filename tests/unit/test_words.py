@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from briefing.errors import BriefingError
 from briefing.ledger.number import Number
+from briefing.words.form import Form
 from briefing.words.numbers import (
     NBSP,
-    Form,
     amount,
     date_in_words,
     digits_in_words,
@@ -166,9 +166,9 @@ def test_bounds_are_called_bounds() -> None:
 
 BROKEN = {
     "unknown form": ("hgh", "unknown form 'hgh' (did you mean 'high'?). "
-                     "Known forms: auto, low, central, high, range, bare, plain, digits=3."),
+                     "Known forms: auto, low, central, high, range, bare, plain, words, millions, billions, digits=3."),
     "no digits": ("digits=0", "unknown form 'digits=0' (did you mean 'digits=3'?). "
-                  "Known forms: auto, low, central, high, range, bare, plain, digits=3."),
+                  "Known forms: auto, low, central, high, range, bare, plain, words, millions, billions, digits=3."),
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from ..errors import BriefingError
 from ..files import Cache, write_whole
@@ -29,18 +29,23 @@ from ..ledger.ledger import Ledger
 from ..quantities import units
 from ..words import catalogue as translation
 from ..words import numbers as wording
-from . import theme as look_module
-from .theme import LIBRARIES, Look, Theme
+from . import primitives, theme, tokens
+from . import rows as row_charts
+from .theme import House, Look, libraries
+from .tokens import OURS, THEMES
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Row = Mapping[str, Any]
-THEMES: tuple[Theme, ...] = get_args(Theme)
+#: The drawings of a chart: for a page and for a phone, each in both themes.
+VARIANTS = tuple((narrow, theme) for narrow in (False, True) for theme in THEMES)
 #: Columns of a row that say to which series it belongs.
 SERIES = ("panel", "group", "kind", "series", "name", "who", "voice")
 #: Modules whose code shapes every drawing.
-_STYLE = tuple(str(m.__file__) for m in (look_module, wording, translation))
+_STYLE = tuple(
+    str(m.__file__) for m in (theme, primitives, row_charts, tokens, wording, translation)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,16 @@ class Chart:
         """Names of the numbers that are plotted, in order, each once."""
         return list(dict.fromkeys(row["number"] for row in self.rows))
 
+    @property
+    def stated(self) -> list[str]:
+        """Names of the numbers that rest on what others state, not on a model of ours."""
+        return list(dict.fromkeys(r["number"] for r in self.rows if r.get("voice") != OURS))
+
+    @property
+    def modelled(self) -> bool:
+        """Say whether the chart shows what a model of ours gives."""
+        return any(row.get("voice") == OURS for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -67,9 +82,18 @@ class Drawing:
 
     def key(self) -> str:
         """Return the digest of everything that shapes the drawing."""
-        parts = [self.chart.script.read_bytes(), *(Path(p).read_bytes() for p in _STYLE)]
-        words = sorted(translation.catalogue(self.look.language).forms.items())
-        data = [self.chart.rows, self.look.theme, self.look.language, LIBRARIES, words]
+        look = self.look
+        files: list[Path | str] = [
+            self.chart.script,
+            *_inputs(self.chart.script),
+            *_STYLE,
+            *look.house.fonts,
+        ]
+        parts = [Path(path).read_bytes() for path in files]
+        words = sorted(translation.catalogue(look.language).forms.items())
+        house = [look.house.tokens.model_dump(), sorted(look.house.groups.items())]
+        drawn = [look.theme, look.language, look.narrow]
+        data = [self.chart.rows, drawn, house, libraries(), words]
         parts.append(json.dumps(data, sort_keys=True).encode())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
@@ -133,13 +157,27 @@ def _check_rows(script: Path, rows: Sequence[Row], ledger: Ledger) -> None:
             )  # fmt: skip
 
 
+def drawing_name(name: str, theme: str, narrow: bool = False) -> str:
+    """Return the file name of a drawing.
+
+    >>> drawing_name("shells", "dark", narrow=True)
+    'shells-narrow-dark.svg'
+    """
+    return f"{name}{'-narrow' if narrow else ''}-{theme}.svg"
+
+
 def draw_charts(
-    charts: Mapping[str, Chart], folder: Path, cache: Path, language: str, jobs: int = 2
+    charts: Mapping[str, Chart],
+    house: House,
+    folder: Path,
+    cache: Path,
+    language: str,
+    jobs: int = 2,
 ) -> list[str]:
     """Bring the drawings of all charts up to date; return the names of those drawn anew.
 
-    Writes ``<folder>/<language>/<name>-<theme>.svg``; keeps each drawing in `cache`, which may
-    be deleted at any time.
+    Writes every variant as ``<folder>/<language>/<name>[-narrow]-<theme>.svg``; keeps each drawing
+    in `cache`, which may be deleted at any time.
 
     Raises
     ------
@@ -147,9 +185,13 @@ def draw_charts(
         If a script raises: script, line, what is wrong. Drawings of before stay.
     """
     drawings = [
-        Drawing(chart, Look(theme, language), folder / language / f"{chart.name}-{theme}.svg")
+        Drawing(
+            chart,
+            Look(house, theme, language, narrow),
+            folder / language / drawing_name(chart.name, theme, narrow),
+        )
         for chart in charts.values()
-        for theme in THEMES
+        for narrow, theme in VARIANTS
     ]
     kept = Cache(cache)
     names = [f"{d.target.stem}-{language}-{d.key()[:24]}.svg" for d in drawings]
@@ -173,7 +215,7 @@ def _remove_others(folder: Path, wanted: Collection[Path]) -> None:
 
 
 def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
-    if len(drawings) <= len(THEMES) or jobs == 1:
+    if len(drawings) <= len(VARIANTS) or jobs == 1:
         return [draw(drawing) for drawing in drawings]
     known, context = (units.table(), translation.used()), get_context("spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=known) as pool:
@@ -194,6 +236,11 @@ def draw(drawing: Drawing) -> bytes:
         figure: Figure = _run(drawing.chart.script, "draw", drawing.chart.rows, drawing.look)
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return buffer.getvalue()
+
+
+def _inputs(script: Path) -> list[Path]:
+    """Return files beside a script that it alone draws, such as a coastline: same stem."""
+    return sorted(path for path in script.parent.glob(f"{script.stem}.*") if path != script)
 
 
 def _run(script: Path, function: str, *arguments: Any) -> Any:

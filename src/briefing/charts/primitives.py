@@ -1,150 +1,149 @@
-"""The marks of the charts: one way of drawing a value, a range, a bound, an axis, a date.
+"""The marks of the charts: one way of drawing a range, a value, an open end, words, a date.
 
-A bar is a range without a middle, a line with a dot is one with a middle (ours: 90 %), a filled
-mark is a value, an arrow is "at least", an empty mark with a dotted tail is "up to".
-Colours, fonts and words are `briefing.charts.theme`'s, which also makes the figure to draw on.
+A range is a bar, its middle a light ring in it; a value is the mark of its series; "at least" and
+"up to" are ends that fade out; what is no count is hollow.
+Limits of axes are set before marks are drawn, because open ends are measured in points.
+Colours, fonts and words are `briefing.charts.theme`'s; rows are laid out in `briefing.charts.rows`.
 """
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
-import textwrap
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from .theme import FAMILY, Ends, Look
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-#: Low, central and high value of a number; None where it has none.
-Ends = tuple[float | None, float | None, float | None]
+#: Thickness of a bar and length of an open end, in points.
+THICK, OPEN = 9.0, 30.0
+#: What words beside a mark are raised by, so that figures stand level with it.
+LIFT = 1.6
+_STEPS = 8
 
 
-class Marks(ABC):
-    """The marks, for a look that knows colours and words."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value, range or bound, whose it is, and the words beside it."""
 
-    __slots__ = ()
+    ends: Ends
+    series: str
+    words: str = ""
+    #: What is no count, such as what would fit.
+    hollow: bool = False
 
     @property
-    @abstractmethod
-    def colours(self) -> Mapping[str, str]:
-        """Colours of the theme by name."""
+    def known(self) -> tuple[float, ...]:
+        """The values that it has, from low to high."""
+        return tuple(end for end in self.ends if end is not None)
 
-    @abstractmethod
-    def tr(self, text: str) -> str:
-        """Return the words in the language of the build."""
+    @property
+    def way(self) -> int:
+        """Say where it is open: 1 for "at least", -1 for "up to", 0 for neither."""
+        low, central, high = self.ends
+        if central is not None or (low is not None and high is not None):
+            return 0
+        return 1 if high is None else -1
 
-    @abstractmethod
-    def amount(self, value: float, unit: str, digits: int | None = None) -> str:
-        """Write a value with its unit."""
 
-    def title(self, axes: Axes, text: str, wide: int = 60, **style: Any) -> None:
-        """Write what a panel shows or its axis measures above it, where it is read first."""
-        style = {"loc": "left", "fontsize": 9.5, "pad": 8, "color": self.colours["muted"], **style}
-        axes.set_title(in_lines(self.tr(text), wide), **style)
+def width_of(text: str, size: float, weight: str = "normal") -> float:
+    """Return the width of a line of text in points."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
 
-    def heading(self, axes: Axes, text: str, wide: int = 60) -> None:
-        """Write the heading of a panel among several."""
-        self.title(axes, text, wide, color=self.colours["ink"], weight="semibold", fontsize=10)
+    face: Any = FontProperties(family=FAMILY, size=size, weight=weight)
+    return float(text_to_path.get_text_width_height_descent(text, face, False)[0])
 
-    def note(
-        self, axes: Axes, text: str, x: Any, y: Any, dx: float = 0, dy: float = 0, *,
-        wide: int = 60, **style: Any,
-    ) -> None:  # fmt: skip
-        """Write beside a point of the data, dx and dy points away, in lines of some letters."""
-        across = "left" if dx > 0 else "right" if dx < 0 else "center"
-        upright = "bottom" if dy > 0 else "top" if dy < 0 else "center"
-        style = {"ha": across, "va": upright, "linespacing": 1.1, **style}
-        style["color"] = self.colours[style.get("color", "ink")]
-        axes.annotate(in_lines(text, wide), (x, y), (dx, dy), textcoords="offset points", **style)
 
-    def ranges(
-        self, axes: Axes, place: Any, ends: Ends, colour: str, marker: str = "o", *,
-        upright: bool = False, width: float = 7, empty: bool = False,
-    ) -> None:  # fmt: skip
-        """Draw a range as a bar, or as a line where there is a middle; a value; a bound.
+def fold(text: str, room: float, size: float, weight: str = "normal") -> list[str]:
+    """Break a text at spaces into lines of at most so many points."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and width_of(f"{lines[-1]} {word}", size, weight) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
-        An empty mark is an upper bound, or whatever else is no count (`empty`).
-        """
-        low, central, high = ends
-        paint, paper = self.colours[colour], self.colours["paper"]
-        if low is not None and high is not None and low < high:
-            line: Any = {"lw": width if central is None else 3, "solid_capstyle": "butt"}
-            axes.plot(*_turned([low, high], [place] * 2, upright), color=paint, **line)
-            if central is not None:
-                dot: Any = {"mfc": paint, "mec": paper, "ms": width + 1}
-                axes.plot(*_turned([central], [place], upright), marker, **dot)
-            return
-        value = next(end for end in (central, low, high) if end is not None)
-        bound = 0 if central is not None or low == high else 1 if high is None else -1
-        x, y = _turned([value], [place], upright)
-        if bound:
-            self._bound(axes, (x[0], y[0]), bound, paint, upright)
-        inside, edge, thick = (paper, paint, 1.3) if empty or bound < 0 else (paint, paper, 0.6)
-        axes.plot(x, y, marker, ms=6.5, ls="none", mfc=inside, mec=edge, mew=thick)
 
-    def _bound(self, axes: Axes, at: Any, way: int, paint: str, upright: bool) -> None:
-        """Draw an arrow towards more (way 1) or a dotted tail towards less (way -1)."""
-        tip = (0, 16 * way) if upright else (19 * way, 0)
-        style = "<|-,head_width=.22,head_length=.42" if way > 0 else "-"
-        line: Any = {"arrowstyle": style, "color": paint, "shrinkA": 0, "shrinkB": 3, "lw": 1.2}
-        if way < 0:
-            line["linestyle"] = ":"
-        axes.annotate("", at, tip, textcoords="offset points", arrowprops=line)
+def beside(axes: Axes, at: tuple[float, float], dx: float, dy: float) -> tuple[float, float]:
+    """Return the place in data that lies so many points from another."""
+    scale = axes.get_figure(root=True).dpi / 72  # type: ignore[union-attr]
+    x, y = axes.transData.transform(at)
+    place = axes.transData.inverted().transform((x + dx * scale, y + dy * scale))
+    return float(place[0]), float(place[1])
 
-    def rows(self, axes: Axes, labels: Iterable[tuple[str, str]], room: float = 0.6) -> None:
-        """Make a chart of rows, the first on top, each with a name and a softer detail."""
-        found = list(labels)
-        axes.set_ylim(len(found) - 1 + room, -room)
-        axes.set_yticks([])
-        axes.spines[["left", "bottom"]].set_visible(False)
-        axes.tick_params(axis="x", length=0)
-        axes.grid(axis="x")
-        self._plain(axes.xaxis)
-        where: Any = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
-        above: Any = {"ha": "right", "weight": "semibold", **where}
-        below: Any = {"ha": "right", "va": "top", "fontsize": 9, **where}
-        for place, (name, detail) in enumerate(found):
-            lift, align = (-1, "bottom") if detail else (0, "center")
-            axes.annotate(self.tr(name), (0, place), (-7, lift), va=align, **above)
-            muted = self.colours["muted"]
-            axes.annotate(self.tr(detail), (0, place), (-7, -1), color=muted, **below)
 
-    def _plain(self, axis: Any) -> None:
-        """Write the figures of an axis in the way of the language."""
-        axis.set_major_formatter(lambda value, _: self.amount(round(value, 9), "count"))
+def write(
+    axes: Axes, look: Look, text: str, at: tuple[Any, Any], dx: float = 0, dy: float = 0,
+    clear: bool = False, **style: Any,
+) -> None:  # fmt: skip
+    """Write beside a place of the data, dx and dy points away; `clear` hides lines behind it."""
+    across = "left" if dx > 0 else "right" if dx < 0 else "center"
+    upright = "bottom" if dy > 0 else "top" if dy < 0 else "center_baseline"
+    style = {"ha": across, "va": upright, "linespacing": 1.15, **style}
+    style["color"] = look.paint(style.get("color", "ink"))
+    if clear:
+        style["bbox"] = {"fc": look.paint("paper"), "ec": "none", "pad": 0.8}
+    axes.annotate(
+        text, at, (dx, dy or LIFT), textcoords="offset points", annotation_clip=False, **style
+    )
 
-    def log_axis(
-        self, axes: Axes, limits: tuple[float, float], ticks: Iterable[float], which: str = "x"
-    ) -> None:
-        """Make an axis logarithmic, with plain figures at a few ticks."""
-        places = list(ticks)
-        words = [self.amount(tick, "count") for tick in places]
-        settings: Any = {"scale": "log", "lim": limits, "ticks": places, "ticklabels": words}
-        axes.set(**{f"{which}{key}": value for key, value in settings.items()})
-        getattr(axes, f"{which}axis").minorticks_off()
 
-    def time_axis(self, axes: Axes, first: str, last: str) -> None:
-        """Make a time axis from the start of one date to the end of another, by years."""
-        start, end = span_of(first)[0], span_of(last)[1]
-        turns: Any = [dt.date(year, 1, 1) for year in range(start.year, end.year + 2)]
-        axes.set(xlim=(start, end))
-        axes.set_xticks([day for day in turns if start <= day <= end], [])
-        edges = [max(start, min(day, end)) for day in turns]
-        middles = [day + (after - day) / 2 for day, after in pairwise(edges)]
-        axes.set_xticks(middles, [str(day.year) for day in turns[:-1]], minor=True)
-        axes.tick_params(axis="x", which="minor", length=0)
+def draw_mark(axes: Axes, look: Look, mark: Mark, y: float) -> None:
+    """Draw a mark that lies level, at a height of the axes."""
+    paint, paper = look.paint(mark.series), look.paint("paper")
+    if mark.way:
+        _open_end(axes, mark, y, paint)
+    if len(mark.known) > 1 and mark.known[0] < mark.known[-1]:
+        low, high = mark.known[0], mark.known[-1]
+        fill: Any = {"fc": "none" if mark.hollow else paint, "ec": paint, "lw": mark.hollow * 1.0}
+        axes.barh(y, high - low, THICK, left=low, **fill)
+        if len(mark.known) > 2:
+            axes.plot(mark.known[1], y, "o", ms=5.4, mfc=paper, mec=paint, mew=0.8)
+        return
+    inside, edge = (paper, paint) if mark.hollow else (paint, paper)
+    axes.plot(mark.known[0], y, look.marker(mark.series), ms=7.2, mfc=inside, mec=edge,
+              mew=1.3 if mark.hollow else 0.7, clip_on=False)  # fmt: skip
 
-    def scale(self, axes: Axes, text: str, top: float) -> None:
-        """Make an upright axis from nought, with level lines and what it measures above it."""
-        axes.set_ylim(0, top)
-        axes.grid(axis="y")
-        axes.spines["left"].set_visible(False)
-        axes.tick_params(axis="y", length=0)
-        self._plain(axes.yaxis)
-        self.title(axes, text)
+
+def _open_end(axes: Axes, mark: Mark, y: float, paint: str) -> None:
+    """Draw an end that fades out towards more or less."""
+    start, step = mark.known[0], OPEN / _STEPS * mark.way
+    for place in range(_STEPS):
+        left, _ = beside(axes, (start, y), place * step, 0)
+        right, _ = beside(axes, (start, y), (place + 1) * step, 0)
+        alpha = (0.45 if mark.hollow else 0.8) * (1 - place / _STEPS)
+        axes.barh(y, right - left, THICK * 0.62, left=left, color=paint, lw=0, alpha=alpha)
+
+
+def bare(axes: Axes) -> None:
+    """Leave no frame and no ticks that stick out."""
+    axes.spines[:].set_visible(False)
+    axes.tick_params(length=0)
+
+
+def plain_figures(axis: Any, look: Look) -> None:
+    """Write the figures of an axis in the way of the language."""
+    axis.set_major_formatter(lambda value, _: look.amount(round(value, 9)))
+
+
+def time_axis(axes: Axes, look: Look, first: str, last: str, every: int = 1) -> None:
+    """Make a time axis from the start of one date to the end of another, by years."""
+    start, end = span_of(first)[0], span_of(last)[1]
+    turns: Any = [dt.date(year, 1, 1) for year in range(start.year, end.year + 2)]
+    axes.set(xlim=(start, end))
+    axes.set_xticks([day for day in turns if start <= day <= end], [])
+    edges = [max(start, min(day, end)) for day in turns]
+    middles = [day + (after - day) / 2 for day, after in pairwise(edges)]
+    axes.set_xticks(middles, [str(day.year) for day in turns[:-1]], minor=True)
+    axes.tick_params(axis="x", which="minor", length=0, labelsize=look.size("chart-small"))
+    axes.grid(axis="x", which="major")
 
 
 def span_of(iso: str) -> tuple[dt.date, dt.date]:
@@ -170,14 +169,23 @@ def middle(iso: str) -> dt.date:
     return first + (last - first) / 2
 
 
-def in_lines(text: str, wide: int) -> str:
-    """Break a text at spaces into lines of at most so many letters.
+def spread(places: Iterable[float], gap: float) -> list[float]:
+    """Move places apart so that neighbours keep a distance, each as little as can be.
 
-    >>> in_lines("ships counted", 10).splitlines()
-    ['ships', 'counted']
+    >>> spread([1, 1, 9], 2)
+    [0.0, 2.0, 9.0]
     """
-    return textwrap.fill(text, wide, break_long_words=False, break_on_hyphens=False)
+    blocks: list[list[float]] = []  # places of each run of neighbours that touch
+    for place in sorted(places):
+        blocks.append([place])
+        while len(blocks) > 1 and _first(blocks[-1], gap) - _last(blocks[-2], gap) < gap:
+            blocks[-2:] = [blocks[-2] + blocks[-1]]
+    return [_first(block, gap) + gap * nth for block in blocks for nth in range(len(block))]
 
 
-def _turned(along: list[Any], across: list[Any], upright: bool) -> tuple[list[Any], list[Any]]:
-    return (across, along) if upright else (along, across)
+def _first(block: list[float], gap: float) -> float:
+    return sum(block) / len(block) - gap * (len(block) - 1) / 2
+
+
+def _last(block: list[float], gap: float) -> float:
+    return _first(block, gap) + gap * (len(block) - 1)

@@ -1,119 +1,159 @@
-"""The house style of the charts: theme, fonts, words, marks, and a figure to draw on.
+"""The house style of the charts: colours, fonts, words, and a figure to draw on.
 
 A chart script gets a `Look` and imports nothing of matplotlib, so that a build in which no
 chart changed never loads it.
-Orange is the study under review, ink is our own model, blue and the other colours are other
-authors. How values, ranges and bounds are drawn is in `briefing.charts.primitives`.
+Which colour means whom is said in design/tokens.toml; how values, ranges and bounds are drawn is in
+`briefing.charts.primitives`.
 """
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
+from decimal import ROUND_HALF_UP, Decimal
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from ..evidence.vocabularies import Voice
 from ..ledger.number import Number
 from ..words import numbers as wording
 from ..words.catalogue import translate
-from . import primitives as marks
-from .primitives import Ends, Marks
+from .tokens import OTHERS, OURS, THEMES, Theme, Tokens, read_tokens
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-Theme = Literal["light", "dark"]
-FONT = "Source Sans Pro"
-#: Five inches: the text stays readable on a phone of 390 px.
-WIDTH = 5.0
-#: Colours that stay apart for colour-blind readers (after Okabe and Ito) and in grey print.
-COLOURS: Mapping[Theme, Mapping[str, str]] = MappingProxyType({
-    "light": MappingProxyType({
-        "ink": "#22272e", "muted": "#5b6470", "grid": "#dfe3e8", "paper": "#ffffff",
-        "tint": "#eceff3", "blue": "#1b5e91", "orange": "#ad4c08", "green": "#0b6b52",
-        "purple": "#7a3e82", "grey": "#626b76",
-    }),
-    "dark": MappingProxyType({
-        "ink": "#e8eaed", "muted": "#aab2bd", "grid": "#363c44", "paper": "#131416",
-        "tint": "#262b31", "blue": "#7fb8e6", "orange": "#f0a060", "green": "#63c9a5",
-        "purple": "#cf9ad6", "grey": "#9aa4b0",
-    }),
-})  # fmt: skip
-#: Everything outside the data that changes a drawing.
-LIBRARIES = (
-    *(f"{name} {version(name)}" for name in ("matplotlib", "font-source-sans-pro")),
-    Path(marks.__file__).read_text("utf-8"),
-)
+#: The house sans, as the files in design/fonts call it.
+FAMILY = "Briefing Sans 3"
+#: Low, central and high value of a number; None where it has none.
+Ends = tuple[float | None, float | None, float | None]
+POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
-class Look(Marks):
-    """What a chart needs to know of theme and language."""
+class House:
+    """What every chart of a briefing shares."""
 
+    tokens: Tokens
+    #: Font files: regular, semibold.
+    fonts: tuple[Path, ...]
+    #: The series of every voice.
+    groups: Mapping[str, str]
+
+
+def read_house(root: Path, voices: Mapping[str, Voice]) -> House:
+    """Read tokens and fonts in the folder design/ of a briefing."""
+    tokens = read_tokens(root)
+    fonts = tuple(sorted((root / "design" / "fonts").glob("*.ttf")))
+    return House(tokens, fonts, tokens.groups(voices))
+
+
+def libraries() -> list[str]:
+    """Return everything outside the project that changes a drawing."""
+    try:
+        return [f"matplotlib {version('matplotlib')}"]
+    except PackageNotFoundError:
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a chart needs to know of theme, language and width."""
+
+    house: House
     theme: Theme
     language: str
+    narrow: bool = False
 
     @property
     def colours(self) -> Mapping[str, str]:
         """Colours of the theme by name."""
-        return COLOURS[self.theme]
+        return self.house.tokens.of(self.theme)
 
-    def colour_of(self, author: str) -> str:
-        """Name the colour of an author: the study, our model, or another.
+    @property
+    def width(self) -> float:
+        """Width of a figure in points."""
+        name = "chart-narrow" if self.narrow else "chart-wide"
+        return self.house.tokens.measure[name] * POINTS_PER_MM
 
-        >>> [Look("light", "en").colour_of(who) for who in ("Study of 2024", "Our model", "INSS")]
-        ['orange', 'ink', 'blue']
-        """
-        return {"Study": "orange", "Our": "ink"}.get(author.split()[0], "blue")
+    def size(self, name: str = "chart") -> float:
+        """Return a size of type in points."""
+        return self.house.tokens.type[name]
 
-    def figure(self, height: float) -> tuple[Figure, Axes]:
-        """Return an empty figure of the house width, height in inches, and its axes."""
-        made, (axes,) = self.panels(height, 1)
-        return made, axes
+    def series_of(self, voice: str) -> str:
+        """Name the series that a voice belongs to; a voice without name is ours."""
+        return self.house.groups.get(voice, OTHERS) if voice and voice != OURS else OURS
 
-    def panels(
-        self, height: float, *sizes: float, side: bool = False, apart: bool = False
-    ) -> tuple[Figure, list[Axes]]:
-        """Return a figure with panels of these relative sizes, one below or beside the other.
+    def paint(self, series: str) -> str:
+        """Return the colour of a series, or another colour by name."""
+        known = self.house.tokens.series
+        if series not in known:
+            return self.colours[series]
+        return known[series].colour[THEMES.index(self.theme)]
 
-        Panels that stand apart have left edges of their own.
-        """
+    def marker(self, series: str) -> str:
+        """Return the mark of a series."""
+        return self.house.tokens.series[series].marker
+
+    def dashes(self, series: str) -> Any:
+        """Return the line style of a series."""
+        dashes = self.house.tokens.series[series].dashes
+        return (0, dashes) if dashes else "-"
+
+    def figure(self, height: float) -> Figure:
+        """Return an empty figure of the house width, height in points."""
         from matplotlib.figure import Figure
 
-        made = Figure(figsize=(WIDTH, height), layout="constrained")
-        ratios: Any = {"width_ratios" if side else "height_ratios": sizes}
-        shape = (1, len(sizes)) if side else (len(sizes), 1)
-        if apart:
-            return made, [part.add_subplot() for part in made.subfigures(*shape, **ratios).flat]
-        grid = made.add_gridspec(*shape, **ratios)
-        return made, [made.add_subplot(grid[place]) for place in range(len(sizes))]
+        return Figure(figsize=(self.width / 72, height / 72))
+
+    def axes(self, height: float) -> tuple[Figure, Axes]:
+        """Return a figure, height in points, with one set of axes that fills it."""
+        figure = self.figure(height)
+        figure.set_layout_engine("constrained")
+        return figure, figure.add_subplot()
 
     def tr(self, text: str) -> str:
         """Return the words in the language of the build."""
         return translate(text, self.language)
 
-    def amount(self, value: float, unit: str, digits: int | None = None) -> str:
+    def amount(self, value: float, unit: str = "count", digits: int | None = None) -> str:
         """Write a value with its unit."""
         return wording.amount(value, unit, self.language, digits)
 
-    def words(self, ends: Ends, unit: str = "count", digits: int | None = 3) -> str:
-        """Write a value, a bound or a range; where there is a middle, the range in brackets.
+    def date(self, iso: str) -> str:
+        """Write a date of any precision, at most to the month.
 
-        >>> look = Look("light", "en")
-        >>> look.words((1.7, None, 5.5)), look.words((18, None, None)), look.words((1, 2, 4))
-        ('1.7–5.5', 'at least 18', '2 (1–4)')
+        Days would say more than a chart can show.
         """
+        return wording.date_in_words(iso[:7], self.language)
+
+    def said(self, row: Mapping[str, Any]) -> str:
+        """Write the value of a row as the text does, with its unit."""
+        unit = "count" if row["unit"] == "person" else row["unit"]
+        ends = (row["low"], row["central"], row["high"])
+        number = Number("", "", "observed", unit, *ends, digits=row["significant_digits"])
+        return wording.in_words(number, self.language)
+
+    def words(self, ends: Ends, decimals: int | None = None, digits: int | None = None) -> str:
+        """Write a value, a bound or a range, its ends with the same number of decimals."""
         low, central, high = ends
-        text = wording.in_words(
-            Number("", "", "observed", unit, low, central, high, digits=digits), self.language
-        )
-        ranged = low is not None and high is not None and central is not None
-        return f"{self.amount(central, unit, digits)} ({text})" if ranged and central else text
+        if low is not None and high is not None:
+            return "–".join(self.figures(end, decimals, digits) for end in (low, high))
+        if central is not None:
+            return self.figures(central, decimals, digits)
+        words, end = ("at least {}", low) if low is not None else ("up to {}", high)
+        assert end is not None
+        return self.tr(words).format(self.figures(end, decimals, digits))
+
+    def figures(self, value: float, decimals: int | None = None, digits: int | None = None) -> str:
+        """Write a value with so many decimals or significant digits, in the way of the language."""
+        exact = wording.rounded(value, digits)
+        if decimals is not None:
+            exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return wording.digits_in_words(exact, self.language, decimals=decimals or 0)
 
     @contextmanager
     def applied(self, salt: str) -> Iterator[None]:
@@ -122,11 +162,14 @@ class Look(Marks):
         from matplotlib import font_manager
 
         mpl.use("agg")
-        manager, files = font_manager.fontManager, [str(path) for path in font_files()]
-        manager.ttflist = [f for f in manager.ttflist if f.name != FONT or f.fname in files]
-        for path in {*files} - {font.fname for font in manager.ttflist}:
+        manager, files = font_manager.fontManager, [str(path) for path in self.house.fonts]
+        manager.ttflist = [f for f in manager.ttflist if f.name != FAMILY or f.fname in files]
+        for path in sorted({*files} - {font.fname for font in manager.ttflist}):
             manager.addfont(path)
-        settings: Any = {**_SETTINGS, **self._colour_settings(), "svg.hashsalt": salt}
+        sizes: Any = {"font.size": self.size(), "svg.hashsalt": salt}
+        settings: Any = {**_SETTINGS, **self._colour_settings(), **sizes}
+        for axis in ("xtick", "ytick"):
+            settings[f"{axis}.labelsize"] = self.size("chart-small")
         with mpl.rc_context(settings):
             yield
 
@@ -138,30 +181,20 @@ class Look(Marks):
         }  # fmt: skip
 
 
-def font_files() -> list[Path]:
-    """Return the static weights of the house sans that charts use."""
-    spec = importlib.util.find_spec("font_source_sans_pro")
-    assert spec is not None and spec.origin is not None
-    folder = Path(spec.origin).parent / "files"
-    return [folder / f"SourceSansPro-{style}.ttf" for style in ("Regular", "Semibold")]
-
-
 _SETTINGS: dict[str, Any] = {
     "svg.fonttype": "none",
     "text.parse_math": False,  # two dollar signs are two dollars
     "font.family": "sans-serif",
-    "font.sans-serif": [FONT, "Source Sans 3", "sans-serif"],
-    "font.size": 9.5,
-    "axes.labelsize": 9.5,
-    "xtick.labelsize": 9.5,
-    "ytick.labelsize": 9.5,
+    "font.sans-serif": [FAMILY, "Source Sans 3", "sans-serif"],
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.linewidth": 0.6,
     "axes.axisbelow": True,
     "grid.linewidth": 0.5,
+    "hatch.linewidth": 0.8,
     "xtick.major.width": 0.6,
     "ytick.major.width": 0.6,
+    "text.hinting": "no_hinting",
     "figure.facecolor": "none",
     "axes.facecolor": "none",
     "savefig.facecolor": "none",

@@ -63,6 +63,8 @@ class Judgement(Row):
     confidence: Literal["low", "moderate", "high"]
     #: The probability in the ledger that the likelihood rests on, if the model gives one.
     chance: str = ""
+    #: Why the word is not the one whose band holds the chance over all choices.
+    word_reason: str = ""
     evidence: Names
     reason: str
 

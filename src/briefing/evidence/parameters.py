@@ -1,10 +1,12 @@
-"""The uncertain inputs of the model: distribution, bounds, evidence, reason, quality.
+"""The uncertain inputs of the model: distribution, group, reason, quality.
 
 Three families are enough. *Triangular*, where sources give bounds and a best value and nothing
 more; *lognormal*, cut at bounds, for prices and counts that spread over a factor (its stated
 low and high are its 5 % and 95 % points); *uniform*, where only bounds are known.
-All parameters are independent. What moves together is one parameter used twice (the price
-level, the containers of the first years), so that every correlation can be seen in the model.
+What stands in parameters.csv is an `Assumption`; with its ends, which `briefing.evidence.bounds`
+reads and `briefing.ledger.bounds` computes, it becomes a `Parameter`.
+Parameters are independent, but for a joint limit: an expression over others of the same group
+beyond which nothing is drawn.
 """
 
 from __future__ import annotations
@@ -13,10 +15,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
+from ..quantities.expression import Expression
 from .cells import Amount, InputError, Slug, Unit
-from .tables import Reference, Row, read_named
+from .tables import Row, read_named
 
 
 def _split(cell: Any) -> Any:
@@ -24,7 +27,10 @@ def _split(cell: Any) -> Any:
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
-_NEEDS = {
+Family = Literal["triangular", "lognormal", "uniform"]
+End = Literal["minimum", "low", "central", "high", "maximum"]
+#: The ends that each family needs.
+NEEDS: Mapping[Family, tuple[End, ...]] = {
     "triangular": ("minimum", "central", "maximum"),
     "lognormal": ("minimum", "low", "high", "maximum"),
     "uniform": ("minimum", "maximum"),
@@ -33,13 +39,24 @@ _NEEDS = {
 _WHOLE = {"count": 1, "percent": 100}
 
 
-class Parameter(Row):
-    """An uncertain input of the model."""
+class Assumption(Row):
+    """An uncertain input, without its ends."""
 
     id: Slug
     label: str
     unit: Unit
-    family: Literal["triangular", "lognormal", "uniform"]
+    family: Family
+    #: What is known or unknown together: the groups of the drivers.
+    group: str
+    reason: str
+    quality: Literal["good", "fair", "weak", "none"]
+
+
+class Parameter(Assumption):
+    """An uncertain input of the model."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
     minimum: Amount
     #: 5 % point of a lognormal.
     low: Amount | None = None
@@ -48,23 +65,23 @@ class Parameter(Row):
     #: 95 % point of a lognormal.
     high: Amount | None = None
     maximum: Amount
-    #: Names of the observations (or computed numbers) that the bounds rest on.
+    #: Most that it can be, given others: an expression over them, in their units.
+    joint: Annotated[Expression | None, Field(exclude=True)] = None
+    #: Names of the observations (or computed numbers) that it rests on.
     rests_on: Names = ()
-    reason: str
-    quality: Literal["good", "fair", "weak", "none"]
 
     @model_validator(mode="after")
     def _shape(self) -> Self:
         given = [n for n in ("minimum", "low", "central", "high", "maximum") if self._has(n)]
-        if tuple(given) != _NEEDS[self.family]:
+        if tuple(given) != NEEDS[self.family]:
             raise InputError(
                 f"a {self.family} parameter with {', '.join(given)}",
-                do=f"It needs {', '.join(_NEEDS[self.family])}, and no others.",
+                do=f"It needs {', '.join(NEEDS[self.family])}, and no others.",
             )
         values = [getattr(self, name) for name in given]
         if values != sorted(values) or self.minimum == self.maximum:
             raise InputError(
-                f"bounds contradict quantiles: {dict(zip(given, values, strict=True))}",
+                f"bounds cross: {dict(zip(given, values, strict=True))}",
                 do="minimum <= low <= central <= high <= maximum, and not all the same.",
             )
         if self.minimum < 0 or (self.family == "lognormal" and self.minimum == 0):
@@ -77,45 +94,45 @@ class Parameter(Row):
                 do=f"Give shares from 0 to {whole}.",
             )
         if self.quality != "none" and not self.rests_on:
-            raise InputError(
-                "field 'rests_on': no observations", do="Name them, or set the quality to 'none'."
-            )
+            raise InputError("no end rests on evidence", do="Or set the quality to 'none'.")
         return self
 
     def _has(self, name: str) -> bool:
         return getattr(self, name) is not None
 
-    def distribution(self) -> Any:
-        """Return the frozen scipy distribution, before it is cut at the bounds."""
-        import numpy as np  # here, because a build with cached results needs neither
-        from scipy import special, stats
+    @property
+    def mode(self) -> float | None:
+        """Most likely value; none if all are equally likely.
 
-        width = self.maximum - self.minimum
-        match self.family:
-            case "triangular":
-                assert self.central is not None
-                mode = (self.central - self.minimum) / width
-                return stats.triang(mode, self.minimum, width)
-            case "lognormal":
-                assert self.low is not None and self.high is not None
-                sigma = np.log(self.high / self.low) / (2 * special.ndtri(0.95))
-                return stats.lognorm(sigma, scale=np.sqrt(self.low * self.high))
-        return stats.uniform(self.minimum, width)
+        That of a lognormal with the logarithmic mean m and deviation s is exp(m - s²).
+        """
+        if self.family != "lognormal":
+            return self.central
+        import math
 
-    def draw(self, probabilities: Any) -> Any:
-        """Map probabilities (0 to 1, any shape) to values: the inverse distribution function."""
-        known = self.distribution()
-        first, last = known.cdf([self.minimum, self.maximum])
-        return known.ppf(first + (last - first) * probabilities)
+        assert self.low is not None and self.high is not None
+        sigma = math.log(self.high / self.low) / (2 * 1.6448536269514722)
+        found = math.sqrt(self.low * self.high) * math.exp(-(sigma**2))
+        return min(max(found, self.minimum), self.maximum)
+
+    def draw(self, probabilities: Any, most: Any = None) -> Any:
+        """Map probabilities (0 to 1, any shape) to values: the inverse distribution function.
+
+        `most`, a value or one for each probability, cuts the distribution below its maximum.
+        """
+        from ..quantities import distributions  # here: a build with cached results needs none
+
+        ends = (getattr(self, end) for end in NEEDS[self.family])
+        return getattr(distributions, self.family)(*ends, probabilities, most)
 
 
-def read_parameters(path: Path, known: Mapping[str, Any]) -> dict[str, Parameter]:
-    """Read and check the parameters.
+def read_assumptions(path: Path) -> dict[str, Assumption]:
+    """Read and check the parameters, without their ends.
 
     Raises
     ------
     BriefingError
-        With file, line and field: unknown observation, contradicting bounds, a share above 1,
-        no observations and no reason, a name that stands twice.
+        With file, line and field: an empty field, an unknown unit or family, a name that
+        stands twice.
     """
-    return read_named(path, Parameter, Reference("rests_on", "observation", known))
+    return read_named(path, Assumption)

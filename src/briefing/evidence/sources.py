@@ -34,6 +34,8 @@ class Source:
     date: str = ""
     #: Admiralty letter that the original would have, if this is a copy of it
     original_grade: str = ""
+    #: the title in English, if it is in another language
+    translation: str = ""
     #: tells works of one author and year apart
     letter: str = ""
 
@@ -131,6 +133,7 @@ def _source(entry: Entry, letter: str) -> Source:
         langid=fields.get("langid", "english"),
         date=published(entry),
         original_grade=fields.get("originalgrade", ""),
+        translation=plain(fields.get("titleaddon", "")).removeprefix("English:").strip(),
         letter=letter,
     )
 

@@ -49,6 +49,8 @@ class Quantity(Term):
 class Voice(Term):
     """Who says so, or whose count a figure goes back to."""
 
+    #: A name for charts and tables, where the label is long.
+    short: str = ""
     #: The state that it speaks for, if that takes part in the conflict.
     side: str = ""
     #: Voices whose counts it uses, so that agreement with them confirms nothing.

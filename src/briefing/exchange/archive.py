@@ -17,7 +17,8 @@ from ..files import write_whole
 from ..ledger.ledger import Ledger
 from ..words.catalogue import translate
 from .citation import Work
-from .datapackage import ABOUT, Table, files, tables, title_of
+from .datapackage import ABOUT, files, title_of
+from .tables import Table, tables
 
 PACKAGE = "briefing-data.zip"
 #: What the package says of itself to somebody who has only the package.

@@ -76,7 +76,7 @@ class Citation(BaseModel):
 
     title: Words
     #: A quoted text: without quotes, YAML reads 2026.10 as the number 2026.1.
-    version: Words
+    version: Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z.+-]*$")]
     date_released: Day = Field(alias="date-released")
     authors: Annotated[list[Author], Field(min_length=1)]
     abstract: Words

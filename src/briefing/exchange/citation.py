@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from pybtex.database import BibliographyData, Entry
+from pybtex.database import Entry
 
 from ..words.catalogue import translate
 from ..words.numbers import date_in_words
@@ -114,8 +114,26 @@ def in_text(work: Work) -> str:
 
 def bibtex(*works: Work) -> str:
     """Write works as BibTeX."""
-    entries = {work.key: _entry(work) for work in works}
-    return str(BibliographyData(entries).to_string("bibtex"))
+    return "\n".join(_written(work.key, _entry(_in_tex(work))) for work in works)
+
+
+#: What LaTeX would read as a command: written so that it prints the character.
+_TEX = str.maketrans({
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", **{c: f"\\{c}" for c in "%&$#_"},
+})  # fmt: skip
+
+
+def _in_tex(work: Work) -> Work:
+    """Return a work whose words are safe in LaTeX; addresses stay as they are."""
+    title, part_of = work.title.translate(_TEX), work.part_of.translate(_TEX)
+    authors = tuple(author.translate(_TEX) for author in work.authors)
+    return replace(work, title=title, part_of=part_of, authors=authors)
+
+
+def _written(key: str, entry: Entry) -> str:
+    fields = "".join(f",\n    {name} = {{{value}}}" for name, value in entry.fields.items())
+    return f"@{entry.type}{{{key}{fields}\n}}\n"
 
 
 def _entry(work: Work) -> Entry:

@@ -6,20 +6,16 @@ Files are the same bytes on every run; `archive` writes and packs them.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
 from ..charts.contract import Chart
 from ..ledger.ledger import Ledger
-from ..ledger.number import Number
 from ..words.catalogue import translate
-from ..words.plain import plain_text
 from .citation import Work
+from .tables import Table, in_language, number_row, tables
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -27,182 +23,6 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 ABOUT = "Evidence, assumptions, numbers and verdicts of the briefing."
-_TEXT, _NUMBER = "string", "number"
-_VALUES = (
-    ("low", _NUMBER, "Lower end; of a parameter its 5 % point, of a model result its 5 % quantile"),
-    ("central", _NUMBER, "Single or central value; of a parameter its mode"),
-    ("high", _NUMBER, "Upper end; of a parameter its 95 % point, of a result its 95 % quantile"),
-)
-Field = tuple[str, str, str]
-#: How a cell begins that spreadsheets take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: what it is called, what its columns mean, what it holds."""
-
-    name: str
-    title: str
-    description: str
-    fields: tuple[Field, ...]
-    rows: Sequence[Mapping[str, Any]]
-
-    @property
-    def path(self) -> str:
-        """Name of the file in the data package."""
-        return f"{self.name}.csv"
-
-    def csv(self) -> str:
-        """Return the table as CSV."""
-        text = io.StringIO()
-        columns = [name for name, _, _ in self.fields]
-        writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({k: _cell(v) for k, v in row.items()} for row in self.rows)
-        return text.getvalue()
-
-    def resource(self, say: Callable[[str], str] = str) -> dict[str, Any]:
-        """Return the table's entry in the descriptor, its words as `say` has them."""
-        fields = [{"name": n, "type": t, "description": say(d)} for n, t, d in self.fields]
-        return {
-            "name": self.name, "path": self.path, "type": "table", "title": say(self.title),
-            "description": say(self.description), "format": "csv", "mediatype": "text/csv",
-            "encoding": "utf-8", "schema": {"fields": fields},
-        }  # fmt: skip
-
-
-def _cell(value: Any) -> Any:
-    """Write one cell; a text that a spreadsheet would run as a formula gets an apostrophe before it.
-
-    >>> _cell(-5.0), _cell("=1+1"), _cell(("a", "b"))
-    ('-5', "'=1+1", 'a b')
-    """
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    text = " ".join(value) if isinstance(value, tuple) else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(FORMULA) else text
-
-
-def _texts(**fields: str) -> tuple[Field, ...]:
-    return tuple((name, _TEXT, meaning) for name, meaning in fields.items())
-
-
-def observations(ledger: Ledger) -> Table:
-    """Return what the sources state, each row with the address of its source."""
-    rows = []
-    for row in ledger.evidence.observations.values():
-        source = ledger.evidence.sources[row.source]
-        rows.append({**row.model_dump(), "url": source.url, "accessed": source.urldate})
-    return Table(
-        "observations", "Observations", "One figure as one source states it; conflicts are kept.",
-        (*_texts(id="Name of the observation", topic="Topic", quantity="What is counted",
-                 voice="Who says so", origin="Whose count it goes back to",
-                 statement="What is stated", limit="point, floor, ceiling or capacity",
-                 stock_or_flow="stock (at a date), flow (within a period) or none"), *_VALUES,
-         *_texts(unit="Unit; 'fact' has no quantity", period_start="Start of the period",
-                 period_end="End of the period", as_of="Date of the statement", basis="Basis",
-                 source="Key in refs.bib", locator="Where in the source",
-                 reliability="Admiralty code, reliability A to F",
-                 credibility="Admiralty code, credibility 1 to 6", note="Note",
-                 url="Address of the source", accessed="Day on which it was read")),
-        rows,
-    )  # fmt: skip
-
-
-def parameters(ledger: Ledger) -> Table:
-    """Return the assumptions of the model."""
-    return Table(
-        "parameters", "Parameters", "Uncertain inputs of the model, with their evidence.",
-        (*_texts(id="Name", label="What it is", unit="Unit", family="Distribution"),
-         ("minimum", _NUMBER, "Smallest value allowed"), *_VALUES,
-         ("maximum", _NUMBER, "Largest value allowed"),
-         *_texts(rests_on="Observations or numbers that the bounds rest on", reason="Reason",
-                 quality="Quality of the evidence")),
-        [p.model_dump() for p in ledger.parameters.values()],
-    )  # fmt: skip
-
-
-def number_row(number: Number) -> dict[str, Any]:
-    """Return a number as plain data."""
-    return {name: getattr(number, name) for name in Number.__slots__}
-
-
-def numbers(ledger: Ledger) -> Table:
-    """Return every number of the ledger."""
-    return Table(
-        "numbers", "Numbers", "Every number of the briefing, observed, assumed or computed.",
-        (*_texts(name="Name", label="What it is", kind="observed, assumed or computed",
-                 unit="Unit"), *_VALUES,
-         *_texts(as_of="Date", formula="Formula over the inputs",
-                 inputs="Numbers that it is computed from; @low means the lower end"),
-         ("digits", "integer", "Significant digits worth printing"), *_texts(note="Note")),
-        [number_row(number) for number in ledger.values()],
-    )  # fmt: skip
-
-
-def claims(ledger: Ledger) -> Table:
-    """Return the verdicts on the news item."""
-    return Table(
-        "claims", "Claims", "Every claim of the audited news item, with its verdict.",
-        _texts(id="Number of the claim", phrase_de="Short quotation", phrase_en="Translation",
-               says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
-               evidence="Numbers and observations", finding="What the evidence says",
-               finding_source="The same, as written, with the names of its numbers",
-               reason_unchecked="Why it cannot be checked", note="Note"),
-        [claim.model_dump() | {"finding_source": claim.finding}
-         for claim in ledger.claims.values()],
-    )  # fmt: skip
-
-
-def judgements(ledger: Ledger) -> Table:
-    """Return our conclusions."""
-    return Table(
-        "judgements", "Judgements", "Conclusions of the briefing, with likelihood and confidence.",
-        _texts(id="Name", chapter="Chapter that gives the reasons", statement="Conclusion",
-               statement_source="The same, as written, with the names of its numbers",
-               likelihood="Words of ICD 203", confidence="low, moderate or high",
-               chance="Probability in the ledger that the likelihood rests on",
-               evidence="Numbers and observations", reason="Why this confidence"),
-        [j.model_dump() | {"statement_source": j.statement} for j in ledger.judgements.values()],
-    )  # fmt: skip
-
-
-def chart_table(chart: Chart) -> Table:
-    """Return what a chart plots."""
-    columns = list(dict.fromkeys(name for row in chart.rows for name in row))
-    kinds = {c: _kind([row.get(c) for row in chart.rows]) for c in columns}
-    meaning = {"number": "Name of the number in the table of numbers"}
-    fields = tuple((c, kinds[c], meaning.get(c, c.replace("_", " "))) for c in columns)
-    name = f"chart-{chart.name}"
-    return Table(name, f"Chart {chart.name}", "What the chart plots.", fields, chart.rows)
-
-
-def _kind(values: Iterable[Any]) -> str:
-    known = [value for value in values if value is not None]
-    if known and all(isinstance(v, bool) for v in known):
-        return "boolean"
-    return _NUMBER if known and all(isinstance(v, int | float) for v in known) else _TEXT
-
-
-#: Columns of words for readers; all others hold codes and names.
-WORDS = frozenset({"label", "statement", "locator", "says", "finding", "reason",
-                   "reason_unchecked", "formula"})  # fmt: skip
-
-
-def tables(ledger: Ledger, charts: Mapping[str, Chart], language: str = "en") -> list[Table]:
-    """Return all tables of the data package, their words in a language."""
-    made = [make(ledger) for make in (observations, parameters, numbers, claims, judgements)]
-    said = [replace(table, rows=[_said(row, ledger, language) for row in table.rows])
-            for table in made]  # fmt: skip
-    return said + [chart_table(chart) for chart in charts.values()]
-
-
-def _said(row: Mapping[str, Any], ledger: Ledger, language: str) -> dict[str, Any]:
-    return {
-        name: plain_text(value, ledger, language) if name in WORDS and value else value
-        for name, value in row.items()
-    }
 
 
 def title_of(work: Work) -> str:
@@ -233,7 +53,7 @@ def files(
 ) -> dict[str, bytes]:
     """Return all files of the data package by name, without the package itself."""
     found = tables(ledger, charts, work.language)
-    listed = [_said(number_row(number), ledger, work.language) for number in ledger.values()]
+    listed = [in_language(number_row(number), ledger, work.language) for number in ledger.values()]
     texts = {table.path: table.csv() for table in found}
     texts["numbers.json"] = json.dumps(listed, indent=1, ensure_ascii=False) + "\n"
     texts["refs.bib"] = bibliography

@@ -6,18 +6,23 @@ It explains how to write a row; what the rows say is not its business.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic import BaseModel
+
+from ..evidence import bounds, choices
 from ..evidence.claims import Claim, Judgement
+from ..evidence.forecasts import Forecast
 from ..evidence.observations import Observation
-from ..evidence.parameters import Parameter
-from ..evidence.tables import Row
+from ..evidence.options import Option
+from ..evidence.parameters import Assumption
 from ..evidence.vocabularies import Quantity, Term
 from ..ledger.ledger import Ledger
 from ..quantities import units
 from ..words.entries import CREDIBILITY, RELIABILITY
-from .datapackage import Table, claims, judgements, observations, parameters
+from . import tables
+from .tables import Table
 
 OPENING = """# The evidence
 
@@ -26,19 +31,25 @@ Each table is UTF-8, one row a line of the editor, with exactly the columns belo
 `tox -e ask -- check` names file, line, field and remedy of everything that does not hold.
 A row is never edited to fit: a correction is a new row.
 """
-RECORDS: tuple[tuple[type[Row], Any], ...] = (
-    (Observation, observations),
-    (Parameter, parameters),
-    (Claim, claims),
-    (Judgement, judgements),
-)
+#: Table of the folder to its record, and to the table of the data package that explains columns.
+RECORDS: Mapping[str, tuple[type[BaseModel], Callable[[Ledger], Table] | None]] = {
+    "observations": (Observation, tables.observations),
+    "parameters": (Assumption, tables.parameters),
+    "bounds": (bounds.Row, tables.bounds),
+    "choices": (choices.Row, tables.choices),
+    "claims": (Claim, tables.claims),
+    "judgements": (Judgement, tables.judgements),
+    "options": (Option, None),
+    "forecasts": (Forecast, tables.forecasts),
+}
 
 
 def guide(ledger: Ledger) -> str:
     """Return the guide as Markdown."""
     terms = ledger.evidence.vocabularies
     parts = [OPENING]
-    parts += (_record(record, table(ledger)) for record, table in RECORDS)
+    for name, (record, table) in RECORDS.items():
+        parts.append(_record(name, record, table(ledger) if table else None))
     parts += [
         _grades(),
         _terms("Topics", "topic", "analysis/topics.toml", terms.topics),
@@ -50,8 +61,8 @@ def guide(ledger: Ledger) -> str:
     return "\n".join(parts)
 
 
-def _record(record: type[Row], table: Table) -> str:
-    meanings = {name: meaning for name, _, meaning in table.fields}
+def _record(file: str, record: type[BaseModel], table: Table | None) -> str:
+    meanings = {name: meaning for name, _, meaning in table.fields} if table else {}
     lines = (
         (
             f"`{name}`",
@@ -62,7 +73,8 @@ def _record(record: type[Row], table: Table) -> str:
         for name, field in record.model_fields.items()
     )
     head = ("column", "meaning", "required", "one of")
-    return f"## {table.name}.csv\n\n{table.description}\n\n{_table(head, lines)}"
+    about = f"{table.description}\n\n" if table else ""
+    return f"## {file}.csv\n\n{about}{_table(head, lines)}"
 
 
 def _choices(annotation: Any) -> Iterator[str]:

@@ -11,9 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..evidence.parameters import Parameter
 from ..ledger.ledger import Ledger
 from ..ledger.number import End, Number
 from ..ledger.results import assumed
+from ..quantities.expression import evaluate
 from ..study.study import Study
 
 #: Halvings of an interval: more than a float can tell apart.
@@ -49,6 +51,14 @@ def value(study: Study, output: str, values: Mapping[str, float]) -> float:
     return float(study.model.run(values, output)[output])
 
 
+def fitted(values: Mapping[str, float], parameters: Mapping[str, Parameter]) -> dict[str, float]:
+    """Lower what does not fit to what does: a load to the room that the mix leaves."""
+    joint = {p.id: p.joint for p in parameters.values() if p.joint is not None}
+    return dict(values) | {
+        name: min(values[name], float(evaluate(limit, values))) for name, limit in joint.items()
+    }
+
+
 def far_ends(output: str, ledger: Ledger, *, up: bool) -> dict[str, float]:
     """Return for each input of an output the end of its range that raises (or lowers) it."""
     centre = middle(ledger)
@@ -67,9 +77,8 @@ def solve(number: Number, end: End, output: str, ledger: Ledger) -> Preset:
     far = far_ends(output, ledger, up=up)
 
     def moved(way: float) -> dict[str, float]:
-        return centre | {
-            name: centre[name] + way * (end - centre[name]) for name, end in far.items()
-        }
+        there = {name: centre[name] + way * (end - centre[name]) for name, end in far.items()}
+        return fitted(centre | there, ledger.parameters)
 
     low, high = 0.0, 1.0
     for _ in range(STEPS):

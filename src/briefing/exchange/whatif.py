@@ -12,6 +12,7 @@ from typing import Any
 
 from ..ledger.ledger import Ledger
 from ..ledger.number import ENDS, Number
+from ..ledger.results import assumed
 from ..quantities.expression import Expression, Operation, names
 from ..quantities.notation import to_tree
 from ..words.catalogue import translate
@@ -24,6 +25,7 @@ def page(ledger: Ledger, language: str) -> dict[str, Any]:
     data, study = export(ledger), ledger.study
     return {
         "outputs": data["outputs"],
+        "limits": data["limits"],
         "inputs": {name: _input(field, language) for name, field in data["inputs"].items()},
         "measures": {
             output: _measure(output, ledger, language)
@@ -45,11 +47,15 @@ def export(ledger: Ledger) -> dict[str, Any]:
     """Return model and parameters as plain data."""
     fields = {"label", "unit", "minimum", "maximum"}
     inputs = {
-        p.id: {**p.model_dump(include=fields), "median": float(p.draw(0.5))}
+        p.id: {**p.model_dump(include=fields), "median": ledger[assumed(p.id)].require("central")}
         for p in ledger.parameters.values()
     }
     outputs = ledger.study.model.expressions.items()
-    return {"outputs": {name: to_tree(e) for name, e in outputs}, "inputs": inputs}
+    return {
+        "outputs": {name: to_tree(e) for name, e in outputs},
+        "inputs": inputs,
+        "limits": {p.id: to_tree(p.joint) for p in ledger.parameters.values() if p.joint},
+    }
 
 
 def label(preset: Preset, language: str) -> str:

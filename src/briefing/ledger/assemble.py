@@ -6,20 +6,30 @@ Which numbers come of the results of the model is in `briefing.ledger.results`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from ..evidence.bounds import Bound, dates_of, read_bounds
+from ..evidence.choices import Option, read_choices
 from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
-from ..evidence.observations import read_evidence
-from ..evidence.parameters import Parameter, read_parameters
+from ..evidence.forecasts import Forecast, brier, read_forecasts
+from ..evidence.observations import Evidence, read_evidence
+from ..evidence.options import read_options
+from ..evidence.parameters import Parameter, read_assumptions
 from ..study.load import read_study
 from ..study.study import Study
 from ..uncertainty.results import Range, read_results
+from .bounds import with_ends
+from .choices import changes_of
 from .compute import add_formulas, add_numbers
 from .ledger import Ledger, observed
 from .number import Number, find
+from .omission import omissions
 from .results import assumptions, numbers_of_results
+from .robustness import numbers_of_robustness, read_robustness
+from .sources import check_floors, marks
+from .wording import check_words
 
 
 def read_ledger(root: Path) -> Ledger:
@@ -34,29 +44,86 @@ def read_ledger(root: Path) -> Ledger:
     evidence = read_evidence(root)
     numbers = {row.id: observed(row) for row in evidence.observations.values()}
     add_formulas(numbers, study.formulas)
-    parameters = _parameters(study, root, numbers)
-    results = read_results(study, parameters, _ranges(study, numbers), root / ".cache")
+    parameters, bounds = _parameters(study, root, numbers, evidence)
+    said = marks(parameters, bounds, numbers)
+    results = read_results(study, parameters, _ranges(study, numbers), said, root / ".cache")
+    check_floors(results.percentiles, bounds, numbers)
+    choices = _choices(root, parameters, evidence)
     add_numbers(numbers, assumptions(results, parameters))
     add_numbers(numbers, _constants(study))
     add_numbers(numbers, numbers_of_results(results, study, parameters))
+    if choices:
+        left_out = omissions(parameters, bounds, numbers, evidence)
+        robust = read_robustness(
+            study, parameters, changes_of(choices, parameters, numbers), _ranges(study, numbers),
+            left_out, root / ".cache",
+        )  # fmt: skip
+        add_numbers(numbers, numbers_of_robustness(robust, study, choices, left_out))
     add_formulas(numbers, study.formulas_of_results)
     claims = read_findings(root / "evidence" / "claims.csv", Claim, numbers)
     add_numbers(numbers, _verdicts(claims))
     judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
+    options = read_options(root / "evidence" / "options.csv")
+    forecasts = _forecasts(root, numbers)
+    check_words(judgements, numbers, root / "evidence" / "judgements.csv")
     # Chart scripts are given the ledger: they may read it and no more.
     return Ledger(
         MappingProxyType(numbers), evidence, MappingProxyType(parameters),
-        MappingProxyType(claims), MappingProxyType(judgements), study,
+        MappingProxyType(claims), MappingProxyType(judgements), MappingProxyType(choices),
+        MappingProxyType(options), MappingProxyType(forecasts), study,
     )  # fmt: skip
 
 
-def _parameters(study: Study, root: Path, numbers: Mapping[str, Number]) -> dict[str, Parameter]:
-    """Read the parameters; a study without a model has none."""
+def _parameters(
+    study: Study, root: Path, numbers: dict[str, Number], evidence: Evidence
+) -> tuple[Mapping[str, Parameter], list[Bound]]:
+    """Read the parameters and enter their ends; a study without a model has none."""
     if not study.model.outputs:
+        return {}, []
+    folder = root / "evidence"
+    assumptions = read_assumptions(folder / "parameters.csv")
+    bounds = read_bounds(folder / "bounds.csv", assumptions, dates_of(evidence.observations))
+    found = with_ends(assumptions, bounds, numbers, evidence.observations)
+    add_numbers(numbers, found.numbers)
+    study.model.check(found.parameters)
+    return found.parameters, bounds
+
+
+def _forecasts(root: Path, numbers: dict[str, Number]) -> Mapping[str, Forecast]:
+    """Read the forecasts and enter the chance of each, and their score once some are settled."""
+    path = root / "evidence" / "forecasts.csv"
+    if not path.exists():
         return {}
-    parameters = read_parameters(root / "evidence" / "parameters.csv", numbers)
-    study.model.check(parameters)
-    return parameters
+    forecasts = read_forecasts(path, numbers)
+    add_numbers(
+        numbers,
+        [Number(f"forecast.{f.id}", f.statement, "assumed", "percent", central=f.chance, digits=2,
+                formula="our forecast", note=f.criterion) for f in forecasts.values()],
+    )  # fmt: skip
+    score = brier(forecasts.values())
+    if score is not None:
+        made = Number(
+            "forecast.score",
+            "Brier score of the settled forecasts",
+            "computed",
+            "count",
+            central=score,
+            digits=2,
+            formula="mean squared error of chances",
+            inputs=tuple(f"forecast.{f.id}" for f in forecasts.values() if f.outcome),
+        )
+        add_numbers(numbers, [made])  # fmt: skip
+    return forecasts
+
+
+def _choices(
+    root: Path, parameters: Mapping[str, Parameter], evidence: Evidence
+) -> Mapping[str, Sequence[Option]]:
+    """Read the choices; a briefing may have none."""
+    path = root / "evidence" / "choices.csv"
+    if not parameters or not path.exists():
+        return {}
+    return read_choices(path, parameters, dates_of(evidence.observations))
 
 
 def _constants(study: Study) -> Iterator[Number]:

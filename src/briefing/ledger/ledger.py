@@ -6,11 +6,14 @@ Reading evidence is `briefing.evidence.observations`'s work, words for numbers a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..evidence.choices import Option as Choice
 from ..evidence.claims import Claim, Judgement
+from ..evidence.forecasts import Forecast
 from ..evidence.observations import Evidence, Observation
+from ..evidence.options import Option
 from ..evidence.parameters import Parameter
 from ..evidence.sources import Source
 from ..study.study import Study
@@ -26,6 +29,9 @@ class Ledger(Mapping[str, Number]):
     parameters: Mapping[str, Parameter] = field(repr=False, default_factory=dict)
     claims: Mapping[str, Claim] = field(repr=False, default_factory=dict)
     judgements: Mapping[str, Judgement] = field(repr=False, default_factory=dict)
+    choices: Mapping[str, Sequence[Choice]] = field(repr=False, default_factory=dict)
+    options: Mapping[str, Option] = field(repr=False, default_factory=dict)
+    forecasts: Mapping[str, Forecast] = field(repr=False, default_factory=dict)
     study: Study = field(repr=False, default_factory=Study)
 
     def __getitem__(self, name: str) -> Number:

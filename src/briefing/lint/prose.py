@@ -27,6 +27,8 @@ PROSE = {"container", "chart", "note", "important", "list-table", "table", "admo
 PROOFS = ("num", "cite")
 #: A comment line above a paragraph that allows a typed number in it, with the reason.
 ALLOWANCE = re.compile(r"^% typed: \S.*")
+#: A comment line above a paragraph that argues from what stands elsewhere, and says where.
+GROUND = re.compile(r"^% rests on: \S.*")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec"
@@ -66,6 +68,8 @@ class Passage:
     kind: str
     #: The author has allowed a typed number here and said why.
     allowed: bool = False
+    #: The author has said on what the paragraph rests instead of a source or a number.
+    grounded: bool = False
 
 
 def parser() -> MarkdownIt:
@@ -83,18 +87,22 @@ def passages(path: Path) -> Iterator[Passage]:
 
 
 def _passages(path: Path, text: str, offset: int, within: str) -> Iterator[Passage]:
-    allowed, kind = False, ""
+    allowed, grounded, kind = False, False, ""
     for token in parser().parse(text):
         line = offset + (token.map[0] if token.map else 0) + 1
         if token.type == "myst_line_comment":
-            allowed = bool(ALLOWANCE.match(f"% {token.content.strip()}"))
+            lines = [f"% {line.strip()}" for line in token.content.splitlines()]
+            allowed = any(map(ALLOWANCE.match, lines))
+            grounded = any(map(GROUND.match, lines))
         elif token.type in ("fence", "colon_fence"):
             yield from _directive(path, token, line)
         elif token.type.endswith("_open"):
             kind = token.type.removesuffix("_open")
         elif token.type == "inline":
-            yield replace(_passage(path, token, line), kind=within or kind, allowed=allowed)
-            allowed = False
+            yield replace(
+                _passage(path, token, line), kind=within or kind, allowed=allowed, grounded=grounded
+            )
+            allowed = grounded = False
 
 
 def _directive(path: Path, token: Token, line: int) -> Iterator[Passage]:
@@ -138,12 +146,12 @@ def typed_results(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingEr
 def uncited(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
     """Report paragraphs of findings that neither cite a source nor print a number."""
     for passage in found:
-        proven = any(role.startswith(PROOFS) for role in passage.roles)
+        proven = passage.grounded or any(role.startswith(PROOFS) for role in passage.roles)
         if passage.file.stem in prose.chapters and passage.kind == "paragraph" and not proven:
             start = " ".join(passage.words.split()[:8])
             yield BriefingError(
                 f"no source and no number: {start!r} …", file=passage.file, line=passage.line,
-                do="Cite a source or print a number.",
+                do="Cite a source, print a number, or say '% rests on: …' above the paragraph.",
             )  # fmt: skip
 
 

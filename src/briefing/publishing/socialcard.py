@@ -8,27 +8,29 @@ from typing import Any
 
 import typst
 
-from ..charts.theme import font_files
+from ..charts.theme import FAMILY, House
 
 #: 1,200 × 630 points, one pixel each.
 TEMPLATE = """
 #let data = json(bytes(sys.inputs.data))
-#set page(width: 1200pt, height: 630pt, margin: 80pt, fill: rgb("#ffffff"))
-#set text(font: "Source Sans Pro", fill: rgb("#1d2229"), lang: data.language)
-#place(top + left, dx: -80pt, dy: -80pt, rect(width: 1200pt, height: 22pt, fill: rgb("#1b4f72")))
+#set page(width: 1200pt, height: 630pt, margin: 80pt, fill: rgb(data.paper))
+#set text(font: data.font, fill: rgb(data.ink), lang: data.language)
+#place(top + left, dx: -80pt, dy: -80pt, rect(width: 1200pt, height: 22pt, fill: rgb(data.navy)))
 #v(30pt)
-#text(size: 84pt, weight: 600, fill: rgb("#1b4f72"), data.title)
+#text(size: 84pt, weight: 600, fill: rgb(data.navy), data.title)
 #v(18pt)
 #block(width: 900pt, text(size: 40pt, data.subtitle))
-#place(bottom + left, text(size: 30pt, fill: rgb("#4b5560"), data.line))
+#place(bottom + left, text(size: 30pt, fill: rgb(data.grey), data.line))
 """
 
 
-def draw(title: str, line: str, language: str) -> bytes:
+def draw(title: str, line: str, language: str, house: House) -> bytes:
     """Return the card as PNG: title, subtitle after the colon, and one line below."""
     head, _, subtitle = title.partition(": ")
-    data = {"title": head, "subtitle": subtitle, "line": line, "language": language}
-    folder: Path = font_files()[0].parent
+    colours = house.tokens.of("light")
+    data = {"title": head, "subtitle": subtitle, "line": line, "language": language, "font": FAMILY}
+    data |= {name: colours[name] for name in ("paper", "ink", "navy", "grey")}
+    folder: Path = house.fonts[0].parent
     compile_any: Any = typst.compile  # its types ask that text and folders be of one type
     made: bytes | list[bytes] = compile_any(
         TEMPLATE.encode(), format="png", ppi=72.0, font_paths=[folder],

@@ -1,7 +1,8 @@
-"""The house fonts for the web: small subsets, hosted with the pages, embedded in charts.
+"""The house fonts: small subsets for the web, static weights for charts, embedded in drawings.
 
-``python -m briefing.publishing.webfonts docs/_static/fonts`` makes the files again after a new release of
-a font package; what stands there is committed, so that a build makes no fonts.
+``python -m briefing.publishing.webfonts .`` makes the files of docs/_static/fonts and design/fonts
+again after a new release of a font package; what stands there is committed, so that a build makes
+no fonts.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import io
 import logging
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -24,7 +25,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._n_a_m_e import NameRecord
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from ..charts.theme import font_files
+from ..charts.theme import FAMILY
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it reports every table that it cuts
 
@@ -38,7 +39,7 @@ FEATURES = ("kern", "liga", "lnum", "onum", "pnum", "tnum")
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file of the site: where it comes from and which part of it is kept."""
+    """One font file: where it comes from and which part of it is kept."""
 
     name: str
     package: str
@@ -61,12 +62,21 @@ FACES = (
     Face("briefing-serif-italic", "fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf",
          (("wght", 400.0), _OPTICAL)),
 )  # fmt: skip
+#: Static weights of the house sans: neither matplotlib nor Typst knows variable fonts.
+STATIC = tuple(
+    Face(f"briefing-sans-{weight:.0f}", "fontpkg_source_sans_3", "SourceSans3[wght].ttf",
+         (("wght", weight),))
+    for weight in (400.0, 600.0)
+)  # fmt: skip
 
 
 def reduced(
-    font_file: Path | BinaryIO, text: Iterable[str], axes: Mapping[str, object] | None = None
+    font_file: Path | BinaryIO,
+    text: Iterable[str],
+    axes: Mapping[str, object] | None = None,
+    flavour: str | None = "woff2",
 ) -> bytes:
-    """Return a font with only the glyphs of a text, as WOFF2; the same bytes on every run."""
+    """Return a font with only the glyphs of a text, as WOFF2 or plain; the same bytes each time."""
     font = TTFont(font_file, recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = list(FEATURES)
@@ -79,7 +89,9 @@ def reduced(
     if axes:
         font = instantiateVariableFont(font, dict(axes))
     _rename(font)
-    font.flavor = "woff2"
+    if flavour is None:
+        _name_weight(font)
+    font.flavor = flavour
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()
@@ -93,6 +105,15 @@ def _rename(font: TTFont) -> None:
             own = re.sub("Source ?(Sans|Serif)", r"Briefing \1", record.toUnicode())
             own = own.replace(" ", "") if record.nameID == 6 else own
             names.setName(own, record.nameID, *_place(record))
+
+
+def _name_weight(font: TTFont) -> None:
+    """Call a static weight by its family alone; the number of its weight tells it from others."""
+    weight = font["OS/2"].usWeightClass
+    for ident in (16, 17, 25):
+        font["name"].removeNames(nameID=ident)
+    for ident, words in ((1, FAMILY), (2, f"{weight}"), (4, f"{FAMILY} {weight}")):
+        font["name"].setName(words, ident, 3, 1, 0x409)
 
 
 def _place(record: NameRecord) -> tuple[int, int, int]:
@@ -111,31 +132,35 @@ def _for_text(path: Path, characters: str) -> str:
     return base64.b64encode(reduced(part, characters)).decode()
 
 
-def embed(svg: str) -> str:
+def embed(svg: str, fonts: Sequence[Path]) -> str:
     """Return a drawing that carries its own fonts: a picture in a page sees none of the page's.
 
-    >>> embed("<svg><path/></svg>")
+    `fonts` are the regular and the semibold weight.
+
+    >>> embed("<svg><path/></svg>", [])
     '<svg><path/></svg>'
     """
     faces = []
     texts = re.findall(r"<text [^>]*>([^<]*)</text>", svg)
     bold = re.search(r"<text [^>]*font-weight: (?:600|bold)", svg)
-    for path, weight in zip(font_files(), (400, 600), strict=True):
+    for path, weight in zip(fonts, (400, 600), strict=False):
         if texts and (weight == 400 or bold):
             data = _for_text(path, "".join(sorted(set(unescape("".join(texts))))))
             faces.append(
-                f"@font-face{{font-family:'Briefing Sans';font-weight:{weight};"
+                f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
                 f"src:url(data:font/woff2;base64,{data})}}"
             )
-    svg = svg.replace("'Source Sans Pro'", "'Briefing Sans'")
     return svg.replace('<style type="text/css">', f'<style type="text/css">{"".join(faces)}', 1)
 
 
-def write(folder: Path) -> None:
-    """Write the font files of the site."""
+def write(root: Path) -> None:
+    """Write the font files of the site and of the charts."""
     for face in FACES:
         font = reduced(face.source(), CHARACTERS, dict(face.axes))
-        (folder / f"{face.name}.woff2").write_bytes(font)
+        (root / "docs" / "_static" / "fonts" / f"{face.name}.woff2").write_bytes(font)
+    for face in STATIC:
+        font = reduced(face.source(), CHARACTERS, dict(face.axes), None)
+        (root / "design" / "fonts" / f"{face.name}.ttf").write_bytes(font)
 
 
 if __name__ == "__main__":

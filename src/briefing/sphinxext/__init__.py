@@ -16,7 +16,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
 
 from .. import __version__
-from . import border, datafiles, languages, loading, nodes, print, stale
+from . import alone, border, datafiles, languages, loading, nodes, print, stale
 from .directives import (
     actions,
     changes,
@@ -24,17 +24,23 @@ from .directives import (
     citing,
     downloads,
     findings,
+    judgements,
+    options,
     registers,
+    robustness,
     search,
     whatif,
 )
 from .domain import BriefingDomain
+from .html import charts as html_charts
 from .html import (
+    details,
     figures,
     head,
     images,
     machines,
     mathml,
+    pictures,
     popovers,
     repairs,
     searchindex,
@@ -65,8 +71,15 @@ DIRECTIVES = {
     "observations": registers.Observations,
     "numbers": registers.Numbers,
     "parameters": registers.Parameters,
+    "robustness": robustness.Robustness,
+    "reconciliation": robustness.Reconciliation,
     "judgement": findings.JudgementBox,
+    "judgements": judgements.Judgements,
+    "likelihoods": judgements.Likelihoods,
     "claims": findings.Claims,
+    "recommendations": options.Recommendations,
+    "policy-options": options.Options,
+    "policy-option": options.OptionEntry,
     "changes": changes.Changes,
     "whatif": whatif.WhatIf,
     "downloads": downloads.Downloads,
@@ -83,7 +96,7 @@ WORDS = ("latex", "text", "man", "texinfo")
 #: Nodes that are gone when a page is written.
 PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
 #: Scripts of every page.
-SCRIPTS = ("cards.js", "menus.js")
+SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 
 #: What changes a page when it is read: transform and its place among those of Sphinx.
 TRANSFORMS = (
@@ -94,7 +107,8 @@ TRANSFORMS = (
 POST_TRANSFORMS = (
     (print.SetClosely, 5),  # 10 resolves references
     (registers_html.Tables, 6),  # what print has not set closely
-    (print.ShortenSourceLines, 5),
+    (chart.CompleteCharts, 5),
+    (print.LeaveOutDescriptions, 5),
     (print.LeaveOutSources, 800),  # after citations are resolved
     (languages.MarkTitles, 810),
 )
@@ -103,6 +117,7 @@ POST_TRANSFORMS = (
 USUAL, LATE = 500, 900
 #: Event, handler and when; those of one event at one time are called in this order.
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
+    ("config-inited", alone.wait, USUAL),
     ("config-inited", style.choose_language, USUAL),
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
     # the data are read, charts drawn and data files written
@@ -117,13 +132,14 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", downloads.resolve, USUAL),
     ("doctree-resolved", actions.resolve, USUAL),
     ("doctree-resolved", citing.resolve, LATE),
+    ("doctree-resolved", html_charts.write, USUAL),
     ("doctree-resolved", figures.furnish, LATE),
+    ("doctree-resolved", details.append, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
     # a page is written
     ("html-page-context", whatif.add_script, USUAL),
     ("html-page-context", registers_html.add_script, USUAL),
     ("html-page-context", head.add, USUAL),
-    ("html-page-context", images.reserve, LATE),
     ("html-page-context", search.fill, LATE),
     ("html-page-context", repairs.mend_page, LATE),
     # all pages are written
@@ -177,10 +193,16 @@ def _add_nodes(app: Sphinx) -> None:
         writers: dict[str, Any] = {"html": (visit, depart), **words}
         app.add_node(node, **writers)
     app.add_node(
+        judgements.likelihood_bar, html=(judgements.visit_html, None),
+        latex=(judgements.skip, None), text=(judgements.skip, None),
+        taggedpdf=(judgements.visit_print, None),
+    )  # fmt: skip
+    app.add_node(
         docutils_nodes.entry, override=True, html=(tables.visit_entry, tables.depart_entry)
     )
     for place in PLACES:
         app.add_node(place)
+    app.add_node(chart.picture, html=(pictures.visit_picture, None))
     app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))
     for script in SCRIPTS:
         app.add_js_file(script, loading_method="defer")

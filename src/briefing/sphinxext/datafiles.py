@@ -24,6 +24,9 @@ MIME = {".csv": "text/csv", ".json": "application/json", ".bib": "application/x-
 DESCRIPTIONS = {
     "observations.csv": "What the sources state",
     "parameters.csv": "Assumptions of the model",
+    "bounds.csv": "Ends of the assumptions",
+    "choices.csv": "What another author could decide otherwise",
+    "forecasts.csv": "Forecasts of the briefing",
     "numbers.csv": "Every number of the briefing",
     "numbers.json": "Every number of the briefing",
     "claims.csv": "Verdicts on the news item",

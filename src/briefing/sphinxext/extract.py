@@ -21,8 +21,8 @@ from babel.messages.pofile import escape, read_po
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from ..charts.contract import Drawing, draw, read_charts
-from ..charts.theme import Look
+from ..charts.contract import VARIANTS, Drawing, draw, read_charts
+from ..charts.theme import Look, read_house
 from ..files import write_whole
 from ..ledger.assemble import read_ledger
 from ..ledger.ledger import Ledger
@@ -53,8 +53,10 @@ def asked(root: Path, language: str, *, complete: bool) -> set[Words]:
         for builder in ("html", "taggedpdf"):
             _build(root, builder, Path(work), language, complete=complete)
     ledger = read_ledger(root)
+    house = read_house(root, ledger.evidence.vocabularies.voices)
     for chart in read_charts(root / "scripts", ledger).values():
-        draw(Drawing(chart, Look("light", language), Path(os.devnull)))
+        for narrow, theme in VARIANTS:
+            draw(Drawing(chart, Look(house, theme, language, narrow), Path(os.devnull)))
     return {words for words in catalogue.asked if not catalogue.known(words[1], NONE, words[0])}
 
 

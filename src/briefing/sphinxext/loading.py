@@ -11,6 +11,7 @@ from sphinx.util import logging
 from sphinx.util.build_phase import BuildPhase
 
 from ..charts.contract import draw_charts, read_charts
+from ..charts.theme import read_house
 from ..errors import BriefingError, EvidenceErrors
 from ..exchange.citation import read_citation
 from ..ledger.assemble import read_ledger
@@ -75,14 +76,15 @@ def _read(app: Sphinx) -> State:
     charts = read_charts(root / SCRIPTS, ledger)
     jobs = min(2, os.cpu_count() or 1)
     cache = root / ".cache" / "charts"
-    drawn = draw_charts(charts, root / FIGURES, cache, app.config.language, jobs)
+    house = read_house(root, ledger.evidence.vocabularies.voices)
+    drawn = draw_charts(charts, house, root / FIGURES, cache, app.config.language, jobs)
     logger.info("charts: %d drawn, %d unchanged", len(drawn), len(charts) - len(drawn))
     work = read_citation(root / "CITATION.cff", app.config.language, cited_base(app.config))
     editions = {path.stem: thaw(path) for path in frozen(root / EDITIONS)}
     return State(
         root, reads, reads.track_fields(ledger), reads.track("topics", _topics(ledger)),
         reads.track("charts", charts), reads.track("editions", editions),
-        reads.track("works", {"briefing": work}),
+        reads.track("works", {"briefing": work}), house,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """How the printed edition sets what the web shows in wide tables: closely, in columns.
 
-Nothing is left out; the long lists of sources below charts are in the data files attached to the
-PDF, and sources that nothing printed cites stay out of its references.
+Long descriptions of charts are left to the web, and sources that nothing printed cites stay out of
+the references.
 """
 
 from __future__ import annotations
@@ -15,10 +15,8 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..words.catalogue import translate
 from ..words.entries import NO_VALUE
 from .nodes import number_entry, register
-from .state import charts_of, ledger_of
 
 BUILDERS = ("taggedpdf", "latex")
 
@@ -41,8 +39,8 @@ class SetClosely(SphinxPostTransform):
 
 
 def _registers(section: nodes.section) -> Iterator[register]:
-    """Yield the registers of three columns: what it is, value, whence it is."""
-    return (n for n in section if isinstance(n, register) and len(n["head"]) == 3)
+    """Yield the registers that say of each number what it is, its value, whence it is."""
+    return (n for n in section if isinstance(n, register) and n["closely"])
 
 
 def _closely(section: nodes.section) -> nodes.section:
@@ -119,7 +117,12 @@ def _name_inputs(row: number_entry) -> None:
 
 
 def _cells(row: number_entry) -> list[Any]:
-    return list(row.children)
+    """Return what it is, value, and whence it is: further columns are one text in print."""
+    first, value, whence, *more = list[Any](row.children)
+    for cell in more:
+        row.remove(cell)
+        whence.extend([nodes.Text("; "), *cell.children])
+    return [first, value, whence]
 
 
 def _entry(row: number_entry, name: str, said: Sequence[nodes.Node]) -> list[nodes.Node]:
@@ -137,26 +140,17 @@ def _entry(row: number_entry, name: str, said: Sequence[nodes.Node]) -> list[nod
     return [*parts, first.children[-1]]
 
 
-class ShortenSourceLines(SphinxPostTransform):
-    """Refers to the data file of a chart where its source line would fill half a page."""
+class LeaveOutDescriptions(SphinxPostTransform):
+    """Removes the long descriptions of charts, which the web and the alternative texts give."""
 
+    default_priority = 5
     builders = BUILDERS
-    MOST = 6
 
     def run(self, **kwargs: object) -> None:
-        """Replace long lists of sources."""
-        for figure in self.document.findall(nodes.figure):
-            for line in figure.findall(nodes.paragraph):
-                if "source-line" in line["classes"]:
-                    self._shorten(line, figure.get("chart", ""))
-
-    def _shorten(self, line: nodes.paragraph, chart: str) -> None:
-        charts, ledger = charts_of(self.env), ledger_of(self.env)
-        sources = ledger.sources(*charts[chart].numbers)
-        if len(sources) > self.MOST:
-            words = translate("Sources: {}, named in the attached file {}.", self.config.language)
-            line.clear()
-            line += nodes.Text(words.format(len(sources), f"chart-{chart}.csv"))
+        """Drop them."""
+        for box in list(self.document.findall(nodes.container)):
+            if "long-description" in box["classes"]:
+                box.parent.remove(box)
 
 
 class LeaveOutSources(SphinxPostTransform):

@@ -13,6 +13,7 @@ from pathlib import Path
 from sphinx.environment import BuildEnvironment
 
 from ..charts.contract import Chart
+from ..charts.theme import House
 from ..exchange.citation import Work
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
@@ -34,6 +35,8 @@ class State:
     editions: Mapping[str, Mapping[str, Number]]
     #: One work: `briefing`.
     works: Mapping[str, Work]
+    #: Colours, fonts and measures; every drawing is made anew when they change.
+    house: House
 
 
 def state_of(env: BuildEnvironment) -> State:
@@ -54,6 +57,11 @@ def charts_of(env: BuildEnvironment) -> Mapping[str, Chart]:
 def work_of(env: BuildEnvironment) -> Work:
     """Return the briefing as a work to be cited, in the language and at the place of the build."""
     return state_of(env).works["briefing"]
+
+
+def house_of(env: BuildEnvironment) -> House:
+    """Return what all charts of the build share."""
+    return state_of(env).house
 
 
 def root_of(env: BuildEnvironment) -> Path:

@@ -26,6 +26,8 @@ class Cutoff:
     parts: tuple[str, ...]
     #: … and as results, the most comprehensive last.
     results: tuple[str, ...]
+    #: Other outputs that the text prints, and whose influences are computed.
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,13 @@ class Study:
     #: Numbers of which the what-if page shows a result as a share.
     economy: tuple[str, ...] = ()
     prose: Prose = field(default_factory=Prose)
+
+    def influenced(self) -> tuple[str, ...]:
+        """Return the outputs whose influences are computed, totals first."""
+        shown = dict.fromkeys(self.totals())
+        for cutoff in self.cutoffs.values():
+            shown |= dict.fromkeys((*cutoff.results, *cutoff.shown))
+        return tuple(shown)
 
     def totals(self) -> tuple[str, ...]:
         """Return the outputs whose drivers and distribution are shown."""

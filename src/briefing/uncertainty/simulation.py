@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.stats import qmc
 
 from ..evidence.parameters import Parameter
+from ..quantities.expression import evaluate
 from ..quantities.model import Model
 
 Draws: TypeAlias = NDArray[np.float64]
@@ -35,9 +36,16 @@ def in_order(parameters: Mapping[str, Parameter]) -> dict[str, Parameter]:
 
 
 def draw_inputs(parameters: Mapping[str, Parameter], probabilities: Draws) -> dict[str, Draws]:
-    """Map points of shape (n, parameters) to values: one array of length n a parameter."""
-    columns = probabilities.T
-    return {p.id: p.draw(u) for p, u in zip(parameters.values(), columns, strict=True)}
+    """Map points of shape (n, parameters) to values: one array of length n a parameter.
+
+    A parameter with a joint limit is drawn last, up to what the others leave.
+    """
+    columns = dict(zip(parameters, probabilities.T, strict=True))
+    drawn = {n: p.draw(columns[n]) for n, p in parameters.items() if p.joint is None}
+    for name, p in parameters.items():
+        if p.joint is not None:
+            drawn[name] = p.draw(columns[name], evaluate(p.joint, drawn))
+    return {name: drawn[name] for name in parameters}
 
 
 def simulate(

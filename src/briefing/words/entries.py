@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..evidence.observations import Observation
 from ..ledger.ledger import Ledger
-from ..ledger.number import Number
+from ..ledger.number import Number, base
 from ..quantities import units
 from .catalogue import translate
+from .form import Form
 from .numbers import in_words
 
 #: Stands where a source states a fact without a quantity, or where there is no value.
@@ -61,3 +62,41 @@ def grade_in_words(row: Observation, language: str) -> str:
     source, information = (translate(word, language) for word in words)
     grade, says = translate("grade", language), translate("information", language)
     return f"{grade} {row.grade}: {translate('source', language)} {source}, {says} {information}"
+
+
+def best_sources(number: Number, ledger: Ledger) -> list[Observation]:
+    """Return the observations at the roots of a number, the best grades first."""
+    return sorted(ledger.observations(number.name), key=lambda row: row.grade)
+
+
+#: What a range is, by the kind of the number.
+RANGES = {
+    "computed": "Nine in ten draws of our model lie in this range; the middle is {}.",
+    "assumed": "The range that we assume; its middle is {}.",
+}
+
+
+def range_in_words(number: Number, language: str) -> str:
+    """Say what the range of a number means, and where its middle is; nothing without a middle."""
+    if None in (number.low, number.central, number.high) or number.kind not in RANGES:
+        return ""
+    middle = in_words(number, language, Form("central"))
+    return translate(RANGES[number.kind], language).format(middle)
+
+
+def drivers(number: Number, ledger: Ledger) -> list[str]:
+    """Return the names of what moves a number most: by effect if that is known, else as written."""
+    cutoffs = [name for name, c in ledger.study.cutoffs.items() if c.total == number.name]
+    effects = {
+        name.split(".")[2]: ledger[name].require("central")
+        for name in ledger
+        if cutoffs and name.startswith(f"sobol.{cutoffs[0]}.") and name.endswith(".total")
+    }
+    if effects:
+        return [f"assumed.{p}" for p in sorted(effects, key=lambda p: -effects[p])]
+    return list(dict.fromkeys(map(base, number.inputs)))
+
+
+def named(number: Number, language: str) -> str:
+    """Write a number as its label, with its value."""
+    return f"{translate(number.label, language)} ({value_in_words(number, language)})"

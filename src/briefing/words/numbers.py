@@ -9,68 +9,25 @@ Which number is printed where is the text's business.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from ..errors import BriefingError, did_you_mean
+from ..errors import BriefingError
 from ..ledger.number import End, Number
 from ..quantities import units
 from .catalogue import MANY, spoken, translate, unit_form
+from .form import Form, Pick
 
 NBSP = "\N{NO-BREAK SPACE}"
-Pick = Literal["auto", "low", "central", "high", "range"]
 
 #: Numbers below are written without separators: DIN 5008 for German; elsewhere CLDR decides.
 _GROUPED_FROM = {"de": 10_000}
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a number is to be printed."""
-
-    pick: Pick = "auto"
-    #: Print the unit?
-    unit: bool = True
-    #: Print "at least" and "up to" beside one-sided values?
-    bounds: bool = True
-    #: Significant digits; None takes those of the number.
-    digits: int | None = None
-
-    @classmethod
-    def parse(cls, text: str) -> Form:
-        """Read a form as an author writes it behind the name of a number.
-
-        >>> Form.parse("low, digits=2, bare")
-        Form(pick='low', unit=False, bounds=True, digits=2)
-
-        Raises
-        ------
-        BriefingError
-            If a word is not known.
-        """
-        form = cls()
-        for word in filter(None, (part.strip() for part in text.split(","))):
-            if word in get_args(Pick):
-                form = replace(form, pick=cast(Pick, word))
-            elif word == "bare":
-                form = replace(form, unit=False)
-            elif word == "plain":
-                form = replace(form, bounds=False)
-            elif word.startswith("digits=") and word[7:].isdigit() and int(word[7:]) > 0:
-                form = replace(form, digits=int(word[7:]))
-            else:
-                known = [*get_args(Pick), "bare", "plain", "digits=3"]
-                raise BriefingError(
-                    f"unknown form {word!r}{did_you_mean(word, known)}",
-                    do=f"Known forms: {', '.join(known)}.",
-                )
-        return form
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def locale_of(language: str) -> Locale:
@@ -117,17 +74,20 @@ def _scale_word(mantissa: Decimal, power: int, locale: Locale) -> str:
     return str(pattern).lstrip("0").strip().replace("'", "")
 
 
-def digits_in_words(value: Decimal, language: str, power: int = 0) -> str:
-    """Write the digits of a number in the way of the language.
+def digits_in_words(value: Decimal, language: str, power: int = 0, decimals: int = 0) -> str:
+    """Write the digits of a number in the way of the language, with at least so many decimals.
 
     German groups from five digits on (DIN 5008).
 
-    >>> digits_in_words(Decimal(28600), "en"), digits_in_words(Decimal(4100), "de")
-    ('28,600', '4100')
+    >>> digits_in_words(Decimal(28600), "en"), digits_in_words(Decimal(28600), "en", power=3)
+    ('28,600', '28.6')
+    >>> digits_in_words(Decimal(3), "en", decimals=1)
+    '3.0'
     """
     mantissa = value.scaleb(-power)
     grouped = abs(mantissa) >= _GROUPED_FROM.get(_language(spoken(language)), 0)
-    pattern = "#,##0.############" if grouped else "0.############"
+    places = "0" * decimals + "#" * (12 - decimals)
+    pattern = f"#,##0.{places}" if grouped else f"0.{places}"
     digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
     return digits.replace("-", "\N{MINUS SIGN}")
 
@@ -161,40 +121,48 @@ def _with_unit(digits: str, unit: str, language: str, count: int = MANY) -> str:
     return f"{digits}{NBSP}{word}" if word else digits
 
 
-def amount(value: float, unit: str, language: str, digits: int | None = None) -> str:
+def amount(
+    value: float, unit: str, language: str, digits: int | None = None, power: int | None = None
+) -> str:
     r"""Write one value with its unit.
 
     >>> amount(5.5e9, "USD", "en"), amount(54, "percent", "en"), amount(1, "person", "en")
     ('5.5\xa0billion\xa0US dollars', '54%', '1\xa0person')
     """
     exact = rounded(value, digits)
-    return _with_unit(_scaled(exact, language), unit, language, _count(exact))
+    return _with_unit(_scaled(exact, language, power), unit, language, _count(exact))
 
 
-def _scaled(value: Decimal, language: str) -> str:
-    power = _scale(value)
+def _scaled(value: Decimal, language: str, power: int | None = None) -> str:
+    power = _scale(value) if power is None else power
     text = digits_in_words(value, language, power)
     if power:
         text += NBSP + _scale_word(value.scaleb(-power).normalize(), power, locale_of(language))
     return text
 
 
-def span(low: float, high: float, unit: str, language: str, digits: int | None = None) -> str:
+def span(
+    low: float, high: float, unit: str, language: str,
+    digits: int | None = None, power: int | None = None,
+) -> str:  # fmt: skip
     r"""Write a range; the scale is said once where both ends share it.
 
     >>> span(1.7e9, 5.5e9, "USD", "en")
     '1.7–5.5\xa0billion\xa0US dollars'
     >>> span(457e6, 1.19e9, "USD", "en")
     '457\xa0million to 1.19\xa0billion\xa0US dollars'
+    >>> span(457e6, 1.19e9, "USD", "en", power=9)
+    '0.457–1.19\xa0billion\xa0US dollars'
     """
     first, last = rounded(low, digits), rounded(high, digits)
     if first == last:
-        return amount(low, unit, language, digits)
-    same = _scale(first) == _scale(last)
-    start = digits_in_words(first, language, _scale(first)) if same else _scaled(first, language)
+        return amount(low, unit, language, digits, power)
+    same = power is not None or _scale(first) == _scale(last)
+    shared = _scale(first) if power is None else power
+    start = digits_in_words(first, language, shared) if same else _scaled(first, language)
     tight = same and first >= 0
     joined = translate("{}–{}", language) if tight else translate("{} to {}", language)
-    return _with_unit(joined.format(start, _scaled(last, language)), unit, language)
+    return _with_unit(joined.format(start, _scaled(last, language, power)), unit, language)
 
 
 def in_words(number: Number, language: str, form: Form | None = None) -> str:
@@ -203,6 +171,8 @@ def in_words(number: Number, language: str, form: Form | None = None) -> str:
     >>> n = Number("n", "", "observed", "person", low=10_000)
     >>> in_words(n, "en"), in_words(n, "en", Form(unit=False, bounds=False))
     ('at least 10,000\xa0people', '10,000')
+    >>> in_words(Number("n", "", "observed", "count", central=5), "en", Form.parse("words"))
+    'five'
 
     Raises
     ------
@@ -216,12 +186,21 @@ def in_words(number: Number, language: str, form: Form | None = None) -> str:
     unit = number.unit if form.unit or number.unit == "percent" else "count"
     pick = _resolve(number, form.pick)
     if pick == "range":
-        return span(number.require("low"), number.require("high"), unit, language, digits)
-    words = amount(number.require(pick), unit, language, digits)
+        ends = number.require("low"), number.require("high")
+        return span(*ends, unit, language, digits, form.power)
+    words = _one(number.require(pick), unit, language, digits, form)
     if pick == "central" or not form.bounds or form.pick != "auto":
         return words
     bound = translate("at least {}" if pick == "low" else "up to {}", language)
     return bound.format(words)
+
+
+def _one(value: float, unit: str, language: str, digits: int | None, form: Form) -> str:
+    """Write one value, a small one spelled out where the form says so."""
+    if form.spelled and value in range(len(_SMALL)):
+        word = translate(_SMALL[int(value)], language)
+        return _with_unit(word, unit, language, int(value))
+    return amount(value, unit, language, digits, form.power)
 
 
 def _resolve(number: Number, pick: Pick) -> End | Literal["range"]:

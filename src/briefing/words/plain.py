@@ -9,7 +9,8 @@ import re
 
 from ..ledger.ledger import Ledger
 from .catalogue import translate
-from .numbers import Form, in_words
+from .form import Form
+from .numbers import in_words
 
 ROLE = re.compile(r"\s?\{(?P<role>[a-z:]+)\}`(?P<text>[^`]*)`")
 

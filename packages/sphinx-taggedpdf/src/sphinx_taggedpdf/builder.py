@@ -69,11 +69,11 @@ class TaggedPDFBuilder(Builder):
     def get_outdated_docs(self) -> str | list[str]:
         """Return nothing if every PDF in place was made from what is there now."""
         self._key = self._freshness()
-        current = all(
-            self._workspace(d).is_current("sources", self._key, self._target(d))
-            for d in self.documents
-        )
-        return [] if current else "all documents"
+        return "all documents" if any(map(self._outdated, self.documents)) else []
+
+    def _outdated(self, document: Document) -> bool:
+        workspace = self._workspace(document)
+        return not workspace.is_current("sources", self._key, self._target(document))
 
     def _freshness(self) -> str:
         confdir = Path(self.confdir)
@@ -108,7 +108,10 @@ class TaggedPDFBuilder(Builder):
         for document in self.documents:
             if document.start not in self.env.found_docs:
                 raise ConfigError(f"taggedpdf_documents: no document {document.start!r}")
-            self._print(document, attached)
+            if self._outdated(document):
+                self._print(document, attached)
+            else:
+                log.info("%s: nothing changed", document.filename)
 
     def write_doc(self, docname: str, doctree: object) -> None:
         """Do nothing: documents are not written one by one."""

@@ -33,16 +33,23 @@ def key(builder: Builder, files: Iterable[Path], *more: object) -> str:
 def _pieces(builder: Builder, files: Iterable[Path], more: Iterable[object]) -> Iterator[str]:
     env = builder.env
     for docname in sorted(env.found_docs):
-        yield docname + _state(Path(builder.doctreedir) / f"{docname}.doctree")
+        yield docname + _content(Path(builder.doctreedir) / f"{docname}.doctree")
     for image in sorted(env.images):
-        yield str(image) + _state(Path(builder.srcdir) / image)
+        yield str(image) + _content(Path(builder.srcdir) / image)
     for file in sorted(files):
-        yield str(file) + _state(file)
+        yield str(file) + _content(file)
     for value in sorted(builder.config, key=lambda v: v.name):
-        yield f"{value.name}={_ADDRESS.sub('', repr(value.value))}"
+        yield f"{value.name}={_shown(value.value)}"
     yield from map(_version, _PACKAGES)
     yield _own()
     yield from map(str, more)
+
+
+def _shown(value: object) -> str:
+    """Return a value as text that is the same in every process."""
+    if isinstance(value, set | frozenset):
+        return repr(sorted(map(repr, value)))
+    return _ADDRESS.sub("", repr(value))
 
 
 def _state(file: Path) -> str:
@@ -51,6 +58,14 @@ def _state(file: Path) -> str:
     except OSError:
         return " missing"
     return f" {found.st_size} {found.st_mtime_ns}"
+
+
+def _content(file: Path) -> str:
+    """Return a hash of a file that other tools may write again with the same content."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return " missing"
 
 
 def _version(package: str) -> str:

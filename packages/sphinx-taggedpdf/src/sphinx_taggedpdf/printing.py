@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import typst
 from docutils import nodes
-from sphinx.addnodes import start_of_file
 from sphinx.locale import _
 
 from .assemble import attachments, htmltags, indices
 from .assemble.backlinks import Backlinks
-from .assemble.document import Whole, assemble
+from .assemble.document import Whole, assemble, docnames_of
 from .assemble.footnotes import Footnotes
 from .assemble.known import Known
 from .assemble.metadata import gather, timestamp
@@ -115,7 +114,7 @@ class Printing:
             images=builder.images,
             drawings=Path(builder.outdir) / ".taggedpdf" / "drawings",
             show_urls=config.taggedpdf_show_urls,
-            docnames=_docnames(whole, start),
+            docnames=docnames_of(whole, start),
         )
 
     def _lettering(self, whole: Whole) -> tuple[Glyphs, list[Path]]:
@@ -247,7 +246,3 @@ class Printing:
         for missing in words.lost(content, tree, writer.omitted, self.builder.known.glyphs.lacking):
             shown = " ".join(missing.words[:12]) + (" …" if len(missing.words) > 12 else "")
             warn(Kind.LOST, f"not in the PDF: {shown}", location=missing.node)
-
-
-def _docnames(whole: Whole, start: str) -> frozenset[str]:
-    return frozenset({start, *(n["docname"] for n in whole.tree.findall(start_of_file))})

@@ -1,8 +1,8 @@
-"""``{chart} name``: a chart with caption, alt text, source line and long description.
+"""``{chart} name``: a chart with finding, subtitle, sources, note and long description.
 
-The first paragraph of the body is the caption, the others are the long description, so that
-translators see all of them.
-Drawing is `briefing.charts.contract`' work.
+The paragraphs of the body are, in this order: the finding (at most ten words), the subtitle (what,
+unit, period, scale), the note, and the long description; so translators see all of them.
+Drawing is `briefing.charts.contract`'s work; how pictures are offered is `html.pictures`'.
 """
 
 from __future__ import annotations
@@ -13,14 +13,22 @@ from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from ...charts.contract import THEMES, Chart
+from ...charts.contract import VARIANTS, Chart, drawing_name
 from ...errors import did_you_mean
 from ...words.catalogue import translate
 from ..loading import FIGURES
 from ..state import charts_of, ledger_of, root_of
+
+#: What the paragraphs of the body are, in their order.
+PARTS = ("finding", "subtitle", "note")
+
+
+class picture(nodes.General, nodes.Element):
+    """One picture in several drawings, the first of which serves where only one can."""
 
 
 class ChartDirective(SphinxDirective):
@@ -34,42 +42,81 @@ class ChartDirective(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """Return a figure: light and dark image, caption, source line, long description."""
+        """Return a figure: drawings, finding, subtitle, sources, note, long description."""
         charts, name = charts_of(self.env), self.arguments[0]
         if name not in charts:
             what = f"there is no chart script {name!r}{did_you_mean(name, charts)}"
             raise self.error(f"{what}. Charts are the files of scripts/.")
         figure = nodes.figure(classes=["chart"], chart=name)
         self.set_source_info(figure)
-        figure += [self._image(name, theme) for theme in THEMES]
+        images = [self._image(name, theme, narrow) for narrow, theme in VARIANTS]
+        figure += picture("", *images)
         figure += self._text(charts[name])
         self.add_name(figure)
         return [figure]
 
-    def _image(self, name: str, theme: str) -> nodes.image:
-        path = root_of(self.env) / FIGURES / self.config.language / f"{name}-{theme}.svg"
+    def _image(self, name: str, theme: str, narrow: bool) -> nodes.image:
+        folder = root_of(self.env) / FIGURES / self.config.language
+        path = folder / drawing_name(name, theme, narrow)
         uri = os.path.relpath(path, Path(self.env.doc2path(self.env.docname)).parent)
-        image = nodes.image("", uri=uri, alt=self.options.get("alt", ""), classes=[f"only-{theme}"])
-        image["loading"] = "lazy"
+        first = (narrow, theme) == VARIANTS[0]
+        image = nodes.image("", uri=uri, alt=self.options.get("alt", "") if first else "")
+        image["drawing"] = (narrow, theme)
         self.set_source_info(image)
         return image
 
     def _text(self, chart: Chart) -> list[nodes.Node]:
         parsed = self.parse_content_to_nodes()
-        first, rest = parsed[0] if parsed else None, parsed[1:]
-        if not isinstance(first, nodes.paragraph):
-            raise self.error(f"chart {chart.name!r} has no caption. Say what it shows.")
+        found = [node for node in parsed[: len(PARTS)] if isinstance(node, nodes.paragraph)]
+        if len(found) < len(PARTS):
+            missing = PARTS[len(found)]
+            raise self.error(
+                f"chart {chart.name!r} has no {missing}. Write paragraphs: {', '.join(PARTS)}."
+            )
+        first, subtitle, note = found
         caption = nodes.caption("", "", *first.children)
         caption.rawsource = first.rawsource
         caption.source, caption.line = first.source, first.line  # so that gettext sees it
-        legend = nodes.legend("", self._source_line(chart))
-        if rest:
+        subtitle["classes"].append("chart-subtitle")
+        note["classes"].append("chart-note")
+        legend = nodes.legend("", subtitle, self._source_line(chart), note)
+        if rest := parsed[len(PARTS) :]:
             legend += nodes.container("", *rest, classes=["long-description"])
         return [caption, legend]
 
     def _source_line(self, chart: Chart) -> nodes.paragraph:
-        sources = ledger_of(self.env).sources(*chart.numbers)
-        word = translate("Sources:" if len(sources) > 1 else "Source:", self.config.language)
-        keys = ",".join(source.key for source in sources)
-        cited = self.parse_inline(f"{{cite:alp}}`{keys}`", lineno=self.lineno)[0]
-        return nodes.paragraph("", "", nodes.Text(f"{word} "), *cited, classes=["source-line"])
+        """Name every source, and our model where it is one."""
+        sources = ledger_of(self.env).sources(*chart.stated)
+        several = len(sources) + chart.modelled > 1
+        word = translate("Sources:" if several else "Source:", self.config.language)
+        line = nodes.paragraph("", "", nodes.Text(f"{word} "), classes=["source-line"])
+        if sources:
+            keys = ",".join(source.key for source in sources)
+            line += self.parse_inline(f"{{cite:alp}}`{keys}`", lineno=self.lineno)[0]
+        if chart.modelled:
+            own = translate("this briefing’s model", self.config.language)
+            line += nodes.Text(f"{'; ' if sources else ''}{own}")
+        return line
+
+
+class CompleteCharts(SphinxPostTransform):
+    """Puts subtitles under findings; where pictures cannot adapt, leaves the first drawing."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: object) -> None:
+        """Complete every chart of a document."""
+        for figure in self.document.findall(nodes.figure):
+            if "chart" in figure:
+                _complete(figure)
+        if self.app.builder.format != "html":
+            for found in list(self.document.findall(picture)):
+                found.replace_self(found.children[0])
+
+
+def _complete(figure: nodes.figure) -> None:
+    caption = next(figure.findall(nodes.caption))
+    for subtitle in list(figure.findall(nodes.paragraph)):
+        if "chart-subtitle" in subtitle["classes"]:
+            subtitle.parent.remove(subtitle)
+            caption += nodes.inline("", "", *subtitle.children, classes=["chart-subtitle"])

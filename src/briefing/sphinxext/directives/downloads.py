@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from ...exchange.archive import PACKAGE
-from ...exchange.datapackage import Table, tables
+from ...exchange.tables import Table, tables
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED
 from ..nodes import fold, row, table

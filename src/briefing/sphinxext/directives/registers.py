@@ -10,13 +10,14 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
+from ...errors import BriefingError
 from ...evidence.parameters import Parameter
 from ...ledger.ledger import Ledger
 from ...ledger.number import Number
 from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.entries import cited_title
-from ...words.numbers import Form, date_in_words, in_words
+from ...words.numbers import amount, date_in_words
 from ..domain import domain_of
 from ..nodes import Cell, anchor_of, make_entry, number_entry, register
 from ..roles.numbers import machine_value
@@ -43,6 +44,8 @@ class Register(Part):
 
     head: ClassVar[tuple[str, ...]] = ()
     widths: ClassVar[tuple[int, ...]] = ()
+    #: Does print set it as a list instead of a table?
+    closely: ClassVar[bool] = True
 
     def run(self) -> list[nodes.Node]:
         """Return the register, and note which numbers it explains."""
@@ -50,7 +53,7 @@ class Register(Part):
         entries = [self.entry(item) for item in self.items()]
         if not entries:
             raise self.error(f"there is nothing to list for {self.argument!r}. Check the name.")
-        return [register("", *entries, head=head, widths=self.widths)]
+        return [register("", *entries, head=head, widths=self.widths, closely=self.closely)]
 
     def items(self) -> Sequence[Any]:
         """Return what the register lists."""
@@ -71,7 +74,9 @@ class Register(Part):
         self.env.domains.standard_domain.note_hyperlink_target(
             name, self.env.docname, anchor_of(name), shown
         )
-        return make_entry(name, cells[0][0].astext(), value, cells)
+        made = make_entry(name, cells[0][0].astext(), value, cells)
+        made["as_of"] = ledger_of(self.env)[name].as_of
+        return made
 
     def number_of(self, item: Any) -> str:
         """Return the name of the number that a row explains."""
@@ -85,8 +90,8 @@ class Register(Part):
 class Observations(Register):
     """The observations, all or those of one topic: what each source states."""
 
-    head = ("What is stated", "Value", "Source, date, grade")
-    widths = (44, 20, 36)
+    head = ("What is stated", "Value", "Source", "Date", "Grade")
+    widths = (40, 16, 24, 12, 8)
 
     def items(self) -> list[Number]:
         """Return the observations of a topic, or all."""
@@ -94,16 +99,17 @@ class Observations(Register):
         return [state.ledger[name] for name in state.topics.get(self.argument, ())]
 
     def cells(self, item: Number) -> list[Cell]:
-        """Return statement, value, and source with date and grade."""
+        """Return statement, value, source, date and grade."""
         row = ledger_of(self.env).evidence.observations[item.name]
         language = self.config.language
         place, date = translate(row.locator, language), date_in_words(row.as_of, language)
         return [
             [nodes.Text(translate(row.statement, language))],
             [nodes.Text(self.words(item))],
-            [*self.inline(f"{{cite:t}}`{row.source}`"),
-             nodes.Text(f", {place}; {date}; {row.grade}")],
-        ]  # fmt: skip
+            [*self.inline(f"{{cite:t}}`{row.source}`"), nodes.Text(f", {place}")],
+            [nodes.Text(date)],
+            [nodes.Text(row.grade)],
+        ]
 
 
 class Numbers(Register):
@@ -135,8 +141,10 @@ class Numbers(Register):
 class Parameters(Register):
     """The assumptions register: every parameter with evidence, reason and rating."""
 
-    head = ("Assumption", "Distribution", "Rests on", "Reason", "Quality; impact")
-    widths = (18, 18, 24, 30, 10)
+    head = ("Assumption", "Distribution", "Reason", "Sources, and the share drawn below each",
+            "Quality; impact")  # fmt: skip
+    closely = False
+    widths = (17, 20, 27, 26, 10)
 
     def items(self) -> list[Parameter]:
         """Return the parameters of the model."""
@@ -147,23 +155,50 @@ class Parameters(Register):
         return assumed(item.id)
 
     def cells(self, item: Parameter) -> list[Cell]:
-        """Return label, distribution, observations, reason and rating."""
+        """Return label, distribution, reason, sources and rating."""
         lang = self.config.language
-        number = ledger_of(self.env)[assumed(item.id)]
-        family, quality = translate(item.family, lang), translate(item.quality, lang)
-        middle = in_words(number, lang, Form("central"))
         return [
             [nodes.Text(translate(item.label, lang))],
-            [nodes.Text(f"{self.words(number)}, {family}, {translate('median', lang)} {middle}")],
-            self.links(item.rests_on) or [nodes.Text(translate("no source", lang))],
+            [nodes.Text(self._distribution(item))],
             [nodes.Text(translate(item.reason, lang))],
-            [nodes.Text(f"{quality}; {self._impact(item)}")],
+            self._places(item) or [nodes.Text(translate("no source", lang))],
+            [nodes.Text(f"{translate(item.quality, lang)}; {self._impact(item)}")],
         ]
 
+    def _distribution(self, item: Parameter) -> str:
+        """Return family, minimum, 5 % point, mode, 95 % point and maximum."""
+        lang, drawn = self.config.language, ledger_of(self.env)[assumed(item.id)]
+        ends = (item.minimum, drawn.low, item.mode, drawn.high, item.maximum)
+        words = [amount(end, item.unit, lang, 3) if end is not None else "–" for end in ends]
+        return f"{translate(item.family, lang)}: {'; '.join(words)}"
+
+    def _places(self, item: Parameter) -> list[nodes.Node]:
+        """Return each source with its value and the share of draws below it."""
+        ledger, prefix = ledger_of(self.env), f"percentile.{item.id}."
+        cell: list[nodes.Node] = []
+        for name in (n for n in ledger if n.startswith(prefix)):
+            source = ledger[name.removeprefix(prefix)]
+            cell += [nodes.Text("; ")] if cell else []
+            cell += [self.link(source, self.words(source)),
+                     nodes.Text(f" ({self.words(ledger[name])})")]  # fmt: skip
+        return cell
+
     def _impact(self, parameter: Parameter) -> str:
-        """Rate how much of the variance of a total the parameter explains, in words."""
-        ledger = ledger_of(self.env)
-        names = (f"sobol.{cutoff}.{parameter.id}.total" for cutoff in ledger.study.cutoffs)
-        shares = [ledger[name].require("central") for name in names if name in ledger]
-        rating = next(word for word, least in IMPACTS if max(shares, default=0) >= least)
+        """Rate how much of the variance of a printed result the parameter explains, in words.
+
+        Raises
+        ------
+        BriefingError
+            If no impact was computed: a missing value is not a low one.
+        """
+        ledger, end = ledger_of(self.env), f".{parameter.id}.total"
+        shares = [
+            number.require("central")
+            for number in ledger.values()
+            if number.name.startswith("sobol.") and number.name.endswith(end)
+        ]
+        if not shares:
+            what = f"parameter {parameter.id!r} has no influence on any result that is shown"
+            raise BriefingError(what, do="Name its outputs in the study's cut-offs, or drop it.")
+        rating = next(word for word, least in IMPACTS if max(shares) >= least)
         return translate(rating, self.config.language)

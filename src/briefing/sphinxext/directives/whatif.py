@@ -17,7 +17,8 @@ from ...exchange import scenario, whatif
 from ...exchange.report import report
 from ...ledger.results import assumed
 from ...words.catalogue import translate
-from ...words.numbers import Form, amount, in_words
+from ...words.form import Form
+from ...words.numbers import amount, in_words
 from ..html.head import json_script
 from ..nodes import row, table
 from ..state import ledger_of

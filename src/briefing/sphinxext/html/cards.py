@@ -7,17 +7,30 @@ Without JavaScript the link leads to the entry, which says the same and more.
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
+from ...evidence.fields import language_codes
 from ...evidence.observations import Observation
+from ...evidence.sources import Source
 from ...ledger.ledger import Ledger
 from ...ledger.number import Number
 from ...words.catalogue import spoken, translate
-from ...words.entries import formula_in_words, grade_in_words, value_in_words
+from ...words.entries import (
+    best_sources,
+    drivers,
+    formula_in_words,
+    grade_in_words,
+    named,
+    range_in_words,
+    value_in_words,
+)
 from ...words.numbers import date_in_words
 
 #: Cards name this many sources and leave the others to the entry.
-MOST_SOURCES = 3
+MOST_SOURCES = 2
+#: … and this many inputs.
+MOST_INPUTS = 3
 
 
 def wrap(card: str, target: str, *, label: str, body: str, language: str = "en") -> str:
@@ -29,18 +42,32 @@ def wrap(card: str, target: str, *, label: str, body: str, language: str = "en")
     )
 
 
+def title_with_language(source: Source, language: str) -> str:
+    """Return the title of a source as HTML: its language marked, and what it means in English."""
+    code = language_codes().get(source.langid, "")
+    foreign = code and code != language
+    title = (
+        f'<cite lang="{code}">{escape(source.title)}</cite>' if foreign else escape(source.title)
+    )
+    if not foreign or not source.translation:
+        return title
+    mark = "" if language == "en" else ' lang="en"'
+    english = translate("English", language)
+    return f"{title} [{english}: <span{mark}>{escape(source.translation)}</span>]"
+
+
 def _source(row: Observation, ledger: Ledger, language: str) -> str:
     source = ledger.evidence.sources[row.source]
     date = date_in_words(row.as_of, language)
     link = f'<a href="{escape(source.url)}">{escape(source.short)}</a>'
     return (
-        f"<li>{link}: {escape(source.title)}. "
+        f"<li>{link}: {title_with_language(source, language)}. "
         f"<small>{escape(translate(row.locator, language))}; {date}; {grade_in_words(row, language)}</small></li>"
     )
 
 
 def _sources(number: Number, ledger: Ledger, language: str) -> str:
-    rows = ledger.observations(number.name)
+    rows = best_sources(number, ledger)
     items = [_source(row, ledger, language) for row in rows[:MOST_SOURCES]]
     if len(rows) > MOST_SOURCES:
         more = translate("and {} more", language).format(len(rows) - MOST_SOURCES)
@@ -48,27 +75,46 @@ def _sources(number: Number, ledger: Ledger, language: str) -> str:
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
+def _drivers(number: Number, ledger: Ledger, language: str) -> str:
+    names = drivers(number, ledger)
+    if not names or number.kind == "assumed":
+        return ""
+    shown = [named(ledger[name], language) for name in names[:MOST_INPUTS]]
+    if len(names) > MOST_INPUTS:
+        shown.append(translate("and {} more", language).format(len(names) - MOST_INPUTS))
+    lead = translate("Rests most on:", language)
+    return f"<p><small>{lead} {escape('; '.join(shown))}</small></p>"
+
+
 def number_card(
     card: str, target: str, *, number: Number, ledger: Ledger, citation: str, language: str
 ) -> str:
-    """Return the card of a number: value, kind, formula, sources, entry, citation."""
-    label = translate(number.label, language)
+    """Return the card of a number: what it is, what its range means, the best sources; then more."""
+    say = partial(translate, language=language)
+    label = say(number.label)
+    spread = range_in_words(number, language)
     formula = ""
     if number.formula:
-        words = formula_in_words(number, ledger, language)
-        formula = f'<p class="card-formula">= {escape(words)}</p>'
+        words = escape(formula_in_words(number, ledger, language))
+        formula = _folded(say("How it is computed"), f'<p class="card-formula">= {words}</p>')
     citing = escape(citation)
-    entry, cite = translate("Go to its entry", language), translate("Cite this number", language)
-    copy = translate("Copy", language)
+    cite = (
+        f'<p class="citation">{citing}</p>'
+        f'<button type="button" class="copy" data-copy="{citing}">{say("Copy")}</button>'
+    )
     body = (
         f'<p class="card-value">{escape(value_in_words(number, language))} '
-        f'<span class="card-kind">{translate(number.kind, language)}</span></p>'
-        f"<p>{escape(label)}</p>{formula}{_sources(number, ledger, language)}"
-        f'<details><summary>{cite}</summary><p class="citation">{citing}</p>'
-        f'<button type="button" class="copy" data-copy="{citing}">{copy}</button></details>'
-        f'<p class="card-entry"><a href="{escape(target)}">{entry}</a></p>'
+        f'<span class="card-kind">{say(number.kind)}</span></p>'
+        f"<p>{escape(label)}</p>{f'<p>{escape(spread)}</p>' if spread else ''}"
+        f"{_drivers(number, ledger, language)}{_sources(number, ledger, language)}"
+        f"{formula}{_folded(say('Cite this number'), cite)}"
+        f'<p class="card-entry"><a href="{escape(target)}">{say("Go to its entry")}</a></p>'
     )
     return wrap(card, target, label=label, body=body, language=language)
+
+
+def _folded(summary: str, body: str) -> str:
+    return f"<details><summary>{summary}</summary>{body}</details>"
 
 
 def text_card(card: str, target: str, *, label: str, text: str) -> str:

@@ -13,9 +13,8 @@ from ..datafiles import PUBLISHED as DATA
 from ..domain import domain_of
 from ..nodes import fold, row, table
 from ..state import charts_of, ledger_of
-
-#: With more sources than these, a source line is folded away.
-MOST_SOURCES = 6
+from .charts import FOLDER as PICTURES
+from .charts import files_of
 
 
 def furnish(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -31,9 +30,6 @@ def _furnish(app: Sphinx, docname: str, figure: nodes.figure, name: str) -> None
     language = app.config.language
     line = next(p for p in legend.findall(nodes.paragraph) if "source-line" in p["classes"])
     legend.insert(legend.index(line) + 1, _links(app, docname, name))
-    count = sum(1 for _ in line.findall(nodes.reference))
-    if count > MOST_SOURCES:
-        _fold([line], f"{translate('Sources', language)} ({count})")
     words = [n for n in legend.findall(nodes.container) if "long-description" in n["classes"]]
     data = _data(app, docname, name)
     legend += data
@@ -53,6 +49,7 @@ def _links(app: Sphinx, docname: str, name: str) -> nodes.paragraph:
     up = "../" * docname.count("/")
     language = app.config.language
     links = (
+        *((words, f"{up}{PICTURES}/{file}") for words, file in files_of(name).items()),
         ("Data (CSV)", f"{up}{DATA}/chart-{name}.csv"),
         ("Script", f"{up}{DATA}/scripts/{name}.py"),
         ("Cite", app.builder.get_relative_uri(docname, "cite") + f"#cite-chart-{name}"),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from html import escape
 from itertools import chain
 
 from docutils import nodes
+from pybtex.backends.html import Backend
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from ...evidence.fields import language_codes
 from ...exchange.citation import in_text
 from ...words.entries import cited_title
 from ..addresses import cited_base
@@ -65,16 +68,30 @@ def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
             yield target, partial(cards.number_card, **known)
 
 
+class _Html(Backend):  # type: ignore[misc]  # pybtex has no types
+    """pybtex's HTML, with addresses escaped as its words are."""
+
+    @staticmethod
+    def format_href(url: str, text: str, external: bool = False) -> str:
+        """Write a link."""
+        return f'<a href="{escape(url)}">{text}</a>'
+
+
 def _sources(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     domain = app.env.get_domain("cite")
     known = {
-        _way(app, docname, c.bibliography_key.docname, c.citation_id): c.formatted_entry
+        _way(app, docname, c.bibliography_key.docname, c.citation_id): c
         for c in domain.citations  # type: ignore[attr-defined]
     }
+    sources, language = ledger_of(app.env).evidence.sources, app.config.language
     for target in _internal(doctree):
-        if entry := known.get(target):
-            html = f"<p>{entry.text.render_as('html')}</p>"
-            yield target, partial(cards.wrap, label=entry.label, body=html)
+        if cited := known.get(target):
+            html = cited.formatted_entry.text.render(_Html())
+            code = language_codes().get(sources[cited.key].langid, "")
+            if code and code != language:  # the title comes first in italics
+                html = html.replace("<em>", f'<em lang="{code}">', 1)
+            label = cited.formatted_entry.label
+            yield target, partial(cards.wrap, label=label, body=f"<p>{html}</p>")
 
 
 def _terms(app: Sphinx, doctree: nodes.document, docname: str) -> Found:

@@ -17,6 +17,8 @@ from .head import json_script
 REGISTER = re.compile(r'<table class="[^"]*\bregister\b')
 #: The column of values.
 VALUE = 1
+#: The column of dates, in the register of observations.
+DATE = 3
 WORDS = {"filter": "Filter the tables on this page", "count": "{} of {} rows"}
 
 
@@ -40,7 +42,11 @@ def _row(each: number_entry, html: bool) -> nodes.row:
         marked = number("", "", *cell.children, name=each["name"], value=each["value"])
         cell.children = []
         cell += marked
-    return row_of(cells)
+    made = row_of(cells)
+    made["number"] = each["name"]
+    if html and each["as_of"] and len(cells) > DATE:
+        list(made.findall(nodes.entry))[DATE]["sort"] = each["as_of"]
+    return made
 
 
 def add_script(

@@ -31,8 +31,9 @@ def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     """Open a cell as docutils does, and add its label."""
     start = len(self.body)
     HTML5Translator.visit_entry(self, node)
-    if label := label_of(node):
-        self.body[start] = self.body[start].replace("<td", f'<td data-label="{escape(label)}"', 1)
+    given = {"label": label_of(node), "sort": node.get("sort", "")}
+    data = "".join(f' data-{name}="{escape(text)}"' for name, text in given.items() if text)
+    self.body[start] = self.body[start].replace("<td", f"<td{data}", 1)
 
 
 def depart_entry(self: HTML5Translator, node: nodes.entry) -> None:

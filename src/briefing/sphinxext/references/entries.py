@@ -23,13 +23,8 @@ def hide_what_does_not_hold(app: Sphinx, config: Config) -> None:
 
 
 def use_checked(app: Sphinx) -> None:
-    """Put the checked entries in the place of those that were read.
-
-    Raises
-    ------
-    EvidenceErrors
-        If an entry does not hold.
-    """
-    domain = app.env.get_domain("cite")
-    checked = BibliographyData(read_entries(Path(app.confdir, BIBLIOGRAPHY)))
-    domain.data["bibdata"] = domain.bibdata._replace(data=checked)  # type: ignore[attr-defined]
+    """Put the checked entries in the place of those that sphinxcontrib-bibtex has just read."""
+    if app.config.bibtex_bibfiles:
+        domain = app.env.get_domain("cite")
+        checked = BibliographyData(read_entries(Path(app.confdir, BIBLIOGRAPHY)))
+        domain.data["bibdata"] = domain.bibdata._replace(data=checked)  # type: ignore[attr-defined]

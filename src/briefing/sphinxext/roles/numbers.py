@@ -16,7 +16,8 @@ from sphinx.util.docutils import SphinxRole
 from ...errors import BriefingError
 from ...ledger.number import ENDS, Number
 from ...words.catalogue import spoken
-from ...words.numbers import Form, in_words
+from ...words.form import Form
+from ...words.numbers import in_words
 from .. import nodes as own
 from ..state import ledger_of
 

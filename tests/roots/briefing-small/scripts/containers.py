@@ -14,7 +14,7 @@ def _ends(number):
 
 def draw(rows, look):
     """Draw a bar for each, with its value."""
-    figure, axes = look.figure(2)
+    figure, axes = look.axes(140)
     for place, row in enumerate(rows):
         axes.barh(place, row["containers"], color=look.colours["ink"])
         axes.text(

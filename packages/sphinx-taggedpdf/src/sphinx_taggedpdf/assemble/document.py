@@ -179,3 +179,9 @@ def outermost(node: nodes.Node) -> bool:
     """Tell whether *node* stands in the text itself, not in a list, a box or on the cover."""
     structural = (nodes.section, nodes.document, nodes.compound, addnodes.start_of_file)
     return all(isinstance(parent, structural) for parent in ancestors(node))
+
+
+def docnames_of(whole: Whole, start: str) -> frozenset[str]:
+    """Return the names of all source documents that stand in *whole*."""
+    chapters = whole.tree.findall(addnodes.start_of_file)
+    return frozenset({start, *(str(chapter["docname"]) for chapter in chapters)})

@@ -8,22 +8,16 @@ Not for: formulas, and what was left out of print on purpose.
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-import pypdfium2
 from docutils import nodes
 
-_SIGNS = re.compile(r"[\W_]+")
-#: how many letters ahead a block may begin: a short one, which may stand anywhere, and a long one
-_NEAR, _FAR, _LONG = 1500, 4000, 40
-#: how many letters may stand between the words of a block: feet, heads, notes, line numbers
-_BETWEEN = 1200
-#: how many pages away a block may stand
-_PAGES = 4
+from .reading import LONG, Printed, letters
+
+#: a word and the block that it stands in
+Word = tuple[nodes.Node, str]
 
 
 class Lost(NamedTuple):
@@ -31,77 +25,6 @@ class Lost(NamedTuple):
 
     node: nodes.Node
     words: list[str]
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
-
-
-class Printed:
-    """The text of a PDF, page by page."""
-
-    def __init__(self, content: bytes) -> None:
-        document = pypdfium2.PdfDocument(content)
-        try:
-            pages = [_page(document, number) for number in range(len(document))]
-        finally:
-            document.close()
-        self._starts: list[int] = []
-        length = 0
-        for page in pages:
-            self._starts.append(length)
-            length += len(page)
-        self.text = "".join(pages)
-        self.here = 0
-
-    def skip(self, words: list[str]) -> bool:
-        """Find a block where the reading has come to, or soon behind, and go on behind it."""
-        joined = "".join(words)
-        room = _FAR if len(joined) >= _LONG else _NEAR
-        found = self.text.find(joined, self.here, self.here + room + len(joined))
-        if found >= 0:
-            self.here = found + len(joined)
-            return True
-        return self._skip_words(words, len(joined)) or self._jump(joined)
-
-    def _jump(self, joined: str) -> bool:
-        """Find a long block that stands in one place only: the reading had lost its way."""
-        found = self.text.find(joined) if len(joined) >= _LONG else -1
-        if found < 0 or self.text.find(joined, found + 1) >= 0:
-            return False
-        self.here = found + len(joined)
-        return True
-
-    def _skip_words(self, words: list[str], length: int) -> bool:
-        """Find the words of a block one by one, with little between them."""
-        start = self.text.find(words[0], self.here, self.here + _NEAR + len(words[0]))
-        end = start + length + _BETWEEN
-        here = start
-        for word in words:
-            here = self.text.find(word, here, end) if here >= 0 else here
-            if here < 0:
-                return False
-            here += len(word)
-        self.here = here
-        return True
-
-    def around(self) -> str:
-        """Return the text of the pages around where the reading has come to."""
-        page = bisect_right(self._starts, self.here) - 1
-        after = page + _PAGES + 1
-        last = self._starts[after] if after < len(self._starts) else len(self.text)
-        return self.text[self._starts[max(page - _PAGES, 0)] : last]
-
-
-def _page(document: pypdfium2.PdfDocument, number: int) -> str:
-    page = document[number]
-    text = page.get_textpage()
-    try:
-        return letters(text.get_text_bounded().replace("\ufffe", "").replace("\u00ad", ""))
-    finally:
-        text.close()
-        page.close()
 
 
 def blocks(
@@ -133,6 +56,16 @@ def _block(text: nodes.Text) -> nodes.Node:
     return here
 
 
+def _apart(node: nodes.Node) -> bool:
+    """Tell whether a block is printed elsewhere: a note where it is referred to, the cover first."""
+    here: nodes.Element | None = node if isinstance(node, nodes.Element) else node.parent
+    while here is not None:
+        if isinstance(here, nodes.footnote) or "cover" in here.get("classes", ()):
+            return True
+        here = here.parent
+    return False
+
+
 def lost(
     content: bytes,
     tree: nodes.Node,
@@ -145,30 +78,48 @@ def lost(
     of a text that no font has.
     """
     printed = Printed(content)
-    found = []
-    for node, words in blocks(tree, omitted, unprintable):
-        if missing := _missing(printed, words):
-            found.append(Lost(node, missing))
-    return found
+    found: dict[int, Lost] = {}
+    for passage in _passages(blocks(tree, omitted, unprintable)):
+        for node, word in _missing(printed, passage):
+            found.setdefault(id(node), Lost(node, [])).words.append(word)
+    return list(found.values())
 
 
-def _missing(printed: Printed, words: list[str]) -> list[str]:
-    """Return the words of a block that are neither next nor near."""
+def _passages(found: Iterable[tuple[nodes.Node, list[str]]]) -> Iterator[list[Word]]:
+    """Yield short blocks together, so that a passage stands in one place; what is printed elsewhere stands alone."""
+    passage: list[Word] = []
+    for node, words in found:
+        if _apart(node) or sum(len(word) for _, word in passage) >= LONG:
+            if passage:
+                yield passage
+            passage = []
+        passage += [(node, word) for word in words]
+        if _apart(node):
+            yield passage
+            passage = []
+    if passage:
+        yield passage
+
+
+def _missing(printed: Printed, passage: list[Word]) -> list[Word]:
+    """Return the words of a passage that are neither next nor near."""
+    words = [word for _, word in passage]
+    if _apart(passage[0][0]):
+        lacking = set(printed.lacking(words))
+        return [(node, word) for node, word in passage if word in lacking]
     if printed.skip(words):
         return []
     nearby = printed.around()
     joined = "".join(words)
-    if joined in nearby or (len(joined) > 12 and joined in printed.text):
+    if joined in nearby:
         return []
-    return [word for word in words if not _stands(word, nearby, printed)]
+    return [(node, word) for node, word in passage if not _stands(word, nearby)]
 
 
-def _stands(word: str, nearby: str, printed: Printed) -> bool:
+def _stands(word: str, nearby: str) -> bool:
     if word in nearby:
         return True
     if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in word):
         return all(letter in nearby for letter in word)  # read back in the order of the page
     # a word over a page break, or with a note between: its ends stand
-    return len(word) > 3 and any(
-        word[:cut] in nearby and word[cut:] in nearby for cut in range(1, len(word))
-    )
+    return any(word[:cut] in nearby and word[cut:] in nearby for cut in range(3, len(word) - 3))

@@ -1,0 +1,94 @@
+"""The text of a finished PDF, and how far it has been read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+import pypdfium2
+
+_SIGNS = re.compile(r"[\W_]+")
+#: a passage of so many letters stands in one place
+LONG = 40
+#: how many letters ahead a passage may begin: a short one, and a long one
+_NEAR, _FAR = 800, 4000
+#: how many letters may stand between the words of a passage: feet, heads, notes, line numbers
+_BETWEEN = 1200
+#: how many pages away a passage may stand
+_PAGES = 4
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
+
+
+class Printed:
+    """The text of a PDF, page by page."""
+
+    def __init__(self, content: bytes) -> None:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            pages = [_page(document, number) for number in range(len(document))]
+        finally:
+            document.close()
+        self._starts: list[int] = []
+        length = 0
+        for page in pages:
+            self._starts.append(length)
+            length += len(page)
+        self.text = "".join(pages)
+        self.here = 0
+
+    def skip(self, words: list[str]) -> bool:
+        """Find a passage where the reading has come to, or soon behind, and go on behind it."""
+        joined = "".join(words)
+        room = _FAR if len(joined) >= LONG else _NEAR
+        found = self.text.find(joined, self.here, self.here + room + len(joined))
+        if found >= 0:
+            self.here = found + len(joined)
+            return True
+        return self._skip_words(words, len(joined)) or self._jump(joined)
+
+    def _jump(self, joined: str) -> bool:
+        """Find a long passage that stands in one place only: the reading had lost its way."""
+        found = self.text.find(joined) if len(joined) >= LONG else -1
+        if found < 0 or self.text.find(joined, found + 1) >= 0:
+            return False
+        self.here = found + len(joined)
+        return True
+
+    def _skip_words(self, words: list[str], length: int) -> bool:
+        """Find the words of a passage one by one, with little between them."""
+        start = self.text.find(words[0], self.here, self.here + _NEAR + len(words[0]))
+        end = start + length + _BETWEEN
+        here = start
+        for word in words:
+            here = self.text.find(word, here, end) if here >= 0 else here
+            if here < 0:
+                return False
+            here += len(word)
+        self.here = here
+        return True
+
+    def lacking(self, words: list[str]) -> list[str]:
+        """Return those *words* that stand nowhere."""
+        return [] if "".join(words) in self.text else [w for w in words if w not in self.text]
+
+    def around(self) -> str:
+        """Return the text of the pages around where the reading has come to."""
+        page = bisect_right(self._starts, self.here) - 1
+        after = page + _PAGES + 1
+        last = self._starts[after] if after < len(self._starts) else len(self.text)
+        return self.text[self._starts[max(page - _PAGES, 0)] : last]
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> str:
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        return letters(text.get_text_bounded().replace("\ufffe", "").replace("\u00ad", ""))
+    finally:
+        text.close()
+        page.close()

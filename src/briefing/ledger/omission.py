@@ -1,0 +1,116 @@
+"""Leaving out one origin, or one side: what the parameters would be without it.
+
+An end that rests on what is left out goes to the next source: the least (or greatest, or middle)
+of what the other rows of the parameter say. Where none is left, the end stays, and the origin
+is the only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ..evidence.bounds import Bound
+from ..evidence.observations import Evidence
+from ..evidence.parameters import NEEDS, Parameter
+from ..quantities import units
+from ..uncertainty.specification import Change
+from .number import ENDS, Number, base
+
+#: What takes the place of an end that has lost its source.
+_PICK: Mapping[str, Callable[[Sequence[float]], float]] = {
+    "minimum": min, "low": min, "central": median, "high": max, "maximum": max,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Without:
+    """What changes if one origin is left out, and which parameters have no other source."""
+
+    label: str
+    change: Change
+    alone: tuple[str, ...]
+
+
+def omissions(
+    parameters: Mapping[str, Parameter],
+    bounds: Sequence[Bound],
+    known: Mapping[str, Number],
+    evidence: Evidence,
+) -> dict[str, Without]:
+    """Return for each origin, and each side of the conflict, what is left without it."""
+    table = _Table(parameters, bounds, known, evidence)
+    voices = evidence.vocabularies.voices
+    origins = sorted({origin for bound in bounds for origin in table.origins(bound)})
+    sides = sorted({voices[origin].side for origin in origins} - {""})
+    found = {origin: table.without(voices[origin].label, {origin}) for origin in origins}
+    for side in sides:
+        members = {origin for origin in origins if voices[origin].side == side}
+        name = f"side.{side.lower().replace(' ', '-')}"
+        found[name] = table.without(f"All sources of {side}", members)
+    return found
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The rows of all parameters, by origin."""
+
+    parameters: Mapping[str, Parameter]
+    bounds: Sequence[Bound]
+    known: Mapping[str, Number]
+    evidence: Evidence
+
+    def origins(self, bound: Bound) -> set[str]:
+        """Return whose counts a row goes back to."""
+        rows = self.evidence.observations
+        return {rows[root].origin for name in bound.rests_on for root in self._roots(name)}
+
+    def _roots(self, name: str) -> Iterator[str]:
+        if name in self.evidence.observations:
+            yield name
+        elif name in self.known:
+            for used in self.known[name].inputs:
+                yield from self._roots(base(used))
+
+    def without(self, label: str, left_out: set[str]) -> Without:
+        """Return what changes without some origins."""
+        ends: dict[tuple[str, str], float] = {}
+        free, alone = set(), []
+        for name, p in self.parameters.items():
+            rows = [bound for bound in self.bounds if bound.parameter == name]
+            hit = {row.end for row in rows if self.origins(row) & left_out} - {"context"}
+            if "joint" in hit:
+                free.add(name)
+            rest = [v for row in rows if not self.origins(row) & left_out
+                    for v in self._values(row, p)]  # fmt: skip
+            moved = _moved(p, hit - {"joint"}, rest)
+            if moved is None:
+                alone.append(name)
+            else:
+                ends |= {(name, end): value for end, value in moved.items()}
+        return Without(label, Change(ends, free=frozenset(free)), tuple(alone))
+
+    def _values(self, row: Bound, p: Parameter) -> Iterator[float]:
+        if row.end == "joint":
+            return
+        if row.end != "context":
+            yield getattr(p, row.end)
+            return
+        for number in (self.known[name] for name in row.rests_on):
+            if units.fit(number.unit, p.unit):
+                size = units.size(number.unit) / units.size(p.unit)
+                yield from (v * size for end in ENDS if (v := getattr(number, end)) is not None)
+
+
+def _moved(p: Parameter, hit: set[str], rest: Sequence[float]) -> dict[str, float] | None:
+    """Return the ends of a parameter without some of them, in order; None if nothing is left."""
+    if not hit:
+        return {}
+    if not rest or min(rest) == max(rest):
+        return None
+    ends = {e: _PICK[e](rest) if e in hit else getattr(p, e) for e in NEEDS[p.family]}
+    ordered = sorted(ends.values())
+    if ordered[0] == ordered[-1] or (p.family == "lognormal" and ordered[1] == ordered[2]):
+        return None
+    return dict(zip(NEEDS[p.family], ordered, strict=True))

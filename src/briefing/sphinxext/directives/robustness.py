@@ -1,0 +1,140 @@
+"""``{robustness}`` and ``{reconciliation}``: tables of what other choices would give.
+
+```{robustness} choices``` has one change at a time, ```{robustness} omissions``` one origin left
+out, ```{robustness} chances``` each printed chance over all choices. ```{reconciliation}``` goes
+from our total to each published one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from docutils import nodes
+
+from ...errors import BriefingError
+from ...ledger.number import Number
+from ...words.catalogue import translate
+from ..nodes import Cell, row, table
+from ..state import ledger_of
+from .part import Part
+
+
+class _Table(Part):
+    """What the tables share: cells made of words and of linked numbers."""
+
+    def table(
+        self, head: tuple[str, ...], rows: Iterator[list[Cell]], widths: tuple[int, ...]
+    ) -> nodes.table:
+        """Return a table with a translated head."""
+        words = [translate(word, self.config.language) for word in head]
+        return table(words, [row(cells) for cells in rows], widths)
+
+    def said(self, words: str) -> Cell:
+        """Return a cell of words."""
+        return [nodes.Text(translate(words, self.config.language))]
+
+    def number(self, name: str) -> Cell:
+        """Return a cell with a number that links to its entry; empty if there is none."""
+        ledger = ledger_of(self.env)
+        return [self.link(ledger[name], self.words(ledger[name]))] if name in ledger else []
+
+
+class Robustness(_Table):
+    """What the results do over the choices of the analyst."""
+
+    required_arguments = 1
+    optional_arguments = 0
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table that the argument names."""
+        known: dict[str, Callable[[], nodes.table]] = {
+            "choices": self.choices, "omissions": self.omissions, "chances": self.chances,
+        }  # fmt: skip
+        name = self.arguments[0]
+        if name not in known:
+            what, do = f"no table {name!r} of robustness", f"One of: {', '.join(known)}."
+            raise BriefingError(what, file=self.env.docname, line=self.lineno, do=do)
+        return [known[name]()]
+
+    def choices(self) -> nodes.table:
+        """Return one row for each option: what it gives if all else is ours."""
+        ledger = ledger_of(self.env)
+        output, chance = ledger.study.totals()[0], next(iter(ledger.study.published))
+
+        def rows() -> Iterator[list[Cell]]:
+            for choice, options in ledger.choices.items():
+                for place, option in enumerate(options):
+                    stem = f"robust.{choice}.{option.name}"
+                    ours = self.said(" (ours)") if place == 0 else []
+                    yield [[*self.said(option.label), *ours], self.said(option.reason),
+                           self.number(f"{stem}.{output}"),
+                           self.number(f"{stem}.probability.{chance}.within")]  # fmt: skip
+
+        head = ("If one decides …", "Because", "Result", "Chance inside the first study's range")
+        return self.table(head, rows(), (28, 36, 20, 16))
+
+    def omissions(self) -> nodes.table:
+        """Return one row for each origin: what is left without it, the largest move first."""
+        ledger = ledger_of(self.env)
+        end = f".{ledger.study.totals()[0]}.change"
+        moves = [
+            n for n in ledger.values() if n.name.startswith("without.") and n.name.endswith(end)
+        ]
+        moves.sort(key=lambda number: -abs(number.require("central")))
+
+        def rows() -> Iterator[list[Cell]]:
+            for move in moves:
+                result = move.name.removesuffix(".change")
+                words = move.label.partition(": ")[2]
+                yield [self.said(words), self.number(result), self.number(move.name),
+                       self._alone(ledger[result])]  # fmt: skip
+
+        head = ("Left out", "Result", "The middle moves by", "No other source for")
+        return self.table(head, rows(), (34, 22, 18, 26))
+
+    def _alone(self, result: Number) -> Cell:
+        names = result.note.removeprefix("No other source for: ").rstrip(".")
+        parameters = ledger_of(self.env).parameters
+        labels = (parameters[n].label for n in names.split(", ") if n)
+        words = "; ".join(translate(label, self.config.language) for label in labels)
+        return [nodes.Text(words or "–")]
+
+    def chances(self) -> nodes.table:
+        """Return one row for each chance: ours, over all choices, with only bounds known."""
+        ledger = ledger_of(self.env)
+
+        def rows() -> Iterator[list[Cell]]:
+            for name in (n for n in ledger if n.startswith("probability.")):
+                if f"robust.{name}" in ledger:
+                    yield [self.said(ledger[name].label), self.number(name),
+                           self.number(f"robust.{name}"), self.number(f"vague.{name}")]  # fmt: skip
+
+        head = ("Chance", "Ours", "In nine of ten specifications", "If only the bounds were known")
+        return self.table(head, rows(), (46, 14, 22, 18))
+
+
+class Reconciliation(_Table):
+    """The way from our total to each published one."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table: a row for each step."""
+        head = ("On the way to", "Step", "Dollars")
+        return [self.table(head, self._rows(), (36, 44, 20))]
+
+    def _rows(self) -> Iterator[list[Cell]]:
+        ledger = ledger_of(self.env)
+        starts = [n for n in ledger if n.startswith("reconcile.") and n.endswith(".ours")]
+        for start in starts:
+            stem = start.removesuffix(".ours")
+            total = ledger[start].label.partition("on the way to ")[2]
+            yield [self.said(total), self.said("our middle"), self.number(start)]
+            steps = (n for n in ledger if n.startswith(f"{stem}.") and _is_step(n))
+            for name in steps:
+                yield [[], self.said(ledger[name].label.partition(": ")[2]), self.number(name)]
+            yield [[], self.said("a shell then costs"), self.number(f"{stem}.shell-price")]
+
+
+def _is_step(name: str) -> bool:
+    last = name.rpartition(".")[2]
+    others = ("ours", "price-at-ours", "shell-price", "times-ours")
+    return last not in others and not last.startswith("after-")

@@ -1,0 +1,117 @@
+"""One specification of the model: parameters as an author could have set them otherwise.
+
+What an option changes is applied here: ends, families, joint limits and correlations. Draws of a
+parameter are kept, so that specifications that share it share its draws, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from scipy import special
+
+from ..evidence.parameters import NEEDS, Parameter
+from ..quantities.expression import evaluate, names
+from .simulation import Draws
+
+#: Stands for all parameters.
+ALL = "*"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one option changes."""
+
+    #: Parameter and end to its value.
+    ends: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    #: Parameter (or all) to its family.
+    families: Mapping[str, str] = field(default_factory=dict)
+    #: Parameters that no longer have to fit.
+    free: frozenset[str] = frozenset()
+    #: Parameters that are drawn with a rank correlation.
+    correlated: tuple[tuple[tuple[str, ...], float], ...] = ()
+
+    def touches(self, parameter: str) -> bool:
+        """Say whether it changes how a parameter is drawn by itself."""
+        return (
+            ALL in self.families
+            or parameter in self.families
+            or parameter in self.free
+            or any(name == parameter for name, _ in self.ends)
+        )
+
+
+def changed(p: Parameter, changes: Iterable[Change]) -> Parameter:
+    """Return a parameter after changes: first their ends, then the family.
+
+    The bounds of a lognormal keep their margins to the 5 % and 95 % points if only these are
+    named; other ends move as far as they must to stay in order. A triangle that replaces another
+    family has the median as its mode.
+    """
+    ends: dict[str, float] = {end: getattr(p, end) for end in NEEDS[p.family]}
+    family, joint = p.family, p.joint
+    for change in changes:
+        named = {end: v for (name, end), v in change.ends.items() if name == p.id}
+        for outer, inside in (("minimum", "low"), ("maximum", "high")):
+            if inside in named and outer not in named:
+                named[outer] = ends[outer] * named[inside] / ends[inside]
+        ends |= named
+        family = change.families.get(p.id, change.families.get(ALL, family))  # type: ignore[assignment]
+        joint = None if p.id in change.free else joint
+    inner = [v for end, v in ends.items() if end not in ("minimum", "maximum")]
+    ends["minimum"] = min([ends["minimum"], *inner])
+    ends["maximum"] = max([ends["maximum"], *inner])
+    moved = p.model_copy(
+        update={**dict.fromkeys(("low", "central", "high")), **ends, "joint": joint}
+    )
+    if family == p.family:
+        return moved
+    mode = float(moved.draw(0.5)) if family == "triangular" else None
+    bare = dict.fromkeys(("low", "high"))
+    return moved.model_copy(update={**bare, "family": family, "central": mode})
+
+
+@dataclass
+class Sampler:
+    """Draws specifications on common points, one column for each parameter."""
+
+    points: Mapping[str, Draws]
+    _kept: dict[Any, Draws] = field(default_factory=dict)
+
+    def draw(
+        self,
+        parameters: Mapping[str, Parameter],
+        correlated: Iterable[tuple[tuple[str, ...], float]] = (),
+    ) -> dict[str, Draws]:
+        """Return the draws of all parameters."""
+        source = dict.fromkeys(parameters, ((), 0.0))
+        for group, value in correlated:
+            source |= dict.fromkeys(group, (group, value))  # type: ignore[arg-type]
+        drawn: dict[str, Draws] = {}
+        keys: dict[str, Any] = {}
+        for p in sorted(parameters.values(), key=lambda p: p.joint is not None):
+            used = names(p.joint) if p.joint is not None else []
+            keys[p.id] = (_key(p), source[p.id], tuple(keys[name] for name in used))
+            if keys[p.id] not in self._kept:
+                most = evaluate(p.joint, drawn) if p.joint is not None else None
+                self._kept[keys[p.id]] = p.draw(self._column(p.id, *source[p.id]), most)
+            drawn[p.id] = self._kept[keys[p.id]]
+        return drawn
+
+    def _column(self, name: str, group: tuple[str, ...], correlation: float) -> Draws:
+        """Return the points of a parameter, correlated with its group by a Gaussian copula."""
+        if not group:
+            return self.points[name]
+        matrix = np.full((len(group), len(group)), correlation)
+        np.fill_diagonal(matrix, 1.0)
+        row = np.linalg.cholesky(matrix)[group.index(name)]
+        normal = sum(w * special.ndtri(self.points[n]) for w, n in zip(row, group, strict=True))
+        return np.asarray(special.ndtr(normal))
+
+
+def _key(p: Parameter) -> Any:
+    ends = tuple(getattr(p, end) for end in NEEDS[p.family])
+    return p.id, p.family, ends, p.joint

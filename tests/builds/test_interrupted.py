@@ -1,0 +1,193 @@
+"""Builds that are killed, that run at the same time or find no room: the last good output stays.
+
+Whatever happened before, the next build gives the bytes of a clean one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "roots" / "rain"
+#: Moments at which a build is killed; more of them by BRIEFING_KILLS=30.
+KILLS = int(os.environ.get("BRIEFING_KILLS", "4"))
+Lay = Callable[[str], Path]
+
+
+def command(builder: str = "html") -> list[str]:
+    """Return the command that builds the briefing on rain, as tox does."""
+    return [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-c", ".", "-d",
+            "build/work/doctrees", "-b", builder, "docs", f"build/work/{builder}"]  # fmt: skip
+
+
+def build(root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build to the end."""
+    return subprocess.run(command(), cwd=root, env={**os.environ, **environment}, text=True,
+                          capture_output=True, check=False, timeout=300)  # fmt: skip
+
+
+def digests(root: Path) -> dict[str, str]:
+    """Return a digest of every file that readers would get."""
+    site = root / "build" / "work" / "html"
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path.name != ".buildinfo"
+    }
+
+
+@pytest.fixture(scope="module")
+def lay(tmp_path_factory: pytest.TempPathFactory) -> Lay:
+    """Return a function that lays out the briefing, with the results of its model at hand."""
+    folder = tmp_path_factory.mktemp("rain")
+    shutil.copytree(ROOT, folder / "first")
+    assert (0, "") == ((found := build(folder / "first")).returncode, found.stderr)
+    shutil.copytree(folder / "first", folder / "clean")
+
+    def copy(name: str) -> Path:
+        root = folder / name
+        shutil.copytree(ROOT, root)
+        shutil.copytree(folder / "clean" / ".cache", root / ".cache")
+        return root
+
+    return copy
+
+
+@pytest.fixture(scope="module")
+def clean(lay: Lay) -> dict[str, str]:
+    """Return the digests of a clean build, and as a first check of a second clean one."""
+    found = []
+    for name in ("once", "twice"):
+        root = lay(name)
+        assert 0 == build(root).returncode
+        found.append(digests(root))
+    assert found[0] == found[1]
+    return found[0]
+
+
+def moments(longest: float) -> Iterator[float]:
+    """Yield moments of a build, the same on every run and from all its parts."""
+    draw = random.Random(17)
+    for part in range(KILLS):
+        yield longest * (part + draw.random()) / KILLS
+
+
+def test_killed_build_is_made_good_by_the_next(lay: Lay, clean: dict[str, str]) -> None:
+    """Killed at any moment, cold or warm, the next build gives what a clean one gives."""
+    root = lay("killed")
+    start = time.monotonic()
+    assert 0 == build(root).returncode
+    longest = time.monotonic() - start
+    page = root / "docs" / "index.md"
+    text = page.read_text("utf-8")
+    survived = 0
+    for number, moment in enumerate(moments(longest)):
+        if number % 2:
+            shutil.rmtree(root / "build")
+        page.write_text(f"{text}\nSentence {number}.\n", "utf-8")
+        process = subprocess.Popen(command(), cwd=root, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, start_new_session=True)  # fmt: skip
+        time.sleep(moment)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        page.write_text(text, "utf-8")
+        again = build(root)
+        assert (0, "") == (again.returncode, again.stderr), (number, moment)
+        assert clean == digests(root), (number, moment)
+        survived += 1
+    print(f"kills survived: {survived} of {KILLS}; files compared each time: {len(clean)}")
+    assert KILLS == survived
+
+
+def test_two_builds_at_once_are_as_one(lay: Lay, clean: dict[str, str]) -> None:
+    """The second waits for the first; both end well."""
+    root = lay("two")
+    both = [subprocess.Popen(command(), cwd=root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                             text=True) for _ in range(2)]  # fmt: skip
+    said = [process.communicate(timeout=300)[1] for process in both]
+
+    assert [(0, ""), (0, "")] == [
+        (p.returncode, words) for p, words in zip(both, said, strict=True)
+    ]
+    assert clean == digests(root)
+
+
+def test_removed_page_and_chart_leave_nothing_behind(lay: Lay, clean: dict[str, str]) -> None:
+    """Neither page nor drawing nor data of what is gone is published."""
+    root = lay("removed")
+    (root / "docs" / "more.md").write_text(
+        "---\norphan: true\n---\n# More\n\n```{chart} dots\n:alt: Dots.\nDots\n```\n", "utf-8"
+    )
+    script = (root / "scripts" / "gauges.py").read_text("utf-8")
+    (root / "scripts" / "dots.py").write_text(script, "utf-8")
+    (root / "docs" / "note.txt").write_text("no page\n", "utf-8")
+    assert 0 == (first := build(root)).returncode, first.stderr
+    assert any("dots" in name for name in digests(root))
+
+    (root / "docs" / "more.md").unlink()
+    (root / "scripts" / "dots.py").unlink()
+    (root / "docs" / "note.txt").unlink()
+    assert 0 == build(root).returncode
+    assert clean == digests(root)
+    assert [] == [path.name for path in (root / "figures").rglob("*dots*")]
+
+
+def _limited(limit: str) -> list[str]:
+    return ["bash", "-c", f'ulimit {limit}; exec "$@"', "bash"]
+
+
+@pytest.mark.parametrize("kilobytes", [4, 20, 40])
+def test_full_disk_is_told_and_passes(lay: Lay, clean: dict[str, str], kilobytes: int) -> None:
+    """A file that grows too long ends the build; with room again, all is as ever."""
+    root = lay(f"full-{kilobytes}")
+    limited = [*_limited(f"-f {kilobytes}"), *command()]
+    found = subprocess.run(limited, cwd=root, text=True, capture_output=True, check=False)
+
+    assert 0 != found.returncode
+    assert (0, "") == ((again := build(root)).returncode, again.stderr)
+    assert clean == digests(root)
+
+
+def test_few_file_handles_are_enough(lay: Lay, clean: dict[str, str]) -> None:
+    """Files are closed when they have been read."""
+    root = lay("handles")
+    limited = [*_limited("-n 64"), *command()]
+    found = subprocess.run(limited, cwd=root, text=True, capture_output=True, check=False)
+
+    assert (0, "") == (found.returncode, found.stderr)
+    assert clean == digests(root)
+
+
+def test_no_home_is_needed(lay: Lay, clean: dict[str, str]) -> None:
+    """Nothing is kept outside the project; matplotlib, too, does without."""
+    root = lay("home")
+    found = build(root, HOME="/nonexistent", XDG_CACHE_HOME="/nonexistent", MPLCONFIGDIR="")
+
+    assert 0 == found.returncode, found.stderr
+    assert clean == digests(root)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_read_only_folder_is_told(lay: Lay) -> None:
+    """In one line, and what was built before stays."""
+    root = lay("read-only")
+    assert 0 == build(root).returncode
+    before = digests(root)
+    site = root / "build" / "work" / "html"
+    (root / "docs" / "index.md").write_text("# Changed\n", "utf-8")
+    site.chmod(0o555)
+    try:
+        assert 0 != build(root).returncode
+    finally:
+        site.chmod(0o755)
+    assert before == digests(root)

@@ -1,0 +1,160 @@
+"""Robustness: what results do over all choices, computed a second time where it matters."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.stats import norm
+
+from briefing.errors import BriefingError
+from briefing.evidence.choices import read_choices
+from briefing.evidence.parameters import Parameter
+from briefing.ledger.assemble import read_ledger
+from briefing.ledger.ledger import Ledger
+from briefing.quantities.expression import Constant, Name
+from briefing.quantities.model import Model, Output
+from briefing.uncertainty.robustness import robustness
+from briefing.uncertainty.specification import Change, Sampler, changed
+
+HEAD = "choice,option,label,overrides,reason\n"
+OURS = "price,ours,Ours,,Because.\n"
+BROKEN = {
+    "no reason": ("price,other,Other,pay.low = 2,\n", "field 'reason': a value is missing"),
+    "unknown parameter": ("price,other,Other,pya.low = 2,R.\n", "unknown parameter 'pya' (did you mean 'pay'?)"),
+    "unknown end": ("price,other,Other,pay.lowest = 2,R.\n", "unknown override 'lowest'"),
+    "unknown family": ("price,other,Other,pay.family = normal,R.\n", "unknown family 'normal'"),
+    "no value": ("price,other,Other,pay.low,R.\n", "'pay.low' sets nothing"),
+    "impossible correlation": ("price,other,Other,pay ~ troops = 1.5,R.\n", "'1.5' is no correlation"),
+    "no expression": ("price,other,Other,pay.low = ×,R.\n", "is no expression"),
+    "option twice": ("price,ours,Ours,pay.low = 2,R.\n", "'ours' stands twice"),
+    "first changes something": ("mix,other,Other,pay.low = 2,R.\n", "the first option is ours"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "said"), BROKEN.values(), ids=BROKEN)
+def test_broken_choices_are_explained(tmp_path: Path, row: str, said: str) -> None:
+    """One message says file, line, field and remedy."""
+    path = tmp_path / "choices.csv"
+    path.write_text(HEAD + OURS + row, "utf-8")
+
+    with pytest.raises(BriefingError) as caught:
+        read_choices(path, ["pay", "troops"], str)
+
+    assert f"{path}:3: " in str(caught.value)
+    assert said in str(caught.value)
+
+
+def test_a_choice_needs_two_options(tmp_path: Path) -> None:
+    """A decision without an alternative is none."""
+    path = tmp_path / "choices.csv"
+    path.write_text(HEAD + OURS, "utf-8")
+
+    with pytest.raises(BriefingError, match="choice 'price' has one option"):
+        read_choices(path, ["pay"], str)
+
+
+def made(name: str, minimum: float, maximum: float) -> Parameter:
+    """Return a uniform parameter."""
+    return Parameter.model_validate(
+        {"id": name, "label": name, "unit": "count", "family": "uniform", "group": "g",
+         "reason": "r", "quality": "none", "minimum": minimum, "maximum": maximum}
+    )  # fmt: skip
+
+
+MODEL = Model({"sum": Output(Name("a") + Name("b"), "count", "Sum")})
+PARTS = {"a": made("a", 0.1, 0.3), "b": made("b", 0.2, 0.4)}
+CHOICES = {
+    "low": {"ours": Change(), "none": Change({("a", "minimum"): 0.0})},
+    "high": {"ours": Change(), "more": Change({("b", "maximum"): 0.8})},
+}
+
+
+def test_all_combinations_are_computed_as_by_hand() -> None:
+    """Every specification agrees with a loop over random draws that shares no code."""
+    found = robustness(MODEL, PARTS, CHOICES, ["sum"], {"small": ("sum", -1, 0.45)}, {})
+    source = np.random.default_rng(5)
+    medians, shares = [], []
+    for low, high in product((0.1, 0.0), (0.4, 0.8)):
+        draws = source.uniform(low, 0.3, 200_000) + source.uniform(0.2, high, 200_000)
+        medians.append(float(np.median(draws)))
+        shares.append(float((draws < 0.45).mean()))
+
+    assert 4 == found.specifications
+    assert pytest.approx(sorted(medians), abs=0.004) == [ends[1] for ends, _ in found.curve]
+    assert pytest.approx([min(shares), max(shares)], abs=0.01) == [
+        found.chances["small"][0], found.chances["small"][-1]
+    ]  # fmt: skip
+    assert ["ours", "ours"] in [keys for _, keys in found.curve]
+
+
+def test_correlation_is_that_of_the_copula() -> None:
+    """Two inputs drawn together have the rank correlation that the normal copula has."""
+    points = np.random.default_rng(1).random((2, 50_000))
+    sampler = Sampler({"a": points[0], "b": points[1]})
+    drawn = sampler.draw(PARTS, [(("a", "b"), 0.5)])
+    normal = [norm.ppf(np.argsort(np.argsort(drawn[n])) / 50_001 + 1e-5) for n in ("a", "b")]
+
+    assert pytest.approx(0.5, abs=0.02) == np.corrcoef(normal)[0, 1]
+
+
+def test_margins_move_with_the_points_that_are_named() -> None:
+    """Where only 5 % and 95 % points change, the bounds keep their distance to them."""
+    p = Parameter.model_validate({
+        "id": "p", "label": "p", "unit": "USD", "family": "lognormal", "group": "g", "reason": "r",
+        "quality": "none", "minimum": 50.0, "low": 100.0, "high": 400.0, "maximum": 600.0,
+    })  # fmt: skip
+    moved = changed(p, [Change({("p", "low"): 200.0, ("p", "high"): 800.0})])
+
+    assert (100, 200, 800, 1200) == (moved.minimum, moved.low, moved.high, moved.maximum)
+
+
+def test_a_joint_limit_can_be_let_go() -> None:
+    """An option that frees a parameter draws it as if nothing had to fit."""
+    p = PARTS["a"].model_copy(update={"joint": Constant(0.2)})
+
+    assert changed(p, [Change(free=frozenset({"a"}))]).joint is None
+    assert changed(p, []).joint == Constant(0.2)
+
+
+def test_ours_is_one_of_the_specifications(ledger: Ledger) -> None:
+    """Our own options, on the points of the factorial, give our own result."""
+    for choice in ledger.choices:
+        first = ledger.choices[choice][0].name
+        number = ledger[f"robust.{choice}.{first}.value.2024"]
+        for end in ("low", "central", "high"):
+            assert pytest.approx(getattr(ledger["value.2024"], end), rel=0.02) == getattr(
+                number, end
+            )
+
+
+def test_every_printed_chance_has_its_range(ledger: Ledger) -> None:
+    """No chance stands alone, and none is more certain than the draws can tell."""
+    for name in (n for n in ledger if n.startswith("probability.")):
+        assert f"robust.{name}" in ledger
+        for number in (ledger[name], ledger[f"robust.{name}"]):
+            ends = [v for v in (number.low, number.central, number.high) if v is not None]
+            assert all(1 <= value <= 99 for value in ends), number
+
+
+def test_a_word_without_its_chance_needs_a_reason(copy: Path) -> None:
+    """A word whose band does not hold the chance over all choices is refused."""
+    path = copy / "evidence" / "judgements.csv"
+    lines = path.read_text("utf-8").splitlines()
+    reasons = {j.id: j.word_reason for j in read_ledger(copy).judgements.values()}
+    assert reasons["first-range-holds"]
+    path.write_text("\n".join(
+        line.replace(f'"{reasons["first-range-holds"]}"', "") for line in lines
+    ) + "\n", "utf-8")  # fmt: skip
+
+    with pytest.raises(BriefingError, match="judgement 'first-range-holds': the chance over all"):
+        read_ledger(copy)
+
+
+def test_leaving_out_nothing_changes_nothing(ledger: Ledger) -> None:
+    """An origin that sets no end moves nothing; one that sets one does."""
+    assert pytest.approx(0, abs=1e-9) == ledger["without.rand.value.2024.change"].central
+    moved = ledger["without.stangarone.value.2024.change"].central
+    assert moved is not None and abs(moved) > 5
