@@ -68,6 +68,7 @@ ROLES: dict[str, Any] = {
 }
 DIRECTIVES = {
     "chart": chart.ChartDirective,
+    "chart-picture": chart.ChartPicture,
     "observations": registers.Observations,
     "numbers": registers.Numbers,
     "parameters": registers.Parameters,

@@ -43,17 +43,23 @@ class ChartDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a figure: drawings, finding, subtitle, sources, note, long description."""
+        chart = self._chart()
+        figure = nodes.figure(classes=["chart"], chart=chart.name)
+        self.set_source_info(figure)
+        figure += self._picture(chart)
+        figure += self._text(chart)
+        self.add_name(figure)
+        return [figure]
+
+    def _chart(self) -> Chart:
         charts, name = charts_of(self.env), self.arguments[0]
         if name not in charts:
             what = f"there is no chart script {name!r}{did_you_mean(name, charts)}"
             raise self.error(f"{what}. Charts are the files of scripts/.")
-        figure = nodes.figure(classes=["chart"], chart=name)
-        self.set_source_info(figure)
-        images = [self._image(name, theme, narrow) for narrow, theme in VARIANTS]
-        figure += picture("", *images)
-        figure += self._text(charts[name])
-        self.add_name(figure)
-        return [figure]
+        return charts[name]
+
+    def _picture(self, chart: Chart) -> picture:
+        return picture("", *(self._image(chart.name, theme, narrow) for narrow, theme in VARIANTS))
 
     def _image(self, name: str, theme: str, narrow: bool) -> nodes.image:
         folder = root_of(self.env) / FIGURES / self.config.language
@@ -97,6 +103,16 @@ class ChartDirective(SphinxDirective):
             own = translate("this briefing’s model", self.config.language)
             line += nodes.Text(f"{'; ' if sources else ''}{own}")
         return line
+
+
+class ChartPicture(ChartDirective):
+    """Puts the picture of a chart on a page that leads to it; the figure is in a chapter."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the drawings alone."""
+        return [self._picture(self._chart())]
 
 
 class CompleteCharts(SphinxPostTransform):

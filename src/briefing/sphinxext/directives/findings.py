@@ -13,7 +13,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.typing import OptionSpec
 
 from ...errors import did_you_mean
-from ...evidence.claims import Claim
+from ...evidence.claims import VERDICTS, Claim
 from ...words.catalogue import translate
 from ..nodes import row, table
 from ..state import ledger_of
@@ -77,18 +77,19 @@ class JudgementBox(Part):
 
 
 class Claims(Part):
-    """All claims of the news item, each with its verdict and what the evidence says."""
+    """Claims of the news item, all or those of one verdict, with what the evidence says."""
 
     HEAD = ("Claim", "Verdict", "What the evidence says")
 
     def run(self) -> list[nodes.Node]:
-        """Return the table of claims."""
+        """Return the table of claims, or an error if there is no such verdict."""
+        wanted = self.arguments[0] if self.arguments else ""
+        if wanted and wanted not in VERDICTS:
+            raise self.error(f"unknown verdict {wanted!r}{did_you_mean(wanted, VERDICTS)}")
+        claims = ledger_of(self.env).claims.values()
         head = [translate(word, self.config.language) for word in self.HEAD]
-        made = table(
-            head,
-            [self._row(claim) for claim in ledger_of(self.env).claims.values()],
-            (34, 16, 50),
-        )
+        rows = [self._row(claim) for claim in claims if wanted in ("", claim.verdict)]
+        made = table(head, rows, (34, 16, 50))
         made["classes"] = ["claims", "colwidths-given"]
         return [made]
 
