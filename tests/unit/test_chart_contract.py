@@ -155,7 +155,7 @@ BROKEN = {
     ),
     "no function": ("def draw(", "def paint(", None, "AttributeError in draw(): "),
     "drawing that raises": ('row["high"]', 'row["top"]', 6, "KeyError in draw(): 'top'. "
-                            "Mend the chart script."),
+                            "Correct the chart script."),
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ BROKEN: Mapping[str, tuple[str, str]] = {
         claim("c02", evidence="fnf2024.valu"),
         "field 'evidence': unknown number 'fnf2024.valu' (did you mean 'fnf2024.value'?). Check the name.",
     ),
-    "stands twice": (claim(), "field 'id': 'c01' stands twice. Rename one of them."),
+    "is a duplicate": (claim(), "field 'id': 'c01' is a duplicate. Rename one of them."),
 }
 
 

@@ -1,4 +1,4 @@
-"""Charts to take along: the picture itself says what it shows, whence, and under which licence."""
+"""Charts to take along: the picture itself says what it shows, origin_cell, and under which licence."""
 
 from __future__ import annotations
 

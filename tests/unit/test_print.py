@@ -9,7 +9,7 @@ from briefing.sphinxext.print import families, paragraph
 
 
 def rows(*given: tuple[str, str, str, str]) -> list[number_entry]:
-    """Return entries of a register: name, label or statement, value, whence."""
+    """Return entries of a register: name, label or statement, value, origin_cell."""
     return [
         make_entry(name, label, "", [[nodes.Text(cell)] for cell in (label, *cells)])
         for name, label, *cells in given

@@ -22,7 +22,17 @@ from ..errors import BriefingError
 from ..study.study import Prose
 
 #: Directives whose bodies are prose; others hold code, data or names.
-PROSE = {"container", "chart", "chart-picture", "note", "important", "list-table", "table", "admonition", "glossary"}
+PROSE = {
+    "container",
+    "chart",
+    "chart-picture",
+    "note",
+    "important",
+    "list-table",
+    "table",
+    "admonition",
+    "glossary",
+}
 #: Roles that prove a statement.
 PROOFS = ("num", "cite")
 #: A comment line above a paragraph that allows a typed number in it, with the reason.

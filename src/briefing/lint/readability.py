@@ -100,7 +100,7 @@ def spelling(found: Iterable[Passage]) -> Iterator[BriefingError]:
 def _too_long(minutes: float, most: float, path: Path) -> Iterator[BriefingError]:
     if minutes > most:
         what = f"reading takes {minutes:.1f} minutes, more than {most:.0f}"
-        yield BriefingError(what, file=path, do="Say less.")
+        yield BriefingError(what, file=path, do="Shorten the text.")
 
 
 def check(folder: Path, prose: Prose) -> Iterator[BriefingError]:

@@ -72,7 +72,7 @@ def _check_lines(text: str, path: Path) -> None:
     """Refuse what babel passes over: a line that is none of gettext, a message that comes twice."""
     for number, line in enumerate(text.splitlines(), 1):
         if not _LINE.fullmatch(line):
-            raise BriefingError(f"{line[:40]!r} is no line of a catalogue", file=path, line=number,
+            raise BriefingError(f"{line[:40]!r} is not a valid line of a catalogue", file=path, line=number,
                                 do="Check its keyword and quotes.")  # fmt: skip
     entries = [(m.start(), m[1], "".join(re.findall(r'"(.*)"', m[2])))
                for m in _ENTRY.finditer(text)]  # fmt: skip
@@ -83,7 +83,7 @@ def _check_lines(text: str, path: Path) -> None:
     for start, context, words in entries:
         if (context, words) in known:
             place = text.count("\n", 0, start) + 1
-            raise BriefingError(f"message {words[:40]!r} stands twice", file=path, line=place,
+            raise BriefingError(f"message {words[:40]!r} is a duplicate", file=path, line=place,
                                 do="Remove one of them: its words would be lost.")  # fmt: skip
         known.add((context, words))
 
