@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.evidence.observations import read_evidence
-from briefing.evidence.parameters import read_parameters
+from briefing.evidence.parameters import read_assumptions
 
 from .conftest import told
 
@@ -151,18 +151,11 @@ def test_what_is_no_file_is_told(tiny: Path, table: Path, fault: str) -> None:
 
 #: Name of the fault: cells of a parameter that is in order, and what must be said.
 PARAMETERS = {
-    "minimum above maximum": ({"minimum": "20000"}, "bounds contradict quantiles"),
-    "no width": ({"minimum": "5", "central": "5", "maximum": "5"}, "bounds contradict quantiles"),
-    "negative": ({"minimum": "-1"}, "'minimum': -1 is not allowed"),
-    "quantile too many": ({"low": "900"}, "a triangular parameter with"),
-    "lognormal from 0": ({"family": "lognormal", "minimum": "0", "low": "1", "central": "",
-                          "high": "5"}, "'minimum': 0 is not allowed"),
-    "share above 1": ({"unit": "count", "minimum": "0", "central": "1", "maximum": "2"}, "share 2"),
     "unknown family": ({"family": "normal"}, "'family'"),
-    "unknown evidence": ({"rests_on": "pay.nsi"}, "unknown observation 'pay.nsi'"),
-    "no evidence": ({"rests_on": ""}, "'rests_on': no observations"),
+    "unknown quality": ({"quality": "best"}, "'quality'"),
+    "unknown unit": ({"unit": "dollar"}, "unknown unit 'dollar'"),
+    "no group": ({"group": ""}, "'group': a value is missing"),
     "no reason": ({"reason": ""}, "'reason': a value is missing"),
-    "plus": ({"minimum": "+800"}, "is not a valid number"),
     "hidden": ({"reason": "One\u200bservice."}, "U\\+200B"),
 }  # fmt: skip
 
@@ -173,7 +166,7 @@ def test_bad_parameter_is_told(parameters: Write, fault: str) -> None:
     cells, says = PARAMETERS[fault]
     path = parameters(cells)
 
-    told(lambda: read_parameters(path, {"pay.nis": None}), path, says, line=2)
+    told(lambda: read_assumptions(path), path, says, line=2)
 
 
 #: Name of the fault: file, what stands in it, and what must be said.

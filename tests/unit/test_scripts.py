@@ -10,7 +10,7 @@ import pytest
 
 from briefing.charts import contract as charts
 from briefing.charts.theme import Look, read_house
-from briefing.exchange.datapackage import MODEL, chart_table
+from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.assemble import read_ledger
 
 ROOT = Path(__file__).resolve().parents[2]
