@@ -28,9 +28,10 @@ ROOT = Path(__file__).resolve().parents[2]
 TARGETS = {
     "src/briefing/quantities": ("expression", "interval", "units", "formulas", "compute", "model"),
     "src/briefing/uncertainty": ("simulation", "sensitivity", "results", "parameters",
-                                 "recomputation"),
-    "src/briefing/ledger": ("ledger", "compute", "assemble", "cli", "recomputation"),
-    "analysis": ("formulas", "study", "model", "recomputation"),
+                                 "robustness", "recomputation"),
+    "src/briefing/ledger": ("ledger", "compute", "bounds", "assemble", "robustness", "cli",
+                            "recomputation"),
+    "analysis": ("formulas", "study", "model", "reconciliation", "recomputation"),
 }  # fmt: skip
 LIBRARIES = ("numpy", "scipy.stats", "pint", "pydantic", "babel.numbers", "pybtex.database",
              "hypothesis", "yaml", "pytest", "_pytest.doctest", "matplotlib.figure")  # fmt: skip
