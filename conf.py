@@ -73,15 +73,16 @@ notfound_urls_prefix = urlsplit(html_baseurl).path or "/"
 briefing_pdf = f"price-of-partnership-{language}.pdf"
 briefing_places = ["North Korea", "Russia", "Ukraine"]
 briefing_audited = "meinberlin2024news"
+briefing_cover_chart = "estimates"
+briefing_overview_charts = ["route", "timeline"]
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
 
 taggedpdf_filename = f"price-of-partnership-{language}.pdf"
 taggedpdf_fonts = ["design/fonts"]
 taggedpdf_font_packages = ["cvttf_NotoSansCJK_Regular"]
 taggedpdf_show_urls = "footnote"
-taggedpdf_parts = False
 taggedpdf_use_index = False
-taggedpdf_template = "docs/_print/briefing.typ"
+taggedpdf_template = "docs/_print"
 taggedpdf_metadata = {
     "title": project,
     "subtitle": SUBTITLE,
@@ -94,5 +95,10 @@ taggedpdf_metadata = {
     "edition": version,
     "date": WORK.date,
     "series": translate("Policy briefing", language),
-    "contents_depth": 1,
+    "address": html_baseurl,
+    "colophon": {
+        translate("Data", language): translate(
+            "The data of every chart and table are attached to this PDF as CSV files.", language)
+    },
+    "words": {word.lower(): translate(word, language) for word in ("Figures", "Tables", "Web")},
 }

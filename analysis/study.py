@@ -9,6 +9,7 @@ from briefing.study.study import Constant, Cutoff, Prose, Published, Study
 from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL
 from .reconciliation import RECONCILIATION
+from .second_opinion.numbers import stored as second_opinion
 
 #: Months from the first deliveries that South Korea's service dates (August 2023).
 MONTHS = {"2024": 15.0, "2025": 29.0}
@@ -57,6 +58,7 @@ STUDY = Study(
             for cutoff, months in MONTHS.items()
         ),
     ),
+    stored=second_opinion(ENDS),
     published=MappingProxyType({
         name: Published(number, output, AUTHORS[name])
         for name, (number, output) in TOTALS.items()

@@ -1,7 +1,8 @@
 """The published totals and ours on one scale, the headline marked, and what came back."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import end_of, name_of, observed, plotted
 
 HEADLINE = "fnf2024.value@high"

@@ -1,7 +1,8 @@
 """What would have to be true: the price of a shell that each published total leaves."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import plotted
 
 #: Who, whose total, at which quantities, then the numbers of its low and high end.

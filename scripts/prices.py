@@ -1,7 +1,8 @@
 """What a shell costs, grouped by who pays: North Korea's buyer, Russia, Ukraine, the West."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import end_of, name_of, observed, plotted
 
 #: Headings by the concept of a price, in the order of the chart.

@@ -1,7 +1,8 @@
 """Our yearly value beside other sums of North Korea's economy."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import plotted
 
 #: Sums to compare with: name, detail, number.

@@ -1,7 +1,8 @@
 """From our value to three published ones: what the author's quantities add, and what price is left."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import plotted
 
 #: Heading, the way in the ledger, whose total it is.

@@ -1,7 +1,8 @@
 """Delivered against returned: what went to Russia, and what came back, by author."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import plotted
 
 #: Who, what the share means, then the numbers: delivered, returned, share returned.

@@ -1,7 +1,8 @@
 """Shells delivered: who counted or estimated how many, and what the containers could hold."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import end_of, name_of, observed, plotted
 
 COUNTED, YEAR, FIT = (

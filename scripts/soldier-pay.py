@@ -1,7 +1,8 @@
 """What Russia is said to pay for a soldier, on one base: dollars a soldier and month."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import end_of, name_of, observed, plotted
 
 MONTHS, SOLDIERS = 12, 10_000

@@ -1,7 +1,8 @@
 """What drives our value: each assumption alone from low to high, and its share of the variance."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import plotted
 
 #: Short names of the assumptions; others are written as in the ledger.

@@ -1,7 +1,8 @@
 """Official trade of 2023 and 2024: how the study's half-year can be rebuilt."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import plotted
 
 #: Name, detail, number.

@@ -1,7 +1,8 @@
 """Soldiers sent, still there, killed and wounded: the latest count of every voice."""
 
+from briefing.charts.layout import Group, Line, Scale
 from briefing.charts.primitives import Mark
-from briefing.charts.rows import Group, Line, Scale, draw_rows
+from briefing.charts.rows import draw_rows
 from briefing.charts.selection import end_of, name_of, observed, origin_of, plotted
 
 #: Headings by quantity.

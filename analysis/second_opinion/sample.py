@@ -31,6 +31,8 @@ CUTOFFS: Mapping[str, float] = {"2024": 15.0, "2025": 29.0}
 #: What a North Korean shell, or the nearest thing that Russia is said to have bought, costs.
 PRICES = "shell-price-north-korean"
 STORE = Path(__file__).parent / "second-opinion.json"
+#: The code that the draws depend on.
+DRAWN_BY = ("posterior.py", "prices.py", "sample.py", "statements.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Inputs:
 
     def digest(self) -> str:
         """Return a digest of all that the draws depend on: statements, prices, code."""
-        code = [path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
+        code = [(Path(__file__).parent / name).read_text("utf-8") for name in DRAWN_BY]
         said = [dataclasses.asdict(s) for s in self.posterior.statements]
         data = json.dumps([said, list(self.prices), code], sort_keys=True)
         return hashlib.sha256(data.encode()).hexdigest()

@@ -57,8 +57,16 @@ def month_of(date: str, *, end: bool) -> float:
 
 
 def select(observations: Iterable[Observation]) -> list[Statement]:
-    """Return the statements on containers and on rounds, in the order of the table."""
-    return [made for row in observations for made in _statement(row)]
+    """Return the statements on containers and on rounds, in the order of the table.
+
+    Two statements of one count up to one moment are one witness: the later row is kept.
+    """
+    found = {
+        (made.quantity, made.origin, made.start, made.end, made.limit): made
+        for row in observations
+        for made in _statement(row)
+    }
+    return list(found.values())
 
 
 #: What is counted as what: voices say "shells" of rounds of all kinds.

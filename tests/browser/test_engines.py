@@ -47,7 +47,7 @@ def test_a_number_looks_like_a_link(engine: Engine, site: str) -> None:
 
 def test_a_number_opens_its_card_inside_the_window(engine: Engine, site: str) -> None:
     engine.size(800, 700)
-    engine.open(f"{site}summary.html")
+    engine.open(f"{site}index.html")
     engine.run(f"document.querySelector('{NUMBER}').click()")
 
     assert until(lambda: engine.run(f"return document.querySelectorAll('{CARD}').length")) == 1

@@ -31,7 +31,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 def test_a_number_opens_its_card_on_hover_and_closes_when_left(
     page: Page, site: str, words: dict[str, str]
 ) -> None:
-    page.goto(f"{site}summary.html")
+    page.goto(f"{site}index.html")
     page.locator(NUMBER).first.hover()
 
     expect(page.locator(CARD)).to_contain_text(words["entry"])
@@ -42,7 +42,7 @@ def test_a_number_opens_its_card_on_hover_and_closes_when_left(
 
 
 def test_a_card_stays_when_its_number_is_clicked_after_hovering(page: Page, site: str) -> None:
-    page.goto(f"{site}summary.html")
+    page.goto(f"{site}index.html")
     link = page.locator(NUMBER).first
     link.hover()
     expect(page.locator(CARD)).to_be_visible()
@@ -57,7 +57,7 @@ def test_a_card_stays_when_its_number_is_clicked_after_hovering(page: Page, site
 def test_axe_finds_no_barrier_in_open_cards(browser: Browser, site: str, scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
-    page.goto(f"{site}summary.html")
+    page.goto(f"{site}index.html")
     page.evaluate(
         "for (const c of document.querySelectorAll('.card')) { c.popover = 'manual'; c.showPopover(); }"
     )
@@ -69,7 +69,7 @@ def test_axe_finds_no_barrier_in_open_cards(browser: Browser, site: str, scheme:
 
 
 def test_a_number_works_by_keyboard(page: Page, site: str) -> None:
-    page.goto(f"{site}summary.html")
+    page.goto(f"{site}index.html")
     link = page.locator(NUMBER).first
     link.focus()
     page.wait_for_timeout(600)
@@ -89,7 +89,7 @@ def test_a_number_works_by_keyboard(page: Page, site: str) -> None:
 
 
 def test_tab_leaves_a_card_at_its_end(page: Page, site: str) -> None:
-    page.goto(f"{site}summary.html")
+    page.goto(f"{site}index.html")
     link = page.locator(NUMBER).first
     link.focus()
     page.keyboard.press("Enter")
@@ -103,18 +103,18 @@ def test_tab_leaves_a_card_at_its_end(page: Page, site: str) -> None:
 
 
 def test_a_number_opens_its_card_on_tap(phone: Page, site: str) -> None:
-    phone.goto(f"{site}summary.html")
+    phone.goto(f"{site}index.html")
     phone.locator(NUMBER).first.tap()
     box = phone.locator(CARD).bounding_box()
 
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
-    assert phone.url.endswith("summary.html")
+    assert phone.url.endswith("index.html")
 
 
 @pytest.mark.parametrize(
     ("name", "link"),
     [
-        ("summary.html", "article a[href*='#source-']"),
+        ("shipped.html", "article a[href*='#source-']"),
         ("evidence.html", "article a[href*='#term-']"),
     ],
 )
@@ -139,7 +139,7 @@ def test_every_number_in_the_text_has_a_card(page: Page, site: str, pages: list[
 
 def test_a_citation_of_a_number_can_be_copied(page: Page, site: str, words: dict[str, str]) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{site}summary.html")
+    page.goto(f"{site}index.html")
     page.locator(NUMBER).first.click()
     page.locator(f"{CARD} summary").last.click()
     page.locator(f"{CARD} button.copy").click()
@@ -148,7 +148,7 @@ def test_a_citation_of_a_number_can_be_copied(page: Page, site: str, words: dict
 
 
 def test_the_menu_of_a_phone_opens_by_keyboard(phone: Page, site: str) -> None:
-    phone.goto(f"{site}summary.html")
+    phone.goto(f"{site}index.html")
     button = phone.locator("button.nav-overlay-icon")
     button.focus()
     phone.keyboard.press("Enter")
@@ -194,7 +194,7 @@ def test_everything_can_be_read_without_javascript(
 def test_a_number_leads_to_its_entry_without_javascript(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{site}summary.html")
+    page.goto(f"{site}index.html")
     page.locator(NUMBER).first.click()
 
     assert re.search(r"\.html#num-", page.url)
@@ -255,7 +255,7 @@ def test_without_popovers_links_lead_to_entries_and_no_card_lies_about(
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script("delete HTMLElement.prototype.showPopover")
-    page.goto(f"{site}summary.html")
+    page.goto(f"{site}index.html")
 
     assert page.locator(".card:visible").count() == 0
     page.locator(NUMBER).first.click()

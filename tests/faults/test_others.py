@@ -33,7 +33,7 @@ CATALOGUES = {
     "latin-1": ("Stück".encode("latin-1"), "not UTF-8"),
     "quote missing": (HEAD + 'msgid "a\nmsgstr "b"\n', "is not a valid line of a catalogue"),
     "keyword misspelt": (HEAD + 'msgid "a"\nmsgstrr "b"\n', "is not a valid line of a catalogue"),
-    "marks of a merge": (HEAD + '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n', "is no line"),
+    "marks of a merge": (HEAD + '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n', "is not a valid line"),
     "page of HTML": ("<!doctype html>\n", "is not a valid line of a catalogue"),
     "message twice": (message("a", "b") + '\nmsgid "a"\nmsgstr "c"\n', "'a' is a duplicate"),
     "number lost": (message(SENTENCE, "{cite:t}`doe2025`, in {}"), "has lost {num}`total.2024`"),

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.evidence.observations import read_evidence
 from briefing.evidence.parameters import read_assumptions
+from briefing.ledger.assemble import read_ledger
 
 from .conftest import told
 
@@ -152,10 +153,11 @@ def test_what_is_no_file_is_told(tiny: Path, table: Path, fault: str) -> None:
 #: Name of the fault: cells of a parameter that is in order, and what must be said.
 PARAMETERS = {
     "unknown family": ({"family": "normal"}, "'family'"),
-    "unknown quality": ({"quality": "best"}, "'quality'"),
-    "unknown unit": ({"unit": "dollar"}, "unknown unit 'dollar'"),
-    "no group": ({"group": ""}, "'group': a value is missing"),
+    "unknown unit": ({"unit": "USD/persn"}, "'unit'"),
+    "unknown quality": ({"quality": "fine"}, "'quality'"),
     "no reason": ({"reason": ""}, "'reason': a value is missing"),
+    "no group": ({"group": ""}, "'group': a value is missing"),
+    "id with a path": ({"id": "../pay"}, "'id'"),
     "hidden": ({"reason": "One\u200bservice."}, "U\\+200B"),
 }  # fmt: skip
 
@@ -167,6 +169,44 @@ def test_bad_parameter_is_told(parameters: Write, fault: str) -> None:
     path = parameters(cells)
 
     told(lambda: read_assumptions(path), path, says, line=2)
+
+
+#: Name of the fault: the end that changes, its expression, and what must be said.
+BOUNDS = {
+    "minimum above maximum": ("gun-price,minimum", "6000000", "bounds cross"),
+    "no width": ("gun-price,low", "5000000", "bounds cross"),
+    "negative": ("unusable,minimum", "0 − 1", "'minimum': -1 is not allowed"),
+    "lognormal from 0": ("gun-price,minimum", "0", "'minimum': 0 is not allowed"),
+    "share above 1": ("unusable,maximum", "2", "share 2"),
+    "end twice": ("gun-price,low", None, "'low' of 'gun-price' is a duplicate"),
+    "end too many": ("unusable,low", "0.1", "a uniform parameter with"),
+    "unknown end": ("gun-price,middle", "300000", "'end'"),
+    "unknown parameter": ("gun-prize,low", "300000", "unknown parameter 'gun-prize'"),
+    "unknown evidence": ("pay,low", "pay.nsi.2024-10", "unknown number 'pay.nsi.2024-10'"),
+    "unit of another quantity": ("pay,low", "price.152mm.stangarone.2023@low", "unit"),
+    "division by zero": ("gun-price,low", "1 ÷ 0", "zero"),
+    "plus": ("gun-price,low", "+300000", "is not a valid expression"),
+    "code": ("gun-price,low", "__import__('os')", "is not a valid expression"),
+    "hidden": ("gun-price,low", "300000\u200b", "U\\+200B"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", BOUNDS)
+def test_bad_bound_is_told(copy: Path, fault: str) -> None:
+    """Each names file and line."""
+    end, expression, says = BOUNDS[fault]
+    path = copy / "evidence" / "bounds.csv"
+    text = path.read_text("utf-8")
+    old = next((row for row in text.splitlines() if row.startswith(f"{end},")), "")
+    row = old if expression is None else f"{end},{expression},Ours."
+    if old and expression is not None:
+        path.write_text(text.replace(old, row), "utf-8")
+        line = text.splitlines().index(old) + 1
+    else:
+        path.write_text(f"{text}{row}\n", "utf-8")
+        line = len(text.splitlines()) + 1
+
+    told(lambda: read_ledger(copy), path, says, line)
 
 
 #: Name of the fault: file, what stands in it, and what must be said.

@@ -72,7 +72,7 @@ def told(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
     """Build all faulty pages at once; return what was said."""
     folder = tmp_path_factory.mktemp("text") / "briefing"
     shutil.copytree(ROOTS / "briefing-small", folder)
-    for name in ("evidence", "analysis", ".cache"):
+    for name in ("evidence", "analysis", "design", ".cache"):
         if (root / name).exists():
             shutil.copytree(root / name, folder / name)
     for name in ("refs.bib", "CITATION.cff"):

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 CHAPTERS = (
-    "summary", "headline", "shipped", "worth", "returned", "people", "proportion", "motives",
-    "since", "europe", "claims", "method", "assumptions", "evidence", "glossary", "changes",
+    "index", "headline", "shipped", "worth", "returned", "people", "proportion", "motives",
+    "since", "europe", "claims", "method", "assumptions", "robustness", "evidence", "glossary", "changes",
     "accessibility", "about",
 )  # fmt: skip
 #: Paragraphs and headings; not cards, registers (set otherwise in print), links and formulas.
@@ -23,6 +23,7 @@ WANTED = (
     "//article//*[self::p or self::h1 or self::h2 or self::h3 or self::span[@class='caption-text']]"
     "[not(ancestor::*[@popover])][not(ancestor::table[contains(@class, 'register')])]"
     "[not(ancestor-or-self::*[contains(@class, 'chart-links')])]"
+    "[not(ancestor::*[contains(@class, 'no-pdf')])][not(ancestor::details)]"
     "[not(ancestor-or-self::*[contains(@class, 'source-line')])][not(.//math)]"
 )
 #: Shorter pieces say nothing about what is lost.

@@ -19,6 +19,7 @@ from briefing.exchange.citation import read_citation
 from briefing.exchange.datapackage import files
 from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.ledger import Ledger
+from briefing.words.catalogue import translate
 
 ROWS = (
     {
@@ -179,4 +180,7 @@ def test_words_of_the_files_hold_no_role_and_follow_the_language(ledger: Ledger)
         rows = csv.DictReader(io.StringIO(german[name].decode()))
         for row in rows:
             assert not [k for k, v in row.items() if "`" in v and not k.endswith("_source")], row
-    assert "Preis einer Granate" in german["numbers.csv"].decode()
+    label = ledger["fnf2024.published"].label
+
+    assert translate(label, "de") != label
+    assert translate(label, "de") in german["numbers.csv"].decode()

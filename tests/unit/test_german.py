@@ -13,11 +13,22 @@ from babel.messages.pofile import read_po
 #: Roles that stay as they are; `term` names the German entry of the glossary.
 ROLE = re.compile(r"\{(?!term)[a-z:]+\}`[^`]*`")
 TERM = re.compile(r"\{term\}`[^`]*`")
+#: The words of a link, which are translated; its target stays.
+TITLE = re.compile(r"(?<=\{(?:doc|ref)\}`)[^`<]*<([^`>]*)>")
 
 
 def read(path: Path) -> Catalog:
     with path.open("rb") as file:
         return read_po(file)
+
+
+def roles(text: str) -> Counter[str]:
+    """Count the roles of a sentence, links by their targets.
+
+    >>> roles("{doc}`register <evidence>`") == roles("{doc}`evidence`")
+    True
+    """
+    return Counter(ROLE.findall(TITLE.sub(r"\1", text)))
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +42,7 @@ def test_numbers_and_citations_survive(translations: dict[str, Catalog]) -> None
         for message in catalogue:
             english, german = str(message.id), str(message.string)
             if english and german:
-                assert Counter(ROLE.findall(english)) == Counter(ROLE.findall(german)), name
+                assert roles(english) == roles(german), name
                 assert len(TERM.findall(english)) == len(TERM.findall(german)), english
 
 

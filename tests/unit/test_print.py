@@ -1,63 +1,83 @@
-"""How registers are set in print: closely, and nothing is left out."""
+"""What print leaves to the web, and how it puts the document together."""
 
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref, start_of_file
 
-from briefing.sphinxext.nodes import anchor_of, make_entry, number_entry
-from briefing.sphinxext.print import families, paragraph
+from briefing.sphinxext.nodes import anchor_of, make_entry, number, register
+from briefing.sphinxext.print.front import contents_line, front_page, name_finding
+from briefing.sphinxext.print.phrases import split
+from briefing.sphinxext.print.registers import paragraphs, prints
 
 
-def rows(*given: tuple[str, str, str, str]) -> list[number_entry]:
-    """Return entries of a register: name, label or statement, value, origin_cell."""
-    return [
+def listed(*given: tuple[str, str, str, str]) -> register:
+    """Return a register of entries: name, label or statement, value, whence."""
+    made = [
         make_entry(name, label, "", [[nodes.Text(cell)] for cell in (label, *cells)])
         for name, label, *cells in given
     ]
+    return register("", *made, head=("What", "Value", "Whence"))
 
 
-DOTS = [(f"total.dot-{n:02}", f"Value: dot {n}", f"{n} dollars", "the model") for n in (1, 2, 3)]
-MIDDLE = [
-    ("value.2024", "Value, to 2024", "2–4 dollars", "the model"),
-    ("value.2024.iqr", "Value, to 2024: the middle half", "3 dollars", "points of value.2024"),
-    ("value.2025", "Value, to 2025", "5 dollars", "the model"),
-]
+ENTRIES = (
+    ("value.2024", "Value", "2–4 dollars", "The model."),
+    ("trade.2023", "Trade grew to 2 dollars.", "2 dollars", "A. Source, page 1."),
+)
 
 
-def test_numbers_of_one_kind_share_an_entry() -> None:
-    found = families(rows(*MIDDLE, *DOTS, ("gdp", "Output", "9 dollars", "a source")))
+def test_only_entries_that_are_used_are_printed() -> None:
+    [box] = paragraphs(listed(*ENTRIES), {"value.2024"})
 
-    assert [2, 1, 3, 1] == [len(family) for family in found]
+    assert ["Value: 2–4 dollars. The model."] == [child.astext() for child in box]
+    assert [anchor_of("value.2024")] == box[0]["ids"]
+    assert [] == paragraphs(listed(*ENTRIES), set())
 
 
-def test_an_entry_says_once_what_its_numbers_share() -> None:
-    dots, (total, *_) = paragraph(rows(*DOTS)), families(rows(*MIDDLE))
+def test_a_statement_does_not_say_its_value_twice() -> None:
+    [box] = paragraphs(listed(*ENTRIES), {"trade.2023"})
 
-    assert "total.dot-01 Value: dot 1: 1 dollars. the model -02 2 dollars -03 3 dollars" == (
-        dots.astext()
+    assert "Trade grew to 2 dollars. A. Source, page 1." == box.astext()
+
+
+def test_a_number_that_only_the_web_shows_is_not_used() -> None:
+    link = pending_xref("", number("", "3"), reftarget="value.2024", reftype="num")
+    shown = nodes.container("", nodes.paragraph("", "", link))
+
+    assert prints(link)
+    shown["classes"].append("no-pdf")
+    assert not prints(link)
+
+
+def test_the_contents_have_the_first_sentence_of_a_finding() -> None:
+    first, second = nodes.strong("", "It is much."), nodes.strong("", "It is new.")
+    finding = nodes.container("", nodes.paragraph("", "", first, second), classes=["finding"])
+    chapter = start_of_file("", nodes.section("", nodes.title("", "Worth"), finding))
+    name_finding(chapter)
+
+    assert ["It is much."] == [line["words"] for line in chapter.findall(contents_line)]
+    assert "Worth" == chapter[0][0].astext()
+
+
+def test_a_front_page_has_two_columns_and_a_foot() -> None:
+    parts = (
+        nodes.title("", "At a glance"),
+        nodes.container("", classes=["finding"]),
+        nodes.container("", classes=["key-figures"]),
+        nodes.section("", nodes.title("", "What Europe can do")),
+        nodes.paragraph("", "likely", classes=["likelihoods"]),
     )
-    assert paragraph(total).astext() == (
-        "value.2024 Value, to 2024: 2–4 dollars. the model "
-        ".iqr the middle half: 3 dollars. points of value.2024"
-    )
+    page = front_page(nodes.section("", *parts))
+    columns = page[0][2]
+
+    assert ["key-figures"] == columns[0][0]["classes"]
+    assert isinstance(columns[1][0], nodes.section)
+    assert "likely" == page[0][-1].astext()
 
 
-def test_every_number_keeps_its_anchor_and_its_way_back() -> None:
-    made = paragraph(rows(*DOTS))
-    anchored = [i for node in made.findall(nodes.Element) for i in node["ids"]]
+def test_a_phrase_that_must_not_be_torn_is_a_span_of_its_own() -> None:
+    text = nodes.paragraph("", "worth 1.7–5.5 billion US dollars")
+    split(text[0], 34)
 
-    assert [anchor_of(name) for name, *_ in DOTS] == anchored
-    assert len(DOTS) == len([n for n in made.findall(nodes.inline) if "backlinks" in n["classes"]])
-
-
-def test_statements_stand_alone() -> None:
-    """Sentences share no beginning, and their full stop ends them; a fact has no value."""
-    first, second = families(
-        rows(
-            ("trade.2023", "Trade grew.", "2 dollars", "A. Source, page 1"),
-            ("trade.2024", "Trade grew on.", "–", "B. Source, page 2"),
-        )
-    )
-
-    assert "trade.2023 Trade grew. 2 dollars. A. Source, page 1" == paragraph(first).astext()
-    assert "trade.2024 Trade grew on. B. Source, page 2" == paragraph(second).astext()
+    assert ["1.7–5.5 billion US dollars"] == [n.astext() for n in text.findall(nodes.inline)]
+    assert "worth 1.7–5.5 billion US dollars" == text.astext()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.charts import contract as charts
+from briefing.charts.script import run
 from briefing.charts.theme import Look, read_house
 from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.assemble import read_ledger
@@ -58,7 +59,7 @@ def changed(ledger, name):
 
 
 def rows_of(name, ledger):
-    return tuple(charts._run(ROOT / "scripts" / f"{name}.py", "rows", ledger))
+    return tuple(run(ROOT / "scripts" / f"{name}.py", "rows", ledger))
 
 
 def test_every_script_draws_one_chart_of_the_text(blocks):
@@ -189,7 +190,7 @@ def texts_of(chart, look):
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     with look.applied(chart.name):
-        figure = charts._run(chart.script, "draw", chart.rows, look)
+        figure = run(chart.script, "draw", chart.rows, look)
         canvas = FigureCanvasAgg(figure)
         canvas.draw()
         found = [text for text in figure.findobj(is_text) if text.get_window_extent().width > 1]

@@ -124,8 +124,8 @@ def test_german_scales_have_their_plural(value: float, words: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "english", "german"),
     [
-        ("USD/person/month", "US dollars per person and month", "US-Dollar pro Person und Monat"),
-        ("round/container", "rounds per container", "Schuss Munition pro Container"),
+        ("USD/person/month", "US dollars per person and month", "US-Dollar je Person und Monat"),
+        ("round/container", "rounds per container", "Geschosse je Container"),
         ("count", "", ""),
     ],
 )

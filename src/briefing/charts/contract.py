@@ -10,17 +10,13 @@ How a chart stands on a page is not decided here.
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import io
 import json
-import sys
-import traceback
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BriefingError
@@ -29,8 +25,9 @@ from ..ledger.ledger import Ledger
 from ..quantities import units
 from ..words import catalogue as translation
 from ..words import numbers as wording
-from . import primitives, theme, tokens
+from . import layout, primitives, theme, tokens
 from . import rows as row_charts
+from .script import inputs, run
 from .theme import House, Look, libraries
 from .tokens import OURS, THEMES
 
@@ -44,7 +41,7 @@ VARIANTS = tuple((narrow, theme) for narrow in (False, True) for theme in THEMES
 SERIES = ("panel", "group", "kind", "series", "name", "who", "voice")
 #: Modules whose code shapes every drawing.
 _STYLE = tuple(
-    str(m.__file__) for m in (theme, primitives, row_charts, tokens, wording, translation)
+    str(m.__file__) for m in (theme, primitives, layout, row_charts, tokens, wording, translation)
 )
 
 
@@ -85,7 +82,7 @@ class Drawing:
         look = self.look
         files: list[Path | str] = [
             self.chart.script,
-            *_inputs(self.chart.script),
+            *inputs(self.chart.script),
             *_STYLE,
             *look.house.fonts,
         ]
@@ -117,7 +114,7 @@ def read_charts(folder: Path, ledger: Ledger) -> dict[str, Chart]:
 def _rows(script: Path, ledger: Ledger) -> tuple[Row, ...]:
     """Return what a script plots: the same on every run, and nothing of the ledger changed."""
     before = dict(ledger.numbers)
-    rows, again = (_plain(_run(script, "rows", ledger), script) for _ in range(2))
+    rows, again = (_plain(run(script, "rows", ledger), script) for _ in range(2))
     if dict(ledger.numbers) != before:
         raise BriefingError("rows() has changed the ledger", file=script, do="Only read from it.")
     if rows != again:
@@ -233,44 +230,6 @@ def draw(drawing: Drawing) -> bytes:
     """Return one drawing as SVG, the same bytes on every run."""
     buffer = io.BytesIO()
     with drawing.look.applied(drawing.chart.name):
-        figure: Figure = _run(drawing.chart.script, "draw", drawing.chart.rows, drawing.look)
+        figure: Figure = run(drawing.chart.script, "draw", drawing.chart.rows, drawing.look)
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return buffer.getvalue()
-
-
-def _inputs(script: Path) -> list[Path]:
-    """Return files beside a script that it alone draws, such as a coastline: same stem."""
-    return sorted(path for path in script.parent.glob(f"{script.stem}.*") if path != script)
-
-
-def _run(script: Path, function: str, *arguments: Any) -> Any:
-    """Call a function of a chart script; report what it raises with the script's own line."""
-    try:
-        found: Callable[..., Any] = getattr(_module(script), function)
-        return found(*arguments)
-    except (Exception, SystemExit) as error:  # a script that exits would end the build unfinished
-        what, do = f"{type(error).__name__} in {function}(): {error}", "Correct the chart script."
-        if isinstance(error, BriefingError):
-            what, do = error.what, error.do
-        raise BriefingError(what, file=script, line=_line(error, script), do=do) from error
-
-
-def _line(error: BaseException, script: Path) -> int | None:
-    """Return the line of a script on which an error was raised, or which Python cannot read."""
-    if isinstance(error, SyntaxError):
-        return error.lineno
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename == str(script)]
-    return lines[-1] if lines else None
-
-
-def _module(script: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"briefing_chart_{script.stem}", script)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.dont_write_bytecode, before = True, sys.dont_write_bytecode
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.dont_write_bytecode = before
-    return module

@@ -1,84 +1,41 @@
 """Charts of rows: each row a name and its marks on one common scale.
 
 Wide, the names stand in a column on the left; narrow, each stands above its marks, so that a phone
-gives the whole width to the scale. All is measured before it is drawn: columns, lines and the end
-of the scale follow from the words, in any language.
+gives the whole width to the scale. All is measured before it is drawn, in `briefing.charts.layout`:
+columns, lines and the end of the scale follow from the words, in any language.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .primitives import LIFT, OPEN, Mark, bare, draw_mark, fold, plain_figures, width_of, write
+from .layout import (
+    GAP,
+    GUTTER,
+    LEADING,
+    MARGIN,
+    Group,
+    Layout,
+    Line,
+    Scale,
+    fits,
+    lay_out,
+    spans,
+    ticks,
+)  # fmt: skip
+from .primitives import LIFT, OPEN, bare, draw_mark, plain_figures, width_of, write
 from .theme import Look
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-#: Points between a mark and its words, between columns, and from one line of text to the next.
-GAP, GUTTER, LEADING = 5.0, 10.0, 12.0
-#: What the first figure of a scale needs to the left of it on a phone.
-MARGIN = 10.0
-_COLUMN = 0.36
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row: a name, a softer detail, and marks, in the words of the build."""
-
-    name: str
-    detail: str
-    marks: tuple[Mark, ...]
-    #: Join the marks by a thin line, as two ends of one comparison.
-    joined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows under one heading."""
-
-    heading: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What the rows are measured on."""
-
-    title: str
-    low: float = 0.0
-    log: bool = False
-    #: A value to which all rows are compared, and its words.
-    guide: tuple[float, str] | None = None
-    #: A range behind all rows, and its words.
-    band: tuple[float, float, str] | None = None
-
-    def along(self, value: float) -> float:
-        """Return how far along the scale a value lies, in its own measure."""
-        return math.log10(value / self.low) if self.log else value - self.low
-
-
-@dataclass(slots=True)
-class _Layout:
-    """Where each part of the chart stands, in points from the top left."""
-
-    look: Look
-    #: Width of the column of names; on a phone, of the margin that the first figure of the scale needs.
-    column: float
-    tops: list[float] = field(default_factory=list)
-    labels: list[tuple[list[str], list[str]]] = field(default_factory=list)
-    heights: list[float] = field(default_factory=list)
-    bottom: float = 0.0
-
 
 def draw_rows(look: Look, groups: Sequence[Group], scale: Scale) -> Figure:
     """Return the chart."""
     lines = [line for group in groups for line in group.lines]
-    layout = _lay_out(look, groups, 17.0 if scale.guide or scale.band else 0.0)
+    layout = lay_out(look, groups, 17.0 if scale.guide or scale.band else 0.0)
     foot = 2 * LEADING + 6
     figure = look.figure(layout.bottom + foot)
     total = layout.bottom + foot
@@ -99,92 +56,23 @@ def draw_rows(look: Look, groups: Sequence[Group], scale: Scale) -> Figure:
     return figure
 
 
-def _lay_out(look: Look, groups: Sequence[Group], head: float) -> _Layout:
-    names = [line for group in groups for line in group.lines]
-    column = MARGIN if look.narrow else _column(look, names)
-    layout, y = _Layout(look, column), head
-    for group in groups:
-        y += (LEADING + 9) * bool(group.heading) + (4 if y > head and group.heading else 0)
-        for line in group.lines:
-            room = look.width if look.narrow else column - GUTTER
-            name = fold(line.name, room, look.size(), "semibold") if line.name else []
-            detail = _words(look, line.detail, room)
-            words = LEADING * (len(name) + len(detail))
-            if len(name) == 1 and len(detail) == 1 and _both(look, line) <= room:
-                words = LEADING
-            layout.tops.append(y)
-            layout.labels.append((name, detail))
-            layout.heights.append(words + 22 if look.narrow else max(words + 7, 19))
-            y += layout.heights[-1]
-    layout.bottom = y + 2
-    return layout
-
-
-def _words(look: Look, text: str, room: float) -> list[str]:
-    return fold(text, room, look.size("chart-small")) if text else []
-
-
-def _both(look: Look, line: Line) -> float:
-    """Return the width of name and detail in one line."""
-    return (
-        width_of(line.name, look.size(), "semibold")
-        + 6
-        + width_of(line.detail, look.size("chart-small"))
-    )
-
-
-def _column(look: Look, lines: Sequence[Line]) -> float:
-    """Return the width of the column of names: as wide as they need, within a share."""
-    need = max(_both(look, line) for line in lines)
-    return min(need + 1, look.width * _COLUMN) + GUTTER
-
-
 def _scale(axes: Axes, look: Look, lines: Sequence[Line], scale: Scale, room: float) -> None:
     """End the scale where the widest mark and its words just fit."""
-    per_unit = min(_fits(look, line, scale, room) for line in lines)
+    per_unit = min(fits(look, line, scale, room) for line in lines)
     reach = room / per_unit
     high = scale.low * 10**reach if scale.log else scale.low + reach
     axes.set(xscale="log" if scale.log else "linear")
     axes.set_xlim(scale.low, high)
-    ticks = list(_ticks(scale, high, 4 if look.narrow else 7))
-    last = look.amount(ticks[-1])
-    if scale.along(ticks[-1]) * per_unit + width_of(last, look.size("chart-small")) / 2 > room:
-        ticks.pop()
-    axes.set_xticks(ticks)
+    shown = list(ticks(scale, high, 4 if look.narrow else 7))
+    last = look.amount(shown[-1])
+    if scale.along(shown[-1]) * per_unit + width_of(last, look.size("chart-small")) / 2 > room:
+        shown.pop()
+    axes.set_xticks(shown)
     axes.minorticks_off()
     plain_figures(axes.xaxis, look)
 
 
-def _fits(look: Look, line: Line, scale: Scale, room: float) -> float:
-    """Return how many points a unit of the scale may have for all marks of a row to fit."""
-    best = math.inf
-    for mark in line.marks:
-        words = width_of(mark.words, look.size(), "semibold") + GAP if mark.words else 4
-        after = words + (OPEN if mark.way > 0 else 4) + 2
-        along = scale.along(mark.known[-1])
-        if along > 0:
-            best = min(best, (room - after) / along)
-    return best
-
-
-def _ticks(scale: Scale, high: float, most: int) -> Iterator[float]:
-    """Yield round values from the low to the high end of a scale, at most so many."""
-    if scale.log:
-        steps = [
-            factor * 10.0**power
-            for power in range(math.floor(math.log10(scale.low)), math.ceil(math.log10(high)) + 1)
-            for factor in ((1,) if math.log10(high / scale.low) > 2.2 else (1, 2, 5))
-        ]
-        yield from (step for step in steps if scale.low <= step <= high)
-        return
-    size = (high - scale.low) / most
-    power = 10.0 ** math.floor(math.log10(size))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= size)
-    first = math.ceil(scale.low / step)
-    yield from (step * nth for nth in range(first, math.floor(high / step) + 1))
-
-
-def _title(axes: Axes, look: Look, scale: Scale, layout: _Layout) -> None:
+def _title(axes: Axes, look: Look, scale: Scale, layout: Layout) -> None:
     """Write below the figures of the scale what they measure."""
     style: Any = {"xycoords": "axes fraction", "color": look.paint("muted"), "ha": "left"}
     axes.annotate(look.tr(scale.title), (0, 0), (0, -LEADING - 5), va="top",
@@ -192,35 +80,26 @@ def _title(axes: Axes, look: Look, scale: Scale, layout: _Layout) -> None:
     axes.tick_params(axis="x", pad=2)
 
 
-def _backdrop(axes: Axes, look: Look, scale: Scale, layout: _Layout) -> None:
+def _backdrop(axes: Axes, look: Look, scale: Scale, layout: Layout) -> None:
     """Draw the grid and what all rows are compared with; on a phone never behind a name."""
-    small, spans = look.size("chart-small"), list(_spans(look, layout))
+    small, free = look.size("chart-small"), list(spans(look, layout))
     if scale.band:
         low, high, words = scale.band
-        for top, bottom in spans:
+        for top, bottom in free:
             axes.fill_between([low, high], top, bottom, color=look.paint("band"), lw=0, zorder=0)
         write(axes, look, words, (low, 0), 1, -2, color="navy", fontsize=small)
-    for top, bottom in spans:
+    for top, bottom in free:
         axes.vlines(axes.get_xticks(), top, bottom, color=look.paint("grid"), lw=0.5, zorder=0.1)
     if scale.guide:
         value, words = scale.guide
-        for top, bottom in spans:
+        for top, bottom in free:
             axes.vlines(value, top, bottom, color=look.paint("navy"), lw=1.1, zorder=0.6)
         write(axes, look, words, (value, 0), 4, -2, color="navy", fontsize=small,
               weight="semibold")  # fmt: skip
 
 
-def _spans(look: Look, layout: _Layout) -> Iterator[tuple[float, float]]:
-    """Yield the heights that hold no names."""
-    if not look.narrow:
-        yield 2.0, layout.bottom
-        return
-    for top, height in zip(layout.tops, layout.heights, strict=True):
-        yield top + height - 20, top + height - 2
-
-
 def _draw_line(
-    axes: Axes, look: Look, line: Line, layout: _Layout, top: float, height: float,
+    axes: Axes, look: Look, line: Line, layout: Layout, top: float, height: float,
     label: tuple[list[str], list[str]], clear: bool,
 ) -> None:  # fmt: skip
     y = top + height - 11 if look.narrow else top + height / 2
@@ -240,7 +119,7 @@ def _draw_line(
 
 
 def _left(
-    axes: Axes, look: Look, label: tuple[list[str], list[str]], layout: _Layout,
+    axes: Axes, look: Look, label: tuple[list[str], list[str]], layout: Layout,
     top: float, height: float,
 ) -> None:  # fmt: skip
     """Write name and detail in the column, level with the marks; in one line where they fit."""
@@ -257,7 +136,7 @@ def _left(
 
 
 def _above(
-    axes: Axes, look: Look, label: tuple[list[str], list[str]], layout: _Layout,
+    axes: Axes, look: Look, label: tuple[list[str], list[str]], layout: Layout,
     top: float, height: float,
 ) -> None:  # fmt: skip
     """Write name and detail above the marks, in one line where they fit."""
@@ -282,7 +161,7 @@ def _text(axes: Axes, look: Look, words: str, dx: float, y: float, soft: bool, a
     )  # fmt: skip
 
 
-def _headings(axes: Axes, look: Look, groups: Sequence[Group], layout: _Layout) -> None:
+def _headings(axes: Axes, look: Look, groups: Sequence[Group], layout: Layout) -> None:
     """Write the heading of each group over the whole width, with a hairline above."""
     first = 0
     for group in groups:
@@ -293,7 +172,7 @@ def _headings(axes: Axes, look: Look, groups: Sequence[Group], layout: _Layout) 
         first += len(group.lines)
 
 
-def _rule(axes: Axes, look: Look, layout: _Layout, y: float) -> None:
+def _rule(axes: Axes, look: Look, layout: Layout, y: float) -> None:
     left = -layout.column / (look.width - layout.column - 2)
     axes.plot([left, 1], [y, y], transform=axes.get_yaxis_transform(), color=look.paint("line"),
               lw=0.8, clip_on=False, zorder=0.5)  # fmt: skip

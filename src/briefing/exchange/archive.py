@@ -18,7 +18,8 @@ from ..ledger.ledger import Ledger
 from ..words.catalogue import translate
 from .citation import Work
 from .datapackage import ABOUT, files, title_of
-from .tables import Table, tables
+from .table import Table
+from .tables import tables
 
 PACKAGE = "briefing-data.zip"
 #: What the package says of itself to somebody who has only the package.

@@ -15,7 +15,8 @@ from ..charts.contract import Chart
 from ..ledger.ledger import Ledger
 from ..words.catalogue import translate
 from .citation import Work
-from .tables import Table, in_language, number_row, tables
+from .table import Table
+from .tables import in_language, number_row, tables
 
 LICENCE = {
     "name": "CC-BY-4.0",

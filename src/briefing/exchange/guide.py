@@ -22,7 +22,7 @@ from ..ledger.ledger import Ledger
 from ..quantities import units
 from ..words.entries import CREDIBILITY, RELIABILITY
 from . import tables
-from .tables import Table
+from .table import Table
 
 OPENING = """# The evidence
 

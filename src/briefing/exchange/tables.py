@@ -1,15 +1,13 @@
 """The tables of the data package: what each is called, what its columns mean, what it holds.
 
-How they are packed is `briefing.exchange.datapackage`'s work.
+How a table is written is in `briefing.exchange.table`; how they are packed is `briefing.exchange.datapackage`'s work.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..charts.contract import Chart
@@ -18,6 +16,7 @@ from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..quantities.notation import to_tree
 from ..words.plain import plain_text
+from .table import Field, Table
 
 _TEXT, _NUMBER = "string", "number"
 _VALUES = (
@@ -25,57 +24,8 @@ _VALUES = (
     ("central", _NUMBER, "Single or central value; of an assumption or a result its median"),
     ("high", _NUMBER, "Upper end; of an assumption or a result of the model its 95 % point"),
 )
-Field = tuple[str, str, str]
 #: What the source column says of a number of our model; the assumptions have their own table.
 MODEL = "this briefing's model"
-#: How a cell begins that spreadsheets take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: what it is called, what its columns mean, what it holds."""
-
-    name: str
-    title: str
-    description: str
-    fields: tuple[Field, ...]
-    rows: Sequence[Mapping[str, Any]]
-
-    @property
-    def path(self) -> str:
-        """Name of the file in the data package."""
-        return f"{self.name}.csv"
-
-    def csv(self) -> str:
-        """Return the table as CSV."""
-        text = io.StringIO()
-        columns = [name for name, _, _ in self.fields]
-        writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({k: _cell(v) for k, v in row.items()} for row in self.rows)
-        return text.getvalue()
-
-    def resource(self, say: Callable[[str], str] = str) -> dict[str, Any]:
-        """Return the table's entry in the descriptor, its words as `say` has them."""
-        fields = [{"name": n, "type": t, "description": say(d)} for n, t, d in self.fields]
-        return {
-            "name": self.name, "path": self.path, "type": "table", "title": say(self.title),
-            "description": say(self.description), "format": "csv", "mediatype": "text/csv",
-            "encoding": "utf-8", "schema": {"fields": fields},
-        }  # fmt: skip
-
-
-def _cell(value: Any) -> Any:
-    """Write one cell; a text that a spreadsheet would run as a formula gets an apostrophe before it.
-
-    >>> _cell(-5.0), _cell("=1+1"), _cell(("a", "b"))
-    ('-5', "'=1+1", 'a b')
-    """
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    text = " ".join(value) if isinstance(value, tuple) else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(FORMULA) else text
 
 
 def _texts(**fields: str) -> tuple[Field, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Any
 
 from ..ledger.ledger import Ledger
@@ -72,10 +73,12 @@ def _economy(number: Number, language: str) -> str:
 def _input(field: Mapping[str, Any], language: str) -> dict[str, Any]:
     """Return an input as it is shown: a share in percent, all else in its own unit."""
     share = field["unit"] == "count"
-    least, width = field["minimum"], field["maximum"] - field["minimum"]
-    stride = step(width)
+    least, most = inside(field["minimum"], field["maximum"])
+    stride = step(least, most)
     return {
         **field,
+        "minimum": least,
+        "maximum": most,
         "label": translate(field["label"], language),
         "unit": "%" if share else unit_in_words(field["unit"], language),
         "scale": 100 if share else 1,
@@ -85,16 +88,29 @@ def _input(field: Mapping[str, Any], language: str) -> dict[str, Any]:
     }
 
 
-def step(width: float) -> float:
-    """Return a step of a slider: a power of ten, 50 or more of which make the whole way exactly.
+def inside(low: float, high: float) -> tuple[float, float]:
+    """Return the ends of a range in four digits, as the page shows values, rounded inwards.
 
-    >>> step(10_000), step(544), step(0.15)
-    (100.0, 1.0, 0.001)
+    >>> inside(2078.947, 11337.705), inside(0.15, 500)
+    ((2079.0, 11330.0), (0.15, 500.0))
     """
-    power = math.floor(math.log10(width / 50))
-    while not math.isclose(width / 10.0**power, round(width / 10.0**power)):
-        power -= 1
-    return float(f"1e{power}")
+    up, down = (Context(prec=4, rounding=way) for way in (ROUND_CEILING, ROUND_FLOOR))
+    return float(up.create_decimal(repr(low))), float(down.create_decimal(repr(high)))
+
+
+def step(low: float, high: float) -> float:
+    """Return a step of a slider, 50 to 5,000 of which make the whole way exactly.
+
+    It is a power of ten if one does, else a two-hundredth of the way.
+
+    >>> step(0, 10_000), step(6, 550), step(0, 0.15), step(2079, 11340)
+    (100.0, 1.0, 0.001, 46.305)
+    """
+    width = Decimal(repr(high)) - Decimal(repr(low))
+    first = (width / 50).adjusted()
+    powers = (Decimal(1).scaleb(power) for power in range(first, first - 3, -1))
+    exact = (p for p in powers if width % p == 0 and 50 <= width / p <= 5000)
+    return float(next(exact, width / 200))
 
 
 def top(ends: Iterable[float | None]) -> float:

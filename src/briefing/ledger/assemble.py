@@ -129,6 +129,11 @@ def _choices(
 def _constants(study: Study) -> Iterator[Number]:
     for c in study.constants:
         yield Number(c.name, c.label, "assumed", c.unit, central=c.value, formula=c.reason)
+    for s in study.stored:
+        yield Number(
+            s.name, s.label, "computed", s.unit, s.low, s.central, s.high,
+            formula=s.reason, inputs=s.inputs, digits=2,
+        )  # fmt: skip
 
 
 def _ranges(study: Study, numbers: Mapping[str, Number]) -> dict[str, Range]:

@@ -164,4 +164,4 @@ def _omissions(robust: Robust, study: Study, omissions: Mapping[str, Without]) -
 
 def _alone(without: Without) -> str:
     """Say for which parameters an origin is the only source."""
-    return f"No other source for: {', '.join(without.alone)}." if without.alone else ""
+    return f"No other source for: {', '.join(sorted(without.alone))}." if without.alone else ""

@@ -12,11 +12,13 @@ from typing import Any, Literal
 
 from docutils import nodes as docutils_nodes
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
 
 from .. import __version__
-from . import alone, border, datafiles, languages, loading, nodes, print, stale
+from . import alone, border, datafiles, languages, loading, nodes, print, rowheads, stale
 from .directives import (
     actions,
     changes,
@@ -49,6 +51,7 @@ from .html import (
     visitors,
 )
 from .html import registers as registers_html
+from .print import phrases
 from .references import entries, in_text, style
 from .roles import alt, numbers
 
@@ -61,6 +64,8 @@ SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_repository", "", "html", str),  # where the sources are kept and faults reported
     ("briefing_pdf", "", "html", str),  # name of the PDF …
     ("briefing_pdf_folder", "build/work/pdf", "", str),  # … and the folder where it is built
+    ("briefing_cover_chart", "", "", str),  # the chart on the cover of the PDF …
+    ("briefing_overview_charts", [], "", list),  # … and those on the page of its overview
 )
 ROLES: dict[str, Any] = {
     "num": numbers.NumRole(),
@@ -100,17 +105,16 @@ PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
 SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 
 #: What changes a page when it is read: transform and its place among those of Sphinx.
-TRANSFORMS = (
+TRANSFORMS: tuple[tuple[type[SphinxTransform], int], ...] = (
     (languages.MarkEnglish, 25),  # 20 translates the text
     (languages.SortGlossary, 30),
+    (rowheads.HeadRows, 30),
 )
 #: What changes a page when it is written: transform and its place among those of Sphinx.
-POST_TRANSFORMS = (
-    (print.SetClosely, 5),  # 10 resolves references
-    (registers_html.Tables, 6),  # what print has not set closely
+POST_TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
+    *print.TRANSFORMS,
+    (registers_html.Tables, 6),  # what print has not set as paragraphs
     (chart.CompleteCharts, 5),
-    (print.LeaveOutDescriptions, 5),
-    (print.LeaveOutSources, 800),  # after citations are resolved
     (languages.MarkTitles, 810),
 )
 
@@ -137,6 +141,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", figures.furnish, LATE),
     ("doctree-resolved", details.append, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
+    ("doctree-resolved", phrases.keep_together, LATE),
     # a page is written
     ("html-page-context", whatif.add_script, USUAL),
     ("html-page-context", registers_html.add_script, USUAL),
@@ -198,6 +203,8 @@ def _add_nodes(app: Sphinx) -> None:
         latex=(judgements.skip, None), text=(judgements.skip, None),
         taggedpdf=(judgements.visit_print, None),
     )  # fmt: skip
+    for printed, write in print.NODES:
+        app.add_node(printed, taggedpdf=(write, None))
     app.add_node(
         docutils_nodes.entry, override=True, html=(tables.visit_entry, tables.depart_entry)
     )

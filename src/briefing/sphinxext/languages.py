@@ -6,7 +6,7 @@ the order of its terms; what has no words in a language stays English, and is ma
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from docutils import nodes
@@ -31,23 +31,35 @@ PREFIX = "source-"
 
 
 class MarkTitles(SphinxPostTransform):
-    """Wraps every title that is not in the language of the build."""
+    """Says the language of every title and label of a source that is not that of the build."""
 
     def run(self, **kwargs: object) -> None:
-        """Mark the title of each reference."""
-        sources = ledger_of(self.env).evidence.sources
+        """Mark the entry of each reference, and each link to one."""
         for citation in self.document.findall(nodes.citation):
-            keys = (str(name).removeprefix(PREFIX) for name in citation["ids"])
-            source = next((sources[key] for key in keys if key in sources), None)
-            code = language_codes().get(source.langid, "") if source else ""
-            if code and code != self.config.language:
-                self._mark(citation, code)
+            code = self._language(citation["ids"])
+            title = next(iter(citation.findall(nodes.emphasis)), None)
+            if code and title is not None:
+                mark(title, code)
+            if code and isinstance(citation[0], nodes.label):
+                mark(citation[0], code)
+        for link in self.document.findall(nodes.reference):
+            name = link.get("refid") or str(link.get("refuri", "")).rpartition("#")[2]
+            if name.startswith(PREFIX) and (code := self._language([name])):
+                mark(link, code)
 
-    def _mark(self, citation: nodes.citation, code: str) -> None:
-        title = next(iter(citation.findall(nodes.emphasis)), None)
-        if title is not None:
-            classes = [f"language-{code}", f"lang-{code}"]
-            title.children = [nodes.inline("", "", *title.children, classes=classes)]
+    def _language(self, names: Iterable[str]) -> str:
+        """Return the code of another language than that of the build, or nothing."""
+        sources = ledger_of(self.env).evidence.sources
+        keys = (str(name).removeprefix(PREFIX) for name in names)
+        source = next((sources[key] for key in keys if key in sources), None)
+        code = language_codes().get(source.langid, "") if source else ""
+        return "" if code == self.config.language else code
+
+
+def mark(element: nodes.Element, code: str) -> None:
+    """Wrap what an element says in its language."""
+    classes = [f"language-{code}", f"lang-{code}"]
+    element.children = [nodes.inline("", "", *element.children, classes=classes)]
 
 
 class SortGlossary(SphinxTransform):

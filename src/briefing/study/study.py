@@ -53,6 +53,21 @@ class Constant:
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """A range that was computed outside of the build, and stored with a digest of its inputs."""
+
+    name: str
+    label: str
+    unit: str
+    low: float
+    central: float
+    high: float
+    #: How it was computed, in words.
+    reason: str
+    inputs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """What the checks of the text need to know of its subject."""
 
@@ -76,6 +91,7 @@ class Study:
     #: Computed from results of the model.
     formulas_of_results: tuple[Formula, ...] = ()
     constants: tuple[Constant, ...] = ()
+    stored: tuple[Stored, ...] = ()
     published: Mapping[str, Published] = field(default_factory=lambda: MappingProxyType({}))
     #: Numbers of which the what-if page shows a result as a share.
     economy: tuple[str, ...] = ()

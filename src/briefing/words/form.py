@@ -1,4 +1,7 @@
-"""How a number is to be printed, as an author writes it behind its name."""
+"""How a number is to be printed, as an author writes it behind the name of the number.
+
+Words and digits are made in `briefing.words.numbers`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Literal, cast, get_args
 from ..errors import BriefingError, did_you_mean
 
 Pick = Literal["auto", "low", "central", "high", "range"]
+
 _POWERS = {"millions": 6, "billions": 9}
 
 

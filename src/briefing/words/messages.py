@@ -23,6 +23,8 @@ from ..evidence.tables import read_text
 #: Roles that stay as they are; `term` names an entry of the translated glossary.
 _ROLE = re.compile(r"\{(?!term\})[a-z:]+\}`[^`]*`")
 _TERM = re.compile(r"\{term\}`[^`]*`")
+#: The words of a link within the briefing, which are translated; its target stays.
+_WORDS = re.compile(r"(?<=\{(?:doc|ref)\}`)[^`<]*<([^`>]*)>")
 _PLACEHOLDER = re.compile(r"\{\w*\}(?!`)")
 #: A tag, a closing tag or a comment; an address in angle brackets is none.
 _TAG = re.compile(r"<(?!https?:)[A-Za-z/!?][^>]*>?")
@@ -93,9 +95,12 @@ def faults(english: str, translation: str) -> Iterator[str]:
 
     >>> list(faults("{num}`a` of {}", "{num}`b` von <b>{}</b>"))
     ['it has lost {num}`a` and brought in {num}`b`', 'a tag of HTML, <b>', 'a tag of HTML, </b>']
+    >>> list(faults("{ref}`the figure <f>`", "{ref}`die Abbildung <f>`"))
+    []
     """
+    targets = [_WORDS.sub(r"\1", text) for text in (english, translation)]
     for pattern in (_ROLE, _PLACEHOLDER):
-        before, after = (Counter(pattern.findall(text)) for text in (english, translation))
+        before, after = (Counter(pattern.findall(text)) for text in targets)
         if before != after:
             yield f"it has lost {_named(before - after)} and brought in {_named(after - before)}"
     if len(_TERM.findall(english)) != len(_TERM.findall(translation)):

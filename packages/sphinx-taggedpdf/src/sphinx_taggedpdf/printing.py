@@ -73,10 +73,11 @@ class Printing:
         if self.workspace.is_current("workspace", key, target):
             return None, key
         compiled, writer = self._compile(known, writer, settings)
+        titles = {**writer.labels, **known.backlinks.titles}
         content = amend(
             compiled.pdf,
             compiled.places,
-            Additions(self.metadata, writer.row_heads, writer.labels, _("page")),
+            Additions(self.metadata, writer.row_heads, titles, _("page"), writer.data_files),
         )
         if self.config.taggedpdf_check_words:
             self._check(content, known.whole.tree, writer)
@@ -227,6 +228,7 @@ class Printing:
             settings.timestamp,
             writer.row_heads,
             sorted(writer.labels.items()),
+            sorted(writer.data_files.items()),
             *(version(name) for name in ("typst", "pikepdf", "sphinx-taggedpdf")),
         )
 

@@ -122,6 +122,8 @@ class CompleteCharts(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Complete every chart of a document."""
+        if self.app.builder.name == "gettext":  # a subtitle is a message as a paragraph only
+            return
         for figure in self.document.findall(nodes.figure):
             if "chart" in figure:
                 _complete(figure)

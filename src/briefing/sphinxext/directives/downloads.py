@@ -11,7 +11,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from ...exchange.archive import PACKAGE
-from ...exchange.tables import Table, tables
+from ...exchange.table import Table
+from ...exchange.tables import tables
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED
 from ..nodes import fold, row, table

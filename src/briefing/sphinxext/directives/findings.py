@@ -1,22 +1,17 @@
-"""``{judgement}`` and ``{claims}``: our conclusions, from data, with their evidence.
-
-``:short:`` leaves the reason of a judgement to the chapter that gives it.
-"""
+"""``{judgement}`` and ``{claims}``: our conclusions, from data, with their evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.util.typing import OptionSpec
 
 from ...errors import did_you_mean
-from ...evidence.claims import VERDICTS, Claim
+from ...evidence.claims import VERDICTS, Claim, Judgement
 from ...words.catalogue import translate
 from ..nodes import row, table
 from ..state import ledger_of
+from .judgements import likelihood
 from .part import Part
 
 #: A mark beside each verdict, so that it does not rest on colour.
@@ -40,7 +35,6 @@ class JudgementBox(Part):
 
     required_arguments = 1
     optional_arguments = 0
-    option_spec: ClassVar[OptionSpec] = {"short": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return a box, or an error if there is no such judgement."""
@@ -49,31 +43,43 @@ class JudgementBox(Part):
         if found is None:
             what = f"there is no judgement {self.arguments[0]!r}"
             raise self.error(f"{what}{did_you_mean(self.arguments[0], known)}")
+        number = [*known].index(found.id) + 1
+        reason = [*self.inline(found.reason), nodes.Text(f" {self._word('Evidence:')} ")]
         box = nodes.container(classes=["judgement"], ids=[f"judgement-{found.id}"])
         self.set_source_info(box)
-        statement, assessment = self.inline(found.statement), self._assessment(found)
-        if "short" in self.options:
-            said = nodes.strong("", "", *statement)
-            return [nodes.paragraph("", "", said, nodes.Text(" "), *assessment,
-                                    classes=["short-judgement"], translatable=False)]  # fmt: skip
-        box += nodes.paragraph("", "", *statement, classes=["statement"])
-        box += nodes.paragraph("", "", *assessment, classes=["assessment"])
-        reason = [*self.inline(found.reason), nodes.Text(f" {self._word('Evidence:')} ")]
-        box += nodes.paragraph("", "", *reason, *self.links(found.evidence), classes=["reason"])
+        box += [
+            self._line([nodes.Text(self._word("Judgement {}").format(number))], "judgement-label"),
+            self._line(self.inline(found.statement), "statement"),
+            nodes.container("", *self._assessment(found), classes=["assessment"]),
+            self._line([*reason, *self.links(found.evidence)], "reason"),
+        ]
         return [box]
+
+    def _line(self, said: Sequence[nodes.Node], name: str) -> nodes.paragraph:
+        return nodes.paragraph("", "", *said, classes=[name], translatable=False)
 
     def _word(self, text: str) -> str:
         return translate(text, self.config.language)
 
-    def _assessment(self, found: Any) -> Sequence[nodes.Node]:
-        confidence = self._word(f"{found.confidence} confidence")
-        parts: list[nodes.Node] = [
-            nodes.inline("", confidence.capitalize(), classes=["confidence"])
-        ]
+    def _assessment(self, found: Judgement) -> Sequence[nodes.Node]:
+        """Return how likely and how sure, which are two questions, in two paragraphs."""
+        sure = nodes.inline("", sentence_case(self._word(f"{found.confidence} confidence")),
+                            classes=["confidence", f"confidence-{found.confidence}"])  # fmt: skip
+        lines = [self._line([sure], "sure")]
         if found.likelihood:
-            likelihood = self._word(found.likelihood).capitalize()
-            parts[:0] = [nodes.inline("", likelihood, classes=["likelihood"]), nodes.Text(" · ")]
-        return parts
+            lines.insert(
+                0, self._line(likelihood(found.likelihood, self.config.language), "likely")
+            )
+        return lines
+
+
+def sentence_case(text: str) -> str:
+    """Write the first letter large and leave the others, as German nouns need.
+
+    >>> sentence_case("mittlere Sicherheit")
+    'Mittlere Sicherheit'
+    """
+    return text[:1].upper() + text[1:]
 
 
 class Claims(Part):

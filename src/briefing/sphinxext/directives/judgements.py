@@ -71,10 +71,10 @@ class Judgements(Part):
 
     def _cells(self, found: Judgement) -> list[Sequence[nodes.Node]]:
         statement = self.inline(found.statement)
-        confidence = [nodes.Text(self._word(found.confidence))]
+        confidence = [nodes.Text(self._word(f"{found.confidence} confidence"))]
         if found.likelihood is None:
             return [statement, [nodes.Text(self._word("stated, not estimated"))], confidence]
-        return [statement, _likelihood(found.likelihood, self.config.language), confidence]
+        return [statement, likelihood(found.likelihood, self.config.language), confidence]
 
 
 class Likelihoods(Part):
@@ -88,7 +88,7 @@ class Likelihoods(Part):
         lead = translate("How likely, after the US intelligence standard ICD 203:", language)
         said: list[nodes.Node] = [nodes.Text(f"{lead} ")]
         for word in CONCLUSIONS:
-            said += [*_likelihood(word, language), nodes.Text("; ")]
+            said += [*likelihood(word, language), nodes.Text("; ")]
         said[-1] = nodes.Text(". ")
         sure = translate(
             "How sure we are says how good the evidence is, and not how likely the thing.", language
@@ -97,7 +97,8 @@ class Likelihoods(Part):
         return [nodes.paragraph("", "", *said, classes=["likelihoods"], translatable=False)]
 
 
-def _likelihood(word: str, language: str) -> list[nodes.Node]:
+def likelihood(word: str, language: str) -> list[nodes.Node]:
+    """Return a word of likelihood with its bar and its band in per cent."""
     low, high = BANDS[word]
     percent = span(low, high, "percent", language)
     words = translate(word, language)

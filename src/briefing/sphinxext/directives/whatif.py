@@ -129,6 +129,7 @@ def controls(data: Mapping[str, Any], words: Mapping[str, str], language: str) -
         reports={of: report(data, of, {}, language) for of in measures},
         first=next(iter(measures.values())),
         number=lambda value: f"{float(f'{value:.4g}'):.15g}",
+        exact=lambda value: f"{value:.12g}",
         words=lambda value: amount(value, "count", language, 3),
         money=lambda value: amount(value, "USD", language),
         share=lambda measure, value: f"{min(100.0, 100 * value / measure['top']):.4g}",

@@ -44,6 +44,11 @@ class Backlinks:
             name = f"back-{len(self._names)}"
             self._names[id(link)] = places[words] = name
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The links that lead back, each with the words for the place where it stands."""
+        return {name: words for places in self._places.values() for words, name in places.items()}
+
     def _words(self, link: nodes.Node) -> str:
         """Return the number of the section around *link*, or the title of its unnumbered chapter."""
         around = [n for n in ancestors(link) if isinstance(n, nodes.section)]

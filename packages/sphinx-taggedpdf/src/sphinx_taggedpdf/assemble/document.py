@@ -165,9 +165,9 @@ def label_of(reference: nodes.Element, start: str) -> str | None:
 
 
 def docname_of(node: nodes.Node, start: str) -> str:
-    """Return the name of the source document that *node* stands in."""
-    chapter = _chapter(node)
-    return str(chapter["docname"]) if chapter is not None else start
+    """Return the name of the source document that *node* comes from; what was moved says it itself."""
+    around = (n for n in (node, *ancestors(node)) if isinstance(n, nodes.Element))
+    return next((str(n["docname"]) for n in around if "docname" in n), start)
 
 
 def elements(node: nodes.Element) -> list[nodes.Element]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pikepdf
 from pikepdf import Name, Pdf
 
-from . import destinations, rowheads, xmp
+from . import associated, destinations, lists, rowheads, xmp
 from .destinations import Place
 
 
@@ -26,6 +26,8 @@ class Additions(NamedTuple):
     titles: Mapping[str, str]
     #: "page", in the language of the document
     page: str
+    #: alternative texts of figures whose data are attached, with the names of the files
+    data_files: Mapping[str, str]
 
 
 def amend(content: bytes, places: Mapping[str, Place], additions: Additions) -> bytes:
@@ -33,6 +35,8 @@ def amend(content: bytes, places: Mapping[str, Place], additions: Additions) -> 
     with pikepdf.open(io.BytesIO(content)) as pdf:
         destinations.resolve(pdf, places, additions.titles, additions.page)
         rowheads.mark(pdf, additions.row_heads)
+        associated.associate(pdf, additions.data_files)
+        lists.drop_empty_labels(pdf)
         xmp.complete(pdf, additions.metadata)
         if "/Outlines" in pdf.Root:
             pdf.Root.PageMode = Name.UseOutlines

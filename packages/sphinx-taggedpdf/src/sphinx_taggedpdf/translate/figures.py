@@ -72,6 +72,8 @@ def _picture(writer: Writer, node: nodes.image, *, alone: bool) -> Code:
     if not alt:
         warn(Kind.ALT, f"image without alternative text: {node['uri']}", location=node)
     said = writer.known.glyphs.printable(alt or node["uri"], node)
+    if isinstance(node.parent, nodes.figure) and "attachment" in node.parent:
+        writer.data_files[said] = node.parent["attachment"]
     if file is None:
         warn(Kind.IMAGE, f"image cannot be printed: {node['uri']}", location=node)
         return call("doc.missing", said, inline=None if alone else True)

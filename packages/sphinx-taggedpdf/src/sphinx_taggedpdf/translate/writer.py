@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from ..builder import TaggedPDFBuilder
 
 
+#: a place without a title is called by its first letters
+_SAID = 200
+
+
 class Writer(SphinxTranslator):
     """Writes a doctree as Typst code."""
 
@@ -59,6 +63,8 @@ class Writer(SphinxTranslator):
         self.nested = 0
         #: for each table, which of its body cells head their rows
         self.row_heads: list[list[bool]] = []
+        #: alternative texts of figures whose data are attached, with the names of the files
+        self.data_files: dict[str, str] = {}
         #: labels of the footnotes that are printed
         self.noted: set[str] = set()
         #: long forms of abbreviations that are printed
@@ -145,7 +151,7 @@ class Writer(SphinxTranslator):
         """Return the labels of *node* that have no place yet, and claim them; *said* names the place."""
         wanted = dict.fromkeys(self.label(i, node) for i in [*node.get("ids", ()), *more])
         new = [name for name in wanted if name not in self.labels]
-        self.labels.update(dict.fromkeys(new, said))
+        self.labels.update(dict.fromkeys(new, said or node.astext()[:_SAID]))
         return new
 
     def anchors(self, node: nodes.Node, more: Iterable[str] = (), said: str = "") -> None:

@@ -1,0 +1,23 @@
+"""Takes out the labels of list items that say nothing.
+
+Typst tags a label for every item, also where a list is set without marks; a reader would hear it.
+"""
+
+from __future__ import annotations
+
+from pikepdf import Array, Pdf
+
+from .structure import children, find, kind
+
+
+def drop_empty_labels(pdf: Pdf, /) -> None:
+    """Amend *pdf*: no item of a list has an empty label."""
+    for item in find(pdf, "/LI"):
+        kids = children(item)
+        kept = [kid for kid in kids if kind(kid) != "/Lbl" or _says_something(kid.get("/K"))]
+        if len(kept) < len(kids):
+            item.K = Array(kept)
+
+
+def _says_something(content: object) -> bool:
+    return content is not None and not (isinstance(content, Array) and len(content) == 0)

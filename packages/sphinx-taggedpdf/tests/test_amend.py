@@ -1,0 +1,68 @@
+"""What is put into the finished file: data of figures, no empty labels, names of links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf
+from sphinx_taggedpdf.pdf.associated import associate
+from sphinx_taggedpdf.pdf.lists import drop_empty_labels
+
+from .conftest import Built
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="9" height="9"/></svg>'
+EXTENSION = """
+def setup(app):
+    def tie(app, doctree, docname):
+        for figure in doctree.findall(nodes.figure):
+            figure["attachment"] = "rain.csv"
+    app.connect("doctree-resolved", tie)
+"""
+CONF = f"""
+from docutils import nodes
+taggedpdf_attachments = [{{"path": "rain.csv", "description": "Rain", "mime": "text/csv"}}]
+{EXTENSION}
+"""
+
+
+def tree(*items: pikepdf.Object) -> Pdf:
+    """Return a file with a structure tree of these elements."""
+    pdf = pikepdf.new()
+    pdf.Root.StructTreeRoot = Dictionary(K=Array(items))
+    return pdf
+
+
+def test_a_figure_has_its_data(tiny: Callable[..., Built]) -> None:
+    built = tiny(
+        "# Chapter\n\n```{figure} a.svg\n:alt: Rain by month\n\nRain\n```\n",
+        conf=CONF,
+        files={"a.svg": SVG, "rain.csv": "month,rain\n1,2\n"},
+    )
+    with pikepdf.open(built.pdf) as pdf:
+        figures = [e for e in pdf.objects if isinstance(e, Dictionary) and "/AF" in e and "/Alt" in e]
+
+        assert [("Rain by month", "rain.csv")] == [(str(f.Alt), str(f.AF[0].F)) for f in figures]
+
+
+def test_data_without_a_figure_or_file_are_an_error() -> None:
+    pdf = tree(Dictionary(S=Name.Figure, Alt=pikepdf.String("Rain")))
+
+    with pytest.raises(AssertionError, match=r"nothing is attached under the name rain\.csv"):
+        associate(pdf, {"Rain": "rain.csv"})
+    pdf.attachments["rain.csv"] = AttachedFileSpec(pdf, b"1", filename="rain.csv")
+    with pytest.raises(AssertionError, match=r"no figure for snow\.csv"):
+        associate(pdf, {"Rain": "rain.csv", "Snow": "snow.csv"})
+
+
+def test_labels_that_say_nothing_are_dropped() -> None:
+    def item(label: Dictionary) -> Dictionary:
+        return Dictionary(S=Name.LI, K=Array([label, Dictionary(S=Name.LBody)]))
+
+    full, empty = item(Dictionary(S=Name.Lbl, K=Array([0]))), item(Dictionary(S=Name.Lbl))
+    pdf = tree(Dictionary(S=Name.L, K=Array([full, empty])))
+    drop_empty_labels(pdf)
+    items = pdf.Root.StructTreeRoot.K[0].K
+
+    assert [["/Lbl", "/LBody"], ["/LBody"]] == [[str(kid.S) for kid in i.K] for i in items]

@@ -1,0 +1,19 @@
+"""The printed edition: what it leaves to the web, what it adds, how it is put together.
+
+What it looks like is the template's business (docs/_print).
+"""
+
+from __future__ import annotations
+
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from . import charts, front, registers
+
+#: What is done to the document before it is printed, and when among Sphinx's own (10 resolves references).
+TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
+    (registers.KeepWhatIsUsed, 5),
+    (charts.CompleteLegends, 6),
+    (front.Arrange, 7),
+    (registers.LeaveOutSources, 800),  # after citations are resolved
+)
+NODES = front.NODES

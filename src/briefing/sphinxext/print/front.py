@@ -1,0 +1,147 @@
+"""The first pages in print: cover, one page at a glance, contents with the findings, chapters.
+
+The start page of the site holds all of it in another order.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import start_of_file
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx_taggedpdf.assemble.document import INTERNAL, docname_of
+
+from ...words.catalogue import translate
+from ...words.together import pieces
+from .charts import figure_number
+
+#: What the page at a glance shows beside the judgements.
+ASIDE = (nodes.container, nodes.paragraph)
+
+
+class contents_line(nodes.Invisible, nodes.Element):
+    """What the contents say of a chapter below its title: `words`."""
+
+
+def visit_contents_line(writer: Any, node: contents_line) -> None:
+    """Hand the words to the template, which shows them in the contents only."""
+    parts = (
+        f"box({string(said)})" if whole else string(said) for said, whole in pieces(node["words"])
+    )
+    writer.emit(f"doc.contents-line({{{'; '.join(parts)}}})")
+    raise nodes.SkipNode
+
+
+def string(words: str) -> str:
+    """Write a string for Typst."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+class Arrange(SphinxPostTransform):
+    """Puts the front pages before the chapters, and the finding of each chapter into the contents."""
+
+    builders = ("taggedpdf",)
+
+    def run(self, **kwargs: object) -> None:
+        """Arrange the document."""
+        for chapter in self.document.findall(start_of_file):
+            name_finding(chapter)
+        top = next(self.document.findall(nodes.section), None)
+        glance = first_section(top) if top is not None else None
+        if top is not None and glance is not None:
+            top.remove(glance)
+            first = next(i for i, node in enumerate(top) if holds_chapters(node))
+            pages = [
+                front_page(glance),
+                *self._overview(),
+                nodes.container(classes=["contents-page"]),
+            ]
+            top.insert(first, pages)
+        for cover in self.document.findall(nodes.container):
+            if "cover" in cover["classes"]:
+                for chart in self._charts(self.config.briefing_cover_chart):
+                    cover += [show(chart), *sources(chart)]
+
+    def _charts(self, *names: str) -> list[nodes.figure]:
+        """Return the charts of these names, as far as there are any."""
+        found = {figure.get("chart"): figure for figure in self.document.findall(nodes.figure)}
+        return [found[name] for name in names if name in found]
+
+    def _overview(self) -> list[nodes.Node]:
+        """Return a page that shows charts of several chapters, each with the number of its figure."""
+        charts = self._charts(*self.config.briefing_overview_charts)
+        title = nodes.title("", translate("Where and when", self.config.language))
+        shown = [show(chart, self._finding(chart)) for chart in charts]
+        page = nodes.section("", title, *shown, ids=["where-and-when"])
+        return [nodes.container("", page, classes=["front-page"])] if charts else []
+
+    def _finding(self, chart: nodes.figure) -> nodes.paragraph:
+        """Return the finding of a chart as a paragraph, and where the chart stands with its sources."""
+        caption = next(chart.findall(nodes.caption))
+        said = [node.deepcopy() for node in caption if "chart-subtitle" not in node_classes(node)]
+        uri = f"{INTERNAL}{docname_of(chart, '')}#{chart['ids'][0]}"
+        number = nodes.reference("", figure_number(self.env, chart), refuri=uri, internal=True)
+        return nodes.paragraph(
+            "", "", nodes.strong("", "", *said), nodes.Text(" ("), number, nodes.Text(")")
+        )
+
+
+def node_classes(node: nodes.Node) -> list[str]:
+    """Return the classes of a node; words have none."""
+    return list(node["classes"]) if isinstance(node, nodes.Element) else []
+
+
+def show(chart: nodes.figure, *words: nodes.Node) -> nodes.container:
+    """Return the picture of a chart below *words*, to be shown without number."""
+    image = chart.next_node(nodes.image)
+    assert image is not None
+    return nodes.container("", *words, image.deepcopy(), classes=["shown-chart"])
+
+
+def sources(chart: nodes.figure) -> list[nodes.Node]:
+    """Return the lines that name the sources of a chart."""
+    lines = chart.findall(nodes.paragraph)
+    return [line.deepcopy() for line in lines if "source-line" in line["classes"]]
+
+
+def name_finding(chapter: start_of_file) -> None:
+    """Put the first sentence of the finding of a chapter behind its title."""
+    findings = (box for box in chapter.findall(nodes.container) if "finding" in box["classes"])
+    finding = next(findings, None)
+    title = chapter.next_node(nodes.title)
+    if finding is not None and title is not None:
+        sentence = next(finding.findall(nodes.strong), finding)
+        title.append(contents_line(words=sentence.astext()))
+
+
+def first_section(top: nodes.section) -> nodes.section | None:
+    """Return the section that the start page has of its own."""
+    own = (node for node in top if isinstance(node, nodes.section))
+    return next((node for node in own if not holds_chapters(node)), None)
+
+
+def holds_chapters(node: nodes.Node) -> bool:
+    """Tell whether a node is a chapter or holds some."""
+    return any(True for _ in node.findall(start_of_file))
+
+
+def front_page(section: nodes.section) -> nodes.container:
+    """Set a section in two columns below its finding: what is short at the left."""
+    title, finding, *rest = section.children
+    aside = [node for node in rest if isinstance(node, ASIDE)]
+    main = [node for node in rest if not isinstance(node, ASIDE)]
+    foot = [node for node in aside if "likelihoods" in node["classes"]]
+    columns = nodes.container(
+        "",
+        nodes.container("", *(node for node in aside if node not in foot)),
+        nodes.container("", *main),
+        classes=["glance"],
+    )
+    section.children = []
+    section += [title, finding, columns, *foot]
+    return nodes.container("", section, classes=["front-page"])
+
+
+NODES = ((contents_line, visit_contents_line),)

@@ -1,0 +1,21 @@
+"""Tables: the first column names the row, for those who hear it, unless the author says otherwise."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+#: The class of a table whose first column does not name its rows.
+PLAIN = "no-row-headers"
+
+
+class HeadRows(SphinxTransform):
+    """Makes the first column of every table with a header row a column of row headers."""
+
+    def apply(self, **kwargs: object) -> None:
+        """Mark the columns."""
+        for table in self.document.findall(nodes.table):
+            columns = list(table.findall(nodes.colspec))
+            headed = next(table.findall(nodes.thead), None) is not None
+            if headed and len(columns) > 1 and PLAIN not in table["classes"]:
+                columns[0]["stub"] = 1

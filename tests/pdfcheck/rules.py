@@ -1,0 +1,179 @@
+"""The rules of the printed page that a program can check; each returns the faults that it finds.
+
+Not for: standards (test_pdfcheck), what is said (test_complete).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import pikepdf
+from reading import Page
+
+#: Points; rounding in the file is less than a twentieth.
+SMALLEST = 7.95
+#: Formulas have small indices.
+MATHS = re.compile(r"Math")
+#: Share of the page that may stay blank above the foot.
+BLANK = 0.15
+#: Millimetres: the edges of the type area.
+EDGE = 20
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
+)
+_TORN = re.compile(
+    r"\d–$\n^\d|\d$\n^–\d|^(?=.*[^\d.,\s]).*\d$\n^(?:million|billion|trillion|Million|Milliard|Billion)"
+    r"|\bUS$\n^dollar|US-$\n^Dollar"
+    rf"|\d (?:bis|to)$\n^\d|\b\d\d?\.?$\n^(?:{_MONTH})\b|\b(?:{_MONTH})$\n^20\d\d\b"
+    r"|\b[A-Z][\w’&-]+$\n^20\d\d[a-z]?[;,)]|\bFig\.$\n^\d|\bAbb\.$\n^\d",
+    re.MULTILINE,
+)
+#: Signs that nobody sees, and that come along when text is copied.
+_UNSEEN = {"\u200b": "U+200B", "\u2060": "U+2060", "\u00ad": "U+00AD", "\ufffe": "U+FFFE"}
+#: U+0002 stands for a hyphen at the end of a line.
+_HYPHEN = re.compile(r"(?:^|\s)[a-zäöüß]{1,2}\x02$", re.MULTILINE)
+_FIGURE = re.compile(r"^(?:Fig\.|Abb\.|Table|Tabelle) \d+\.\d+$", re.MULTILINE)
+
+
+def torn(pages: Sequence[Page]) -> Iterator[str]:
+    """Find ranges, numbers with unit, dates and citations that a line break tears."""
+    for page in pages:
+        text = "\n".join(line.text for line in page.lines)
+        for match in _TORN.finditer(text):
+            yield f"page {page.number}: {match[0]!r}"
+
+
+def small(pages: Sequence[Page]) -> Iterator[str]:
+    """Find letters below 8 pt."""
+    for page in pages:
+        found = [c for c in page.letters if c.text.strip() and c.size < SMALLEST]
+        found = [c for c in found if not MATHS.search(c.font)]
+        if found:
+            words = "".join(c.text for c in found)[:40]
+            yield f"page {page.number}: {min(c.size for c in found):.1f} pt, {words!r}"
+
+
+def blank(pages: Sequence[Page]) -> Iterator[str]:
+    """Find pages with a blank foot, unless a chapter ends there."""
+    for page, after in pairwise(pages):
+        share = (page.height - EDGE - page.bottom) / page.height
+        if share > BLANK and not after.opens and after.number != len(pages):
+            yield f"page {page.number}: {share:.0%} blank"
+
+
+def headless(pages: Sequence[Page]) -> Iterator[str]:
+    """Find pages that neither open with a chapter nor have a running head."""
+    for page in pages[1:-1]:
+        if not page.opens and not any(line.top < EDGE for line in page.lines):
+            yield f"page {page.number}"
+
+
+def beyond(pages: Sequence[Page]) -> Iterator[str]:
+    """Find letters outside of the margins."""
+    for page in pages:
+        found = [c for c in page.letters if c.text.strip()]
+        found = [c for c in found if c.left < EDGE - 0.7 or c.right > page.width - EDGE + 0.7]
+        if found:
+            yield f"page {page.number}: {''.join(c.text for c in found)[:40]!r}"
+
+
+def unseen(pages: Sequence[Page]) -> Iterator[str]:
+    """Find signs that are copied but not seen."""
+    for page in pages:
+        for sign, name in _UNSEEN.items():
+            if any(sign in line.text for line in page.lines):
+                yield f"page {page.number}: {name}"
+
+
+def hyphened(pages: Sequence[Page]) -> Iterator[str]:
+    """Find words of which a hyphen leaves one or two letters at the end of a line."""
+    for page in pages:
+        for match in _HYPHEN.finditer("\n".join(line.text for line in page.lines)):
+            yield f"page {page.number}: {match[0]!r}"
+
+
+def unreferred(pages: Sequence[Page]) -> Iterator[str]:
+    """Find figures and tables with a number to which no sentence refers."""
+    chapters = pages[next((i for i, page in enumerate(pages) if page.is_contents), 0) + 1 :]
+    lines = [line.text for page in chapters for line in page.lines]
+    numbers = sorted({text for text in lines if _FIGURE.fullmatch(text)})
+    # not the caption, and not the line that says how to cite
+    said = " ".join(text for text in lines if not _FIGURE.fullmatch(text))
+    for number in numbers:
+        refers = rf"(?<!\d{{4}}\.\d\d, ){re.escape(number)}(?!\d)"
+        if not re.search(refers, said):
+            yield number
+
+
+def disordered(pages: Sequence[Page]) -> Iterator[str]:
+    """Find figures, and tables, that stand before one of a lower number."""
+    last: dict[str, tuple[int, ...]] = {}
+    for page in pages:
+        for line in sorted(page.lines, key=lambda line: line.top):
+            if _FIGURE.fullmatch(line.text):
+                kind, number = line.text.split()
+                place = tuple(map(int, number.split(".")))
+                if place < last.get(kind, ()):
+                    yield f"page {page.number}: {line.text}"
+                last[kind] = place
+
+
+def headless_rows(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Find tables whose rows have no header."""
+    for index, table in enumerate(find(pdf.Root.StructTreeRoot, "/Table"), start=1):
+        body = [row for part in children(table) if part.S in ("/TBody", "/TR")
+                for row in ([part] if part.S == "/TR" else children(part))]  # fmt: skip
+        rows = [row for row in body if not any(is_header(cell, "/Row") for cell in children(row))]
+        headed = any(part.S == "/THead" for part in children(table))
+        if headed and rows:
+            yield f"table {index}: {len(rows)} of {len(body)} rows"
+
+
+def unlabelled(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Find items of lists with an empty label."""
+    for label in find(pdf.Root.StructTreeRoot, "/Lbl"):
+        if "/K" not in label or (isinstance(label.K, pikepdf.Array) and len(label.K) == 0):
+            yield "an empty label"
+
+
+def unassociated(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Find data files of charts that belong to no figure."""
+    held = {str(file.F) for figure in find(pdf.Root.StructTreeRoot, "/Figure")
+            for file in figure.get("/AF", [])}  # fmt: skip
+    for name in pdf.attachments:
+        if name.startswith("chart-") and name not in held:
+            yield name
+
+
+def nameless(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Find links that do not say where they lead: nothing, or a page alone."""
+    for number, page in enumerate(pdf.pages, start=1):
+        for link in page.get("/Annots", []):
+            name = str(link.get("/Contents", ""))
+            if not name or re.fullmatch(r"(?:page|Seite) \d+", name):
+                yield f"page {number}: {name!r}"
+
+
+def children(element: pikepdf.Object) -> list[pikepdf.Dictionary]:
+    """Return the elements right below one."""
+    kids = element.get("/K", [])
+    found = kids if isinstance(kids, pikepdf.Array) else [kids]
+    return [kid for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
+def find(element: pikepdf.Object, kind: str) -> Iterator[pikepdf.Dictionary]:
+    """Yield the elements of one kind below another."""
+    for child in children(element):
+        if child.S == kind:
+            yield child
+        yield from find(child, kind)
+
+
+def is_header(cell: pikepdf.Dictionary, scope: str) -> bool:
+    """Tell whether a cell heads a row or a column."""
+    attributes = cell.get("/A", pikepdf.Array())
+    found = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    return bool(cell.S == "/TH" and any(a.get("/Scope") == scope for a in found))

@@ -1,0 +1,92 @@
+"""Both PDFs keep the rules of the printed page, and a planted fault is found by each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+import reading
+import rules
+import typst
+
+PDFS = sorted((Path(__file__).resolve().parents[2] / "build" / "pdf").glob("*.pdf"))
+PAGES = (
+    rules.torn, rules.small, rules.blank, rules.headless, rules.beyond, rules.unseen,
+    rules.hyphened, rules.unreferred, rules.disordered,
+)  # fmt: skip
+STRUCTURE = (rules.headless_rows, rules.unlabelled, rules.unassociated, rules.nameless)
+PAGE = '#set page(paper: "a4", margin: 22mm); #set text(size: 10pt); #set document(title: "T")\n'
+#: A page that keeps every rule, and one fault for each rule.
+GOOD = f"{PAGE}#block(height: 210mm)[= Title]\nEnd of the page."
+FAULTS: dict[Callable[..., Iterator[str]], str] = {
+    rules.torn: f"{PAGE}worth 1.7–\\ 5.5 billion",
+    rules.small: f"{PAGE}#text(size: 7pt)[small]",
+    rules.blank: f"{PAGE}One.#pagebreak()Two.#pagebreak()Three.",
+    rules.headless: f"{PAGE}One.#pagebreak()Two.#pagebreak()Three.",
+    rules.beyond: f"{PAGE}#move(dx: 150mm)[outside of the margin]",
+    rules.unseen: f"{PAGE}a#sym.zws;b",
+    rules.hyphened: f'{PAGE}#set text(lang: "de", hyphenate: true)\n#block(width: 8mm)[ende]',
+    rules.disordered: f"{PAGE}Fig. 2.2\n\nFig. 2.1\n",
+    rules.unreferred: f"{PAGE}One.#pagebreak()Fig. 2.1\n\nA caption.",
+}
+
+
+@cache
+def pages(pdf: Path) -> Sequence[reading.Page]:
+    return reading.read(pdf)
+
+
+def made(source: str, folder: Path) -> list[reading.Page]:
+    """Return the pages that Typst makes of a source."""
+    (folder / "document.typ").write_text(source, "utf-8")
+    typst.compile(str(folder / "document.typ"), output=str(folder / "document.pdf"))
+    return reading.read(folder / "document.pdf")
+
+
+def test_there_is_a_pdf() -> None:
+    assert PDFS, "no PDF in build/pdf; run tox -e docs first"
+
+
+@pytest.mark.parametrize("rule", PAGES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.stem[-2:])
+def test_pages_keep_the_rule(pdf: Path, rule: Callable[..., Iterator[str]]) -> None:
+    assert [] == list(rule(pages(pdf)))
+
+
+@pytest.mark.parametrize("rule", STRUCTURE, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.stem[-2:])
+def test_structure_keeps_the_rule(pdf: Path, rule: Callable[..., Iterator[str]]) -> None:
+    with pikepdf.open(pdf) as file:
+        assert [] == list(rule(file))
+
+
+@pytest.mark.parametrize("rule", PAGES, ids=lambda rule: rule.__name__)
+def test_a_fault_of_a_page_is_found(rule: Callable[..., Iterator[str]], tmp_path: Path) -> None:
+    assert [] == list(rule(made(GOOD, tmp_path)))
+    assert 1 == len(list(rule(made(FAULTS[rule], tmp_path))))
+
+
+def damage(rule: Callable[..., Iterator[str]], pdf: pikepdf.Pdf) -> None:
+    """Put the fault into a file that a rule of the structure must find."""
+    tree = pdf.Root.StructTreeRoot
+    if rule is rules.headless_rows:
+        cells = (cell for table in rules.find(tree, "/Table") for cell in rules.find(table, "/TH"))
+        next(cell for cell in cells if rules.is_header(cell, "/Row")).S = pikepdf.Name.TD
+    elif rule is rules.unlabelled:
+        del next(rules.find(tree, "/Lbl"))["/K"]
+    elif rule is rules.unassociated:
+        del next(f for f in rules.find(tree, "/Figure") if "/AF" in f)["/AF"]
+    else:
+        links = (link for page in pdf.pages for link in page.get("/Annots", []))
+        next(links).Contents = pikepdf.String("page 3")
+
+
+@pytest.mark.parametrize("rule", STRUCTURE, ids=lambda rule: rule.__name__)
+def test_a_fault_of_the_structure_is_found(rule: Callable[..., Iterator[str]]) -> None:
+    with pikepdf.open(PDFS[0]) as file:
+        damage(rule, file)
+
+        assert 1 == len(list(rule(file)))
