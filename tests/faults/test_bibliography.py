@@ -61,7 +61,7 @@ FIELDS = {
     "broken escape": ("example.org/shells", r"example.org/100\%zz", "is not a valid address"),
     "letters of other scripts": ("example.org/shells", "example.org/снаряды", "is not a valid address"),
     "zero width in address": ("example.org/shells", "example.org/​shells", "is not a valid address"),
-    "macro of LaTeX": ("{https://example.org/shells}", r"{\url{https://example.org}}", "no address"),
+    "macro of LaTeX": ("{https://example.org/shells}", r"{\url{https://example.org}}", "not a valid address"),
     "DOI of words": ("year = {2025}", "year = {2025}, doi = {see below}", "'doi': .* is not a valid DOI"),
     "DOI with a tag": ("year = {2025}", "year = {2025}, doi = {10.1000/<b>}", "is not a valid DOI"),
     "DOI of another host": ("year = {2025}", "year = 2025, doi={https://evil.org/10.1000/1}",
@@ -92,7 +92,7 @@ FIELDS = {
     # fields and types
     "unknown field": ("year = {2025}", "year = {2025}, pubstate = {forthcoming}", "unknown field"),
     "grade of the original": (
-        "year = {2025}", "year = {2025}, originalgrade = {G}", "no letter of the Admiralty code",
+        "year = {2025}", "year = {2025}, originalgrade = {G}", "not a valid letter of the Admiralty code",
     ),
     "misspelt field": ("title = ", "tilte = ", r"unknown field \(did you mean 'title'\?\)"),
     "crossref": ("year = {2025}", "year = {2025}, crossref = {par}", "'crossref': unknown field"),
@@ -113,7 +113,7 @@ FIELDS = {
     "key with a quote": ("doe2025", "doe'2025", "is not a valid key"),
     "key with a tag": ("doe2025", "<b>", "is not a valid key"),
     "key twice": ("@online", BIBLIOGRAPHY + "@online", "'doe2025' is a duplicate"),
-    "key twice but for case": ("@online", BIBLIOGRAPHY.replace("doe", "DOE") + "@online", "twice"),
+    "key twice but for case": ("@online", BIBLIOGRAPHY.replace("doe", "DOE") + "@online", "is a duplicate"),
     "no key": ("{doe2025,", "{,", "expected"),
     "no comma": ("year = {2025},", "year = {2025}", "expected"),
     "brace too few": ("{Shells, counted}", "{Shells, counted", "end of file|expected"),
