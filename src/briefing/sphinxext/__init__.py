@@ -106,6 +106,7 @@ SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 
 #: What changes a page when it is read: transform and its place among those of Sphinx.
 TRANSFORMS: tuple[tuple[type[SphinxTransform], int], ...] = (
+    (rowheads.PlaceCells, 5),
     (languages.MarkEnglish, 25),  # 20 translates the text
     (languages.SortGlossary, 30),
     (rowheads.HeadRows, 30),

@@ -43,7 +43,10 @@ def wrap(card: str, target: str, *, label: str, body: str, language: str = "en")
 
 
 def title_with_language(source: Source, language: str) -> str:
-    """Return the title of a source as HTML: its language marked, and what it means in English."""
+    """Return the title of a source as HTML: its language marked, and what it means.
+
+    What it means is said in the language of the build where the catalogue has it, else in English.
+    """
     code = language_codes().get(source.langid, "")
     foreign = code and code != language
     title = (
@@ -51,6 +54,9 @@ def title_with_language(source: Source, language: str) -> str:
     )
     if not foreign or not source.translation:
         return title
+    said = translate(source.translation, language)
+    if said != source.translation:
+        return f"{title} [{escape(said)}]"
     mark = "" if language == "en" else ' lang="en"'
     english = translate("English", language)
     return f"{title} [{english}: <span{mark}>{escape(source.translation)}</span>]"

@@ -24,7 +24,7 @@ from ..nodes import number as number_node
 from ..state import ledger_of, work_of
 from .popovers import plain
 
-#: Korean words that a note quotes; notes are English otherwise.
+#: Korean words that a note quotes; a note without translation is not printed in that language.
 HANGUL = re.compile(r"[\uac00-\ud7af]+(?: [\uac00-\ud7af]+)*")
 #: Page, anchor and title of a section that prints a number.
 Place = tuple[str, str, str]
@@ -61,8 +61,9 @@ def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str
     if number.kind == "observed":
         (row, *_) = best_sources(number, ledger_of(app.env))
         yield _say(app, "Grade"), escape(grade_in_words(row, language))
-    if number.note and language == "en":
-        note = HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(number.note))
+    said = translate(number.note, language)
+    if number.note and (language == "en" or said != number.note):
+        note = HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(said))
         yield _say(app, "Note"), note
     if used := uses(app).get(name):
         way = app.builder.get_relative_uri

@@ -23,7 +23,7 @@ from sphinx.config import Config
 
 from ...evidence.fields import language_codes, plain
 from ...evidence.sources import in_list, letters, others, published, who
-from ...words.catalogue import spoken, translate
+from ...words.catalogue import known, spoken, translate
 from ...words.numbers import date_in_words
 
 NAME = "briefing"
@@ -111,8 +111,12 @@ def _title(entry: Entry) -> Text:
     if "titleaddon" not in entry.fields or code == _build["language"]:
         return Text(Tag("em", title), _stop(title))
     added = plain(entry.fields["titleaddon"])
-    if added.startswith("English: "):
-        added = said("English: {}", added.removeprefix("English: "))
+    meaning = added.removeprefix("English: ")
+    language = _build["language"]
+    if known(meaning, language) and language != "en":
+        return Text(Tag("em", title), f" [{translate(meaning, language)}].")
+    if meaning != added:
+        added = said("English: {}", meaning)
     return Text(Tag("em", title), f" [{added}].")
 
 
