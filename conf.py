@@ -39,6 +39,14 @@ suppress_warnings = ["i18n.inconsistent_references"] if language == "de" else []
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist"]
 myst_heading_anchors = 3
+# The one setting is `repository-code` of CITATION.cff; without it no page speaks of a tracker.
+briefing_repository = WORK.repository
+if briefing_repository:
+    tags.add("repository")  # type: ignore[name-defined]  # noqa: F821
+myst_url_schemes = {
+    "http": None, "https": None, "mailto": None,
+    "tracker": {"url": f"{briefing_repository}/issues{{{{path}}}}"},
+}  # fmt: skip
 myst_update_mathjax = False
 
 bibtex_bibfiles = ["refs.bib"]

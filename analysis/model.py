@@ -84,7 +84,7 @@ def _outputs() -> dict[str, Expression]:
 def _round_price() -> Expression:
     """Return the average price of a round of the mix."""
     price = {kind: e.counted_as("USD/round") for kind, e in _per_round(Name("shell-price")).items()}
-    share = {"rockets": Name("rocket-share"), "mortar": Name("mortar-share")}
+    share: dict[str, Expression] = {"rockets": Name("rocket-share"), "mortar": Name("mortar-share")}
     share["shells"] = 1 - share["rockets"] - share["mortar"]
     return _sum(*(share[kind] * price[kind] for kind in price))
 

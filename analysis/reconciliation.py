@@ -152,7 +152,7 @@ def _formulas(path: Path) -> Iterator[F]:
             _shell_price(path.target, parts), "USD/shell", digits=2)  # fmt: skip
     reached = ours
     for step in path.steps:
-        parts = parts | step.replaces
+        parts = {**parts, **step.replaces}
         after = f"{stem}.after-{step.name}"
         yield F(after, f"Ours, on the way to {path.words}, after: {step.words}", _total(parts),
                 "USD", digits=2)  # fmt: skip

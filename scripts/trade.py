@@ -23,7 +23,7 @@ def rows(ledger):
 
 
 def draw(rows, look):
-    """Bars from nought; hollow is what is calculated."""
+    """Bars from zero; hollow is what is calculated."""
     *sums, growth = rows
     lines = tuple(line(row, growth, look) for row in sums)
     return draw_rows(look, [Group("", lines)], Scale("Million US dollars"))

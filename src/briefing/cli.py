@@ -12,12 +12,14 @@ from typing import Any
 
 from .errors import BriefingError
 from .evidence.cells import check_date
+from .files import write_whole
 from .ledger import history as editions
 from .ledger.assemble import read_ledger
 from .ledger.ledger import Ledger
 from .ledger.number import Number
 from .quantities import units
 from .study.load import find_root
+from .words.catalogue import use
 from .words.numbers import in_words
 
 
@@ -71,6 +73,14 @@ def run_checks(ledger: Ledger, root: Path, *, text: bool) -> int:
     return 1 if found else 0
 
 
+def write_guide(ledger: Ledger, root: Path) -> int:
+    """Write the guide to the evidence folder."""
+    from .exchange.guide import guide  # here, because only this command needs the data package
+
+    write_whole(root / "evidence" / "README.md", guide(ledger).encode())
+    return 0
+
+
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="briefing", description=__doc__)
@@ -81,6 +91,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     numbers.add_argument("--json", action="store_true", dest="as_json")
     checks = commands.add_parser("check", help="validate all evidence")
     checks.add_argument("--text", action="store_true", help="read the text, too")
+    commands.add_parser("guide", help="write evidence/README.md: columns, vocabularies, grades")
     freeze = commands.add_parser("freeze", help="freeze the ledger of an edition")
     freeze.add_argument("date", help="date of the edition, such as 2026-11-23")
     return parser.parse_args(arguments)
@@ -91,6 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     try:
         root: Path = options.root or find_root(Path.cwd())
+        use(root)
         ledger = read_ledger(root)
         if options.command == "numbers":
             print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))
@@ -100,6 +112,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             target.parent.mkdir(exist_ok=True)
             target.write_text(editions.freeze(ledger), "utf-8")
             return 0
+        if options.command == "guide":
+            return write_guide(ledger, root)
         return run_checks(ledger, root, text=options.text)
     except BriefingError as error:
         print(error, file=sys.stderr)

@@ -241,7 +241,7 @@ def test_broken_script_is_named(small: Small, published: Path) -> None:
 
     assert 1 == found.code
     assert (
-        "scripts/containers.py:21: ERROR: KeyError in draw(): 'boxes'. Mend the chart script."
+        "scripts/containers.py:21: ERROR: KeyError in draw(): 'boxes'. Correct the chart script."
         == found.errors.strip()
     )
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import lxml.html
 import pytest
 from pypdf import PdfReader
 
@@ -25,13 +26,20 @@ def rain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("garden") / "rain"
     shutil.copytree(ROOT, folder)
     for builder in ("taggedpdf", "html"):
-        command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-c", ".", "-b", builder,
-                   "-d", "build/doctrees", "docs", f"build/{builder}"]  # fmt: skip
-        found = subprocess.run(
-            command, cwd=folder, text=True, capture_output=True, check=False, timeout=300
-        )
-        assert (0, "") == (found.returncode, found.stderr)
+        build(folder, builder)
     return folder
+
+
+def build(folder: Path, builder: str, language: str = "") -> None:
+    """Build an output, in English or in another language beside it."""
+    way = ["-D", f"language={language}"] if language else []
+    place = f"-{language}" if language else ""
+    command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-c", ".", "-b", builder, *way,
+               "-d", f"build/doctrees{place}", "docs", f"build/{builder}{place}"]  # fmt: skip
+    found = subprocess.run(
+        command, cwd=folder, text=True, capture_output=True, check=False, timeout=300
+    )
+    assert (0, "") == (found.returncode, found.stderr)
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +54,8 @@ def test_numbers_are_in_units_of_its_own(garden: Ledger) -> None:
 
     assert ("litre/year", "litre/month") == (year.unit, month.unit)
     assert pytest.approx(year.require("low") / 12) == month.low
-    assert ("floor", pytest.approx(100 * 790 / 812)) == (
-        garden["rain.gap"].limit,
-        garden["rain.gap"].low,
-    )
+    assert "floor" == garden["rain.gap"].limit
+    assert pytest.approx(100 * 790 / 812) == garden["rain.gap"].low
 
 
 def test_pages_and_pdf_say_the_same(rain: Path) -> None:
@@ -61,6 +67,21 @@ def test_pages_and_pdf_say_the_same(rain: Path) -> None:
     for words in ("litres per year", "at least 97%", "Doe 2025", "Two gauges, one rain"):
         assert words in page.replace("\N{NO-BREAK SPACE}", " ")
         assert words in printed.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_language_without_words_speaks_english_and_says_so(rain: Path) -> None:
+    """Nothing of the briefing is in French: its pages and its PDF mark what is English."""
+    for builder in ("html", "taggedpdf"):
+        build(rain, builder, "fr")
+    page = lxml.html.parse(rain / "build" / "html-fr" / "index.html").getroot()
+    english = " ".join(
+        " ".join(each.text_content().split()) for each in page.iterfind(".//*[@lang='en']")
+    )
+
+    assert "fr" == page.get("lang")
+    for words in ("litres per year", "at least 97%", "Two gauges, one rain", "What is stated"):
+        assert words in english.replace("\N{NO-BREAK SPACE}", " ")
+    assert [*(rain / "build" / "taggedpdf-fr").glob("*.pdf")]
 
 
 def test_nothing_of_the_other_briefing_is_in_it(rain: Path) -> None:

@@ -41,7 +41,7 @@ def test_commands_of_read_the_docs_build_a_language(
     assert (out / "html" / "sitemap.xml").exists()
     (pdf,) = (out / "pdf").iterdir()
     reader = PdfReader(pdf)
-    assert language == str(reader.trailer["/Root"]["/Lang"])[:2]
+    assert language == str(reader.root_object["/Lang"])[:2]
     assert 20 < len(reader.pages)
     status = subprocess.run(["git", "status", "--porcelain"], cwd=clone, check=True,
                             capture_output=True, text=True)  # fmt: skip

@@ -31,11 +31,11 @@ CATALOGUES = {
     "header without charset": ('msgid ""\nmsgstr "Language: de\\n"\n', "the header is missing"),
     "header of latin-1": (HEAD.replace("utf-8", "latin-1"), "the header is missing"),
     "latin-1": ("Stück".encode("latin-1"), "not UTF-8"),
-    "quote missing": (HEAD + 'msgid "a\nmsgstr "b"\n', "is no line of a catalogue"),
-    "keyword misspelt": (HEAD + 'msgid "a"\nmsgstrr "b"\n', "is no line of a catalogue"),
-    "marks of a merge": (HEAD + '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n', "is no line"),
-    "page of HTML": ("<!doctype html>\n", "is no line of a catalogue"),
-    "message twice": (message("a", "b") + '\nmsgid "a"\nmsgstr "c"\n', "'a' stands twice"),
+    "quote missing": (HEAD + 'msgid "a\nmsgstr "b"\n', "is not a valid line of a catalogue"),
+    "keyword misspelt": (HEAD + 'msgid "a"\nmsgstrr "b"\n', "is not a valid line of a catalogue"),
+    "marks of a merge": (HEAD + '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n', "is not a valid line"),
+    "page of HTML": ("<!doctype html>\n", "is not a valid line of a catalogue"),
+    "message twice": (message("a", "b") + '\nmsgid "a"\nmsgstr "c"\n', "'a' is a duplicate"),
     "number lost": (message(SENTENCE, "{cite:t}`doe2025`, in {}"), "has lost {num}`total.2024`"),
     "number exchanged": (message(SENTENCE, SENTENCE.replace("2024`", "2025`")), "has lost {num}"),
     "citation lost": (message(SENTENCE, "{num}`total.2024` in {}"), "has lost {cite:t}`doe2025`"),
@@ -75,10 +75,10 @@ abstract: Words.
 #: Name of the fault: old text, new text, and what must be said.
 CITATIONS = {
     "empty": (CITATION, "", "the file is empty"),
-    "no YAML": ("title:", "title: [", "no YAML"),
+    "no YAML": ("title:", "title: [", "invalid YAML"),
     "a text": (CITATION, "A briefing, 2026", "no mapping of fields to values"),
     "a list": (CITATION, "- title\n", "no mapping"),
-    "code": ("title:", "title: !!python/object/apply:os.system ['true']\nother:", "no YAML"),
+    "code": ("title:", "title: !!python/object/apply:os.system ['true']\nother:", "invalid YAML"),
     "no title": ('title: "A briefing"\n', "", "'title': is missing"),
     "title empty": ('"A briefing"', '""', "'title'"),
     "title a number": ('"A briefing"', "5", "'title'"),
@@ -153,7 +153,7 @@ def test_edition_of_an_impossible_day_is_told(tmp_path: Path, name: str) -> None
     path = tmp_path / f"{name}.json"
     path.write_text("{}")
 
-    told(lambda: frozen(tmp_path), path, "is no day")
+    told(lambda: frozen(tmp_path), path, "is not a valid day")
 
 
 #: How what is kept may be damaged.

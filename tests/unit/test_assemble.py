@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import random
 from pathlib import Path
 
@@ -119,7 +120,7 @@ def test_frozen_edition_is_the_ledger(tmp_path: Path, ledger: Ledger) -> None:
     numbers = thaw(path)
 
     assert [] == list(compare(numbers, ledger.numbers))
-    assert freeze(ledger.numbers) == freeze(dict(reversed(ledger.numbers.items())))
+    assert freeze(ledger.numbers) == freeze(dict(reversed(list(ledger.numbers.items()))))
 
 
 def test_changes_between_editions_are_named(ledger: Ledger) -> None:
@@ -129,19 +130,14 @@ def test_changes_between_editions_are_named(ledger: Ledger) -> None:
     }
     value, total = before["fnf2024.value"], before["value.2024"]
     after = {
-        "fnf2024.value": type(value)(**{**fields(value), "high": 6e9}),
-        "value.2024": type(total)(**{**fields(total), "label": "Other words"}),
+        "fnf2024.value": dataclasses.replace(value, high=6e9),
+        "value.2024": dataclasses.replace(total, label="Other words"),
         "fnf2024.gdp": ledger.numbers["fnf2024.gdp"],
     }
 
     assert [("changed", "fnf2024.value"), ("new", "fnf2024.gdp"), ("gone", "pay.wi.2024-11")] == [
         (change.kind, change.name) for change in compare(before, after)
     ]
-
-
-def fields(number: object) -> dict[str, object]:
-    """Return the fields of a number."""
-    return {name: getattr(number, name) for name in type(number).__slots__}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("content", ["[1]", "{", '{"n": {"colour": "red"}}'])

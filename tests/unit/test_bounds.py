@@ -39,7 +39,7 @@ ROWS = {
     "unit that does not fit": ({"pay.low": "containers.osc.2025-04-15"}, "Cannot convert"),
     "no expression": (
         {"pay.low": "pay.nis.2024-10 ×"},
-        "is no expression: the end where a name, a number or a bracket was expected",
+        "is not a valid expression: the end where a name, a number or a bracket was expected",
     ),
     "share above one": ({"unusable.maximum": "1.5"}, "share 1.5 is above 1"),
     "end that the family lacks": (

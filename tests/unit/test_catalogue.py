@@ -4,29 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from briefing.charts.contract import read_charts
-from briefing.evidence import bounds
-from briefing.evidence import claims as findings
-from briefing.evidence.parameters import Parameter
-from briefing.exchange.archive import SAID
-from briefing.exchange.citation import read_citation
-from briefing.exchange.datapackage import ABOUT
-from briefing.exchange.tables import tables
-from briefing.ledger.ledger import Ledger
-from briefing.sphinxext import datafiles as downloads
-from briefing.sphinxext.directives import changes, judgements, options, registers, whatif
-from briefing.sphinxext.directives import downloads as files
-from briefing.sphinxext.directives import findings as printed
-from briefing.sphinxext.html import head, searchindex
-from briefing.sphinxext.html import registers as registertools
 from briefing.words import catalogue as translation
-from briefing.words import entries
 
 ENTRY = '#, fuzzy\nmsgid "grade"\nmsgstr "Note"\n\nmsgid "source"\nmsgstr "Quelle"\n'
 ROLE = re.compile(r"\{[a-z:]+\}`[^`]*`")
@@ -34,14 +17,16 @@ HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
 @pytest.fixture
-def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def german(tmp_path: Path) -> Iterator[Path]:
     """Replace the catalogues by one of two words, of which one is not sure."""
-    (tmp_path / "de").mkdir()
-    (tmp_path / "de" / "words.po").write_text(HEAD + ENTRY, "utf-8")
-    monkeypatch.setattr(translation, "CATALOGUES", tmp_path)
-    translation.catalogue.cache_clear()
+    folder = tmp_path / "locales" / "de" / "words"
+    folder.mkdir(parents=True)
+    (folder / "words.po").write_text(HEAD + ENTRY, "utf-8")
+    before = translation.used()
+    assert before
+    translation.use(tmp_path)
     yield tmp_path
-    translation.catalogue.cache_clear()
+    translation.use(before)
 
 
 def test_words_are_translated(german: Path) -> None:
@@ -56,16 +41,22 @@ def test_unsure_and_missing_words_stay_english(german: Path) -> None:
     assert "source" == translation.translate("source", "fr")
 
 
+def pairs() -> list[tuple[str, str]]:
+    """Return English words and their German, each form of a plural."""
+    return [(english, german) for (_, english), forms in translation.catalogue("de").forms.items()
+            for german in forms]  # fmt: skip
+
+
 def test_gaps_of_a_template_survive_translation(root: Path) -> None:
     """Every ``{}`` of an English text stands in its translation, too."""
-    for english, german in translation.catalogue("de").items():
+    for english, german in pairs():
         assert english.count("{}") == german.count("{}"), english
 
 
-def test_no_words_are_translated_twice() -> None:
+def test_no_words_are_translated_twice(root: Path) -> None:
     """An English text stands once in the catalogues: of two translations, one would be lost."""
-    text = "\n".join(p.read_text("utf-8") for p in translation.CATALOGUES.glob("de/*.po"))
-    found = Counter(re.findall(r'^msgid (".+")$', text, re.MULTILINE))
+    text = "\n".join(path.read_text("utf-8") for path in translation.files(root, "de"))
+    found = Counter(re.findall(r'^(msgctxt ".+"\n)?msgid (".+")$', text, re.MULTILINE))
     assert found
     assert [] == [english for english, count in found.items() if count > 1]
 
@@ -74,7 +65,7 @@ def test_roles_survive_translation() -> None:
     """German sentences print the same numbers and cite the same sources as the English ones."""
     differ = [
         english
-        for english, german in translation.catalogue("de").items()
+        for english, german in pairs()
         if Counter(ROLE.findall(english)) != Counter(ROLE.findall(german))
     ]
     assert [] == differ
@@ -92,138 +83,5 @@ def digits(text: str, thousands: str) -> Counter[str]:
 
 def test_digits_survive_translation() -> None:
     """Every figure typed in English stands in German as well, and no other one."""
-    differ = [
-        english
-        for english, german in translation.catalogue("de").items()
-        if digits(english, ",") != digits(german, ".")
-    ]
+    differ = [english for english, german in pairs() if digits(english, ",") != digits(german, ".")]
     assert [] == differ
-
-
-def without_german(texts: Iterable[str | None]) -> list[str]:
-    """Return the texts that hold words and have none in German."""
-    known = translation.catalogue("de")
-    return sorted({text for text in texts if text and re.search("[A-Za-z]", text)} - set(known))
-
-
-@pytest.mark.edition
-def test_title_and_abstract_have_german_words(root: Path) -> None:
-    """What CITATION.cff says of the briefing, which cover and citations repeat."""
-    work = read_citation(root / "CITATION.cff")
-    assert [] == without_german([work.title, work.abstract, *work.keywords])
-
-
-@pytest.mark.edition
-def test_every_number_has_german_words(ledger: Ledger) -> None:
-    """Labels, formulas and kinds of all numbers that are assumed or computed."""
-    found = [number for number in ledger.values() if number.kind != "observed"]
-    assert [] == without_german(n.label for n in found)
-    assert [] == without_german(n.formula for n in found)
-    assert [] == without_german(["observed", *(n.kind for n in found)])
-
-
-@pytest.mark.edition
-def test_every_parameter_has_german_words(ledger: Ledger) -> None:
-    """Label, reason, distribution and quality, and how impact is rated."""
-    found = ledger.parameters.values()
-    assert [] == without_german(p.label for p in found)
-    assert [] == without_german(p.reason for p in found)
-    kinds = [get_args(Parameter.model_fields[name].annotation) for name in ("family", "quality")]
-    assert [] == without_german(word for words in kinds for word in words)
-    assert [] == without_german(word for word, _ in registers.IMPACTS)
-
-
-@pytest.mark.edition
-def test_every_judgement_has_german_words(ledger: Ledger) -> None:
-    """Statement, reasons, likelihood and confidence, and what stands around them."""
-    found = ledger.judgements.values()
-    assert [] == without_german(j.statement for j in found)
-    assert [] == without_german(j.reason for j in found)
-    assert [] == without_german(j.word_reason for j in found)
-    assert [] == without_german(get_args(findings.Likelihood))
-    assert [] == without_german(judgements.Judgements.HEAD)
-    assert [] == without_german(f"{word} confidence" for word in ("low", "moderate", "high"))
-
-
-@pytest.mark.edition
-def test_every_option_for_policy_has_german_words(ledger: Ledger) -> None:
-    """All lines of the options, and what each line is called."""
-    for option in ledger.options.values():
-        assert [] == without_german(option.model_dump(exclude={"id"}).values())
-    labels = [label for label, _ in options.OptionEntry.LINES]
-    assert [] == without_german([*labels, *options.Options.HEAD, "Option {}", "When"])
-
-
-@pytest.mark.edition
-def test_every_choice_has_german_words(ledger: Ledger) -> None:
-    """What another author could decide, and why."""
-    found = [option for each in ledger.choices.values() for option in each]
-    assert [] == without_german(option.label for option in found)
-    assert [] == without_german(option.reason for option in found)
-
-
-@pytest.mark.edition
-def test_every_bound_has_german_words(root: Path, ledger: Ledger) -> None:
-    """Why each end of the assumptions is where it is."""
-    found = bounds.read_bounds(
-        root / "evidence" / "bounds.csv",
-        ledger.parameters,
-        bounds.dates_of(ledger.evidence.observations),
-    )
-    assert [] == without_german(bound.reason for bound in found)
-
-
-@pytest.mark.edition
-def test_every_forecast_has_german_words(ledger: Ledger) -> None:
-    """What will have happened, what must be seen, and why."""
-    found = ledger.forecasts.values()
-    assert [] == without_german(f.statement for f in found)
-    assert [] == without_german(f.criterion for f in found)
-    assert [] == without_german(f.reason for f in found)
-
-
-@pytest.mark.edition
-def test_every_claim_has_german_words(ledger: Ledger) -> None:
-    """What is claimed, what the evidence says, why it cannot be checked, and the verdicts."""
-    found = ledger.claims.values()
-    assert [] == without_german(c.says for c in found)
-    assert [] == without_german(c.finding for c in found)
-    assert [] == without_german(c.reason_unchecked for c in found)
-    assert [] == without_german(findings.VERDICTS)
-
-
-@pytest.mark.edition
-def test_heads_and_words_of_tools_have_german_words(ledger: Ledger) -> None:
-    """Heads of tables, words of scripts and of cards, and ends of the periods."""
-    heads = [registers.Observations, registers.Numbers, registers.Parameters]
-    assert [] == without_german(word for register in heads for word in register.head)
-    assert [] == without_german([*changes.Changes.HEAD, *printed.Claims.HEAD])
-    assert [] == without_german([*whatif.WORDS.values(), *registertools.WORDS.values()])
-    assert [] == without_german([*searchindex.WORDS.values(), *head.COPY.values()])
-    assert [] == without_german([*entries.RELIABILITY.values(), *entries.CREDIBILITY.values()])
-    assert [] == without_german(cutoff.label for cutoff in ledger.study.cutoffs.values())
-
-
-@pytest.mark.edition
-def test_every_data_file_has_german_words(root: Path, ledger: Ledger) -> None:
-    """Titles, descriptions and fields of the files, and what the PDF says of them."""
-    found = tables(ledger, read_charts(root / "scripts", ledger))
-    assert [] == without_german(each.title for each in found)
-    assert [] == without_german(each.description for each in found)
-    assert [] == without_german(meaning for each in found for _, _, meaning in each.fields)
-    assert [] == without_german([ABOUT, *SAID.values()])
-    assert [] == without_german([*files.OTHERS.values(), *downloads.DESCRIPTIONS.values()])
-
-
-@pytest.mark.edition
-def test_every_observation_has_german_words(ledger: Ledger) -> None:
-    """What each source states, and where it states it."""
-    found = ledger.evidence.observations.values()
-    assert [] == without_german(row.statement for row in found)
-    assert [] == without_german(row.locator for row in found)
-
-
-@pytest.mark.edition
-def test_every_foreign_title_has_german_words(ledger: Ledger) -> None:
-    """What the titles of sources in other languages mean."""
-    assert [] == without_german(s.translation for s in ledger.evidence.sources.values())

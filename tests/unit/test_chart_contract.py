@@ -12,6 +12,7 @@ from briefing.charts.contract import draw_charts, read_charts
 from briefing.charts.theme import read_house
 from briefing.errors import BriefingError
 from briefing.ledger.ledger import Ledger
+from briefing.words.catalogue import Catalogue
 
 SCRIPT = """NAMES = ["fnf2024.value", "fnf2025.value"]
 def rows(ledger):
@@ -121,7 +122,9 @@ def test_change_of_library_style_or_words_is_seen(
     elif what == "style":
         (tmp_path / "style.py").write_text("two")
     else:
-        monkeypatch.setattr(charts.translation, "catalogue", lambda language: {"Value": "Wert"})
+        monkeypatch.setattr(
+            charts.translation, "catalogue", lambda language: Catalogue({("", "Value"): ("Wert",)})
+        )
     assert ["bars"] == update()
 
 
@@ -152,7 +155,7 @@ BROKEN = {
     ),
     "no function": ("def draw(", "def paint(", None, "AttributeError in draw(): "),
     "drawing that raises": ('row["high"]', 'row["top"]', 6, "KeyError in draw(): 'top'. "
-                            "Mend the chart script."),
+                            "Correct the chart script."),
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,29 @@ def test_a_missing_field_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(BriefingError, match="field 'date-released': is missing"):
         read_citation(path)
+
+
+@pytest.mark.parametrize(
+    ("address", "held"), [("", True), ("https://example.org/a/b", True), ("example.org", False)]
+)
+def test_the_repository_is_one_setting(
+    tmp_path: Path, root: Path, address: str, held: bool
+) -> None:
+    """Empty, or an https address without a slash at its end."""
+    path = tmp_path / "CITATION.cff"
+    text = (root / "CITATION.cff").read_text("utf-8")
+    path.write_text(f'{text}repository-code: "{address}"\n', "utf-8")
+    if held:
+        assert address == read_citation(path).repository
+    else:
+        with pytest.raises(BriefingError, match="repository-code"):
+            read_citation(path)
+
+
+def test_pages_speak_of_a_tracker_only_where_there_is_one(root: Path) -> None:
+    """Each such sentence is inside a block that needs the repository."""
+    for path in (root / "docs").glob("*.md"):
+        text = re.sub(
+            r"```\{only\} repository\n.*?```", "", path.read_text("utf-8"), flags=re.DOTALL
+        )
+        assert "issue tracker" not in text and "tracker:" not in text, path.name

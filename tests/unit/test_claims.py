@@ -36,7 +36,7 @@ BROKEN: Mapping[str, tuple[str, str]] = {
         claim("c02", evidence="fnf2024.valu"),
         "field 'evidence': unknown number 'fnf2024.valu' (did you mean 'fnf2024.value'?). Check the name.",
     ),
-    "stands twice": (claim(), "field 'id': 'c01' stands twice. Rename one of them."),
+    "is a duplicate": (claim(), "field 'id': 'c01' is a duplicate. Rename one of them."),
 }
 
 
@@ -97,6 +97,7 @@ def test_verdicts_are_counted(ledger: Ledger) -> None:
 
 def test_every_finding_rests_on_the_ledger(ledger: Ledger) -> None:
     """Claims and judgements name numbers that exist, or say why they cannot."""
-    for found in (*ledger.claims.values(), *ledger.judgements.values()):
+    both: list[Claim | Judgement] = [*ledger.claims.values(), *ledger.judgements.values()]
+    for found in both:
         assert all(name in ledger for name in found.evidence)
-        assert found.evidence or getattr(found, "reason_unchecked", "")
+        assert found.evidence or getattr(found, "reason_unchecked", ())

@@ -94,4 +94,4 @@ def test_edition_can_be_frozen(copy: Path, ledger: Ledger) -> None:
 def test_edition_needs_a_date(capsys: Captured, copy: Path) -> None:
     """A date that is none is refused."""
     assert 1 == main(["--root", str(copy), "freeze", "November"])
-    assert "'November' is no date" in capsys.readouterr().err
+    assert "'November' is not a valid date" in capsys.readouterr().err

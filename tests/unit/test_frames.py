@@ -1,4 +1,4 @@
-"""Charts to take along: the picture itself says what it shows, whence, and under which licence."""
+"""Charts to take along: the picture itself says what it shows, origin_cell, and under which licence."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_a_png_has_twice_the_pixels_of_a_screen(drawing: str, house: House) -> N
 
 def test_a_picture_is_the_same_on_every_run(drawing: str, house: House) -> None:
     for kind in ("png", "svg"):
-        assert framed(FRAME, drawing, house, kind) == framed(FRAME, drawing, house, kind)  # type: ignore[arg-type]
+        assert framed(FRAME, drawing, house, kind) == framed(FRAME, drawing, house, kind)
 
 
 def test_it_carries_the_drawing_with_its_fonts(drawing: str, house: House) -> None:

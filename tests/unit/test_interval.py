@@ -50,7 +50,7 @@ def result(tree: Expression, ends: dict[str, Ends]) -> Interval:
 @given(tree=TREES, data=st.data())
 def test_every_possible_value_lies_within(tree: Expression, data: st.DataObject) -> None:
     """Whatever the inputs are, the result lies in the range; open ends allow any size."""
-    ends = {name: data.draw(RANGES) for name in "abc"}
+    ends: dict[str, tuple[float | None, float | None]] = {n: data.draw(RANGES) for n in "abc"}
     low, high = result(tree, ends).ends()
     values = {}
     for name, (first, last) in ends.items():

@@ -54,7 +54,7 @@ def test_records_cannot_be_changed(observations: Write, sources: Known) -> None:
     found = read_observations(observations(), sources)["shells.osc"]
 
     with pytest.raises(ValueError, match="frozen"):
-        found.low = 5.0  # type: ignore[misc]
+        found.low = 5.0
 
 
 BROKEN: Mapping[str, tuple[Mapping[str, str], str]] = {
@@ -77,11 +77,11 @@ BROKEN: Mapping[str, tuple[Mapping[str, str], str]] = {
     ),
     "not a number": (
         {"low": "nan"},
-        "field 'low': 'nan' is no number. Write digits, with a point before decimals.",
+        "field 'low': 'nan' is not a valid number. Write digits, with a point before decimals.",
     ),
     "infinity": (
         {"high": "inf"},
-        "field 'high': 'inf' is no number. Write digits, with a point before decimals.",
+        "field 'high': 'inf' is not a valid number. Write digits, with a point before decimals.",
     ),
     "no value": (
         {"low": "", "high": ""},
@@ -99,11 +99,11 @@ BROKEN: Mapping[str, tuple[Mapping[str, str], str]] = {
     ),
     "date that is none": (
         {"as_of": "2025-02-30"},
-        "field 'as_of': '2025-02-30' is no date. Write 2024, 2024-10 or 2024-10-28.",
+        "field 'as_of': '2025-02-30' is not a valid date. Write 2024, 2024-10 or 2024-10-28.",
     ),
     "date in words": (
         {"period_start": "May 2025"},
-        "field 'period_start': 'May 2025' is no date. Write 2024, 2024-10 or 2024-10-28.",
+        "field 'period_start': 'May 2025' is not a valid date. Write 2024, 2024-10 or 2024-10-28.",
     ),
     "no date": ({"as_of": ""}, "field 'as_of': a value is missing. Fill it in."),
     "period upside down": (
@@ -186,13 +186,13 @@ def test_broken_rows_are_explained(
 
 
 def test_duplicate_names_are_refused(observations: Write, sources: Known) -> None:
-    """A name that stands twice is reported where it stands again."""
+    """A name that is a duplicate is reported where it stands again."""
     path = observations({}, {"id": "other"}, {})
 
     with pytest.raises(BriefingError) as caught:
         read_observations(path, sources)
 
-    assert f"{path}:4: field 'id': 'shells.osc' stands twice. Rename one of them." == str(
+    assert f"{path}:4: field 'id': 'shells.osc' is a duplicate. Rename one of them." == str(
         caught.value
     )
 

@@ -91,7 +91,7 @@ def test_impossible_ends_are_refused(ends: Mapping[str, object], said: str) -> N
 
 
 def test_duplicate_names_are_refused(parameters: Write) -> None:
-    """A name that stands twice is reported where it stands again."""
+    """A name that is a duplicate is reported where it stands again."""
     path = parameters({}, {})
 
     with pytest.raises(BriefingError) as caught:

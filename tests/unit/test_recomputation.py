@@ -45,6 +45,11 @@ def triangular(low: float, mode: float, high: float) -> Callable[[float], float]
     return inverse
 
 
+def uniform(low: float, high: float) -> Callable[[float], float]:
+    """Return the inverse distribution function of a uniform distribution."""
+    return lambda u: low + u * (high - low)
+
+
 def lognormal(low: float, p5: float, p95: float, high: float) -> Callable[[float], float]:
     """Return the inverse distribution function of a lognormal that is cut at both ends."""
     middle = (math.log(p5) + math.log(p95)) / 2
@@ -136,7 +141,7 @@ def inverses(folder: Path) -> dict[str, Callable[[float], float]]:
             elif row["family"] == "lognormal":
                 found[row["id"]] = lognormal(low, end["low"], end["high"], high)
             else:
-                found[row["id"]] = lambda u, low=low, high=high: low + u * (high - low)
+                found[row["id"]] = uniform(low, high)
     return found
 
 

@@ -92,7 +92,7 @@ def test_order_of_rows_does_not_make_results_stale(
 ) -> None:
     """Permuting the table changes nothing."""
     read_results(study, parameters, RANGES, {}, tmp_path)
-    read_results(study, dict(reversed(parameters.items())), RANGES, {}, tmp_path)
+    read_results(study, dict(reversed(list(parameters.items()))), RANGES, {}, tmp_path)
 
     assert ["computed"] == computed
 

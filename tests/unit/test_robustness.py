@@ -27,9 +27,9 @@ BROKEN = {
     "unknown end": ("price,other,Other,pay.lowest = 2,R.\n", "unknown override 'lowest'"),
     "unknown family": ("price,other,Other,pay.family = normal,R.\n", "unknown family 'normal'"),
     "no value": ("price,other,Other,pay.low,R.\n", "'pay.low' sets nothing"),
-    "impossible correlation": ("price,other,Other,pay ~ troops = 1.5,R.\n", "'1.5' is no correlation"),
-    "no expression": ("price,other,Other,pay.low = ×,R.\n", "is no expression"),
-    "option twice": ("price,ours,Ours,pay.low = 2,R.\n", "'ours' stands twice"),
+    "impossible correlation": ("price,other,Other,pay ~ troops = 1.5,R.\n", "'1.5' is not a valid correlation"),
+    "no expression": ("price,other,Other,pay.low = ×,R.\n", "is not a valid expression"),
+    "option twice": ("price,ours,Ours,pay.low = 2,R.\n", "'ours' is a duplicate"),
     "first changes something": ("mix,other,Other,pay.low = 2,R.\n", "the first option is ours"),
 }  # fmt: skip
 

@@ -31,8 +31,8 @@ def test_a_preset_gives_its_total_and_stays_inside_the_ranges(ledger: Ledger) ->
             assert p.minimum - 1e-9 <= value <= p.maximum + 1e-9
 
 
-def total(**ends: float) -> Number:
-    return Number("fnf2024.value", "", "observed", "USD", **ends)
+def total(low: float | None = None, high: float | None = None) -> Number:
+    return Number("fnf2024.value", "", "observed", "USD", low=low, high=high)
 
 
 def test_a_higher_total_needs_a_longer_way(ledger: Ledger) -> None:

@@ -59,7 +59,7 @@ def test_order_of_parameters_changes_no_index(
 ) -> None:
     """The drivers of the range do not depend on the order of rows either."""
     monkeypatch.setattr("briefing.uncertainty.sensitivity.POINTS", 2**6)
-    permuted = dict(reversed(parameters.items()))
+    permuted = dict(reversed(list(parameters.items())))
 
     assert influences(model, parameters, ["value.2024"]) == influences(
         model, permuted, ["value.2024"]

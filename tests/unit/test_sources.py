@@ -65,7 +65,7 @@ def test_broken_bibtex_is_named_by_its_line(bibliography: Path) -> None:
         read_sources(bibliography)
 
     assert (str(bibliography), 3) == (caught.value.file, caught.value.line)
-    assert "Mend the entry." == caught.value.do
+    assert "Correct the entry." == caught.value.do
 
 
 def test_key_that_stands_twice_is_refused(bibliography: Path) -> None:

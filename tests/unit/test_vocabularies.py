@@ -61,8 +61,8 @@ BROKEN = {
     ),
     "no TOML": (
         {"topics": "[munitions\n"},
-        "topics.toml: no TOML: Expected ']' at the end of a table declaration "
-        "(at line 1, column 11). Mend the line.",
+        "topics.toml: invalid TOML: Expected ']' at the end of a table declaration "
+        "(at line 1, column 11). Correct the line.",
     ),
     "empty": ({"voices": ""}, "voices.toml: the file is empty. Restore its header and rows."),
 }

@@ -108,7 +108,7 @@ def test_one_is_singular_and_all_else_plural(language: str, value: int) -> None:
     text = amount(value, "shell", language)
     name = text.rpartition(NBSP)[2]
 
-    assert unit_in_words("shell", language, one=value == 1) == name
+    assert unit_in_words("shell", language, count=value) == name
 
 
 @pytest.mark.parametrize(

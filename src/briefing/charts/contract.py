@@ -87,7 +87,7 @@ class Drawing:
             *look.house.fonts,
         ]
         parts = [Path(path).read_bytes() for path in files]
-        words = sorted(translation.catalogue(look.language).items())
+        words = sorted(translation.catalogue(look.language).forms.items())
         house = [look.house.tokens.model_dump(), sorted(look.house.groups.items())]
         drawn = [look.theme, look.language, look.narrow]
         data = [self.chart.rows, drawn, house, libraries(), words]
@@ -214,10 +214,16 @@ def _remove_others(folder: Path, wanted: Collection[Path]) -> None:
 def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
     if len(drawings) <= len(VARIANTS) or jobs == 1:
         return [draw(drawing) for drawing in drawings]
-    known = units.table()  # a fresh process knows no units of the briefing
-    context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=units.add, initargs=(known,)) as pool:
+    known, context = (units.table(), translation.used()), get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=known) as pool:
         return list(pool.map(draw, drawings))
+
+
+def _prepare(known: units.Table, words: Path | None) -> None:
+    """Tell a fresh process the units and words of the briefing."""
+    units.add(known)
+    if words:
+        translation.use(words)
 
 
 def draw(drawing: Drawing) -> bytes:

@@ -33,7 +33,7 @@ def run(script: Path, function: str, *arguments: Any) -> Any:
         found: Callable[..., Any] = getattr(_module(script), function)
         return found(*arguments)
     except (Exception, SystemExit) as error:  # a script that exits would end the build unfinished
-        what, do = f"{type(error).__name__} in {function}(): {error}", "Mend the chart script."
+        what, do = f"{type(error).__name__} in {function}(): {error}", "Correct the chart script."
         if isinstance(error, BriefingError):
             what, do = error.what, error.do
         raise BriefingError(what, file=script, line=_line(error, script), do=do) from error

@@ -96,7 +96,7 @@ def _checked(text: str, path: Path) -> Mapping[str, Entry]:
             errors += (BriefingError(e.what, file=path, line=e.line, do=e.do) for e in found)
     except PybtexError as error:
         at = getattr(error, "lineno", None)
-        raise BriefingError(str(error), file=path, line=at, do="Mend the entry.") from None
+        raise BriefingError(str(error), file=path, line=at, do="Correct the entry.") from None
     except BriefingError as error:
         raise BriefingError(error.what, file=path, line=error.line, do=error.do) from None
     if errors:
@@ -116,7 +116,7 @@ def _problems(
     entry = Entry(SAME.get(kind, kind))
     entry.key = key
     if not _KEY.fullmatch(key) or key.lower() in map(str.lower, entries):
-        what = "stands twice" if _KEY.fullmatch(key) else "is no key"
+        what = "is a duplicate" if _KEY.fullmatch(key) else "is not a valid key"
         yield BriefingError(f"source {key!r} {what}", line=line,
                             do="Name each entry by letters, digits, - and _, once.")  # fmt: skip
     entries[key] = entry
@@ -133,7 +133,7 @@ def _take(entry: Entry, given: str, value: str) -> None:
     """Put one field into an entry, in its one form."""
     field = SAME.get(given, given)
     if field in entry.fields or field in entry.persons:
-        raise Refused("stands twice", "Keep one of them.")
+        raise Refused("is a duplicate", "Keep one of them.")
     if field in PERSONS:
         entry.persons[field] = [_person(name) for name in split_name_list(value) or [""]]
     elif field not in FIELDS:
@@ -142,7 +142,7 @@ def _take(entry: Entry, given: str, value: str) -> None:
     else:
         for name, found in FIELDS[field](field, value).items():
             if name in entry.fields:
-                raise Refused(f"{name} stands twice", "Give 'date', or year, month and day.")
+                raise Refused(f"{name} is a duplicate", "Give 'date', or year, month and day.")
             entry.fields[name] = found
 
 
@@ -151,7 +151,7 @@ def _person(name: str) -> Person:
     try:
         return Person(name)
     except PybtexError:
-        raise Refused(f"{name!r} is no name", "Write Family, Given; put {{…}} round an "
+        raise Refused(f"{name!r} is not a valid name", "Write Family, Given; put {{…}} round an "
                       "institution and 'and' between names.") from None  # fmt: skip
 
 

@@ -67,8 +67,8 @@ def read_bounds(path: Path, parameters: Collection[str], date_of: DateOf) -> lis
     Raises
     ------
     EvidenceErrors
-        With file, line and field: an unknown parameter, an end that stands twice, a text that
-        is no expression.
+        With file, line and field: an unknown parameter, an end that is a duplicate, a text that
+        is not a valid expression.
     """
     found, errors = [], []
     for line, row in read_table(path, Row):
@@ -85,7 +85,7 @@ def read_bounds(path: Path, parameters: Collection[str], date_of: DateOf) -> lis
         found.append(bound)
     counts = Counter(b.name for b in found if b.end != "context")
     errors += [
-        b.wrong(f"{b.end!r} of {b.parameter!r} stands twice", "Keep one of them.", "end")
+        b.wrong(f"{b.end!r} of {b.parameter!r} is a duplicate", "Keep one of them.", "end")
         for b in found
         if counts[b.name] > 1
     ]

@@ -26,7 +26,9 @@ def check_amount(cell: object) -> object:
     ('1.5e9', '-0.5')
     """
     if isinstance(cell, str) and not re.fullmatch(r"-?\d+(\.\d+)?(e\d+)?", cell, re.ASCII):
-        raise InputError(f"{cell!r} is no number", do="Write digits, with a point before decimals.")
+        raise InputError(
+            f"{cell!r} is not a valid number", do="Write digits, with a point before decimals."
+        )
     return cell
 
 
@@ -42,7 +44,7 @@ def check_date(text: str) -> str:
     >>> check_date("2024-13")
     Traceback (most recent call last):
     ...
-    briefing.evidence.cells.InputError: '2024-13' is no date. Write 2024, 2024-10 or 2024-10-28.
+    briefing.evidence.cells.InputError: '2024-13' is not a valid date. Write 2024, 2024-10 or 2024-10-28.
     """
     try:
         year, month, day = (int(part) for part in (text + "-01-01").split("-")[:3])
@@ -53,7 +55,9 @@ def check_date(text: str) -> str:
         ):
             raise ValueError
     except ValueError:
-        raise InputError(f"{text!r} is no date", do="Write 2024, 2024-10 or 2024-10-28.") from None
+        raise InputError(
+            f"{text!r} is not a valid date", do="Write 2024, 2024-10 or 2024-10-28."
+        ) from None
     return text
 
 

@@ -75,7 +75,7 @@ def read_choices(
             if not options and row.overrides:
                 raise BriefingError("the first option is ours", do="Leave its overrides empty.")
             if any(option.name == other.name for other in options):
-                raise BriefingError(f"{row.option!r} stands twice", do="Rename one of them.")
+                raise BriefingError(f"{row.option!r} is a duplicate", do="Rename one of them.")
             options.append(option)
         except BriefingError as error:
             what = f"field 'overrides': {error.what}"
@@ -143,7 +143,7 @@ class _Reader:
         least = -1 / (len(names) - 1)
         if not least < value < 1:
             raise BriefingError(
-                f"{right!r} is no correlation of {len(names)} inputs",
+                f"{right!r} is not a valid correlation of {len(names)} inputs",
                 do=f"Give a number above {least:g} and below 1.",
             )
         return names, value

@@ -84,7 +84,7 @@ def pages(field: str, text: str) -> Mapping[str, str]:
 def year(field: str, text: str) -> Mapping[str, str]:
     """A year of four digits."""
     if not re.fullmatch(r"[12]\d{3}", text, re.ASCII):
-        raise Refused(f"{text!r} is no year",
+        raise Refused(f"{text!r} is not a valid year",
                       "Write four digits; leave it out where the source gives none.")  # fmt: skip
     return {field: text}
 
@@ -95,7 +95,7 @@ def month(field: str, text: str) -> Mapping[str, str]:
     if len(name) >= 3 and name[:3] in _MONTHS and name in _month_name(_MONTHS.index(name[:3])):
         return {field: str(_MONTHS.index(name[:3]) + 1)}
     if not re.fullmatch(r"0?[1-9]|1[0-2]", text, re.ASCII):
-        raise Refused(f"{text!r} is no month", "Write 1 to 12; one month, not a range.")
+        raise Refused(f"{text!r} is not a valid month", "Write 1 to 12; one month, not a range.")
     return {field: str(int(text))}
 
 
@@ -107,7 +107,7 @@ def _month_name(index: int) -> tuple[str, ...]:
 def day(field: str, text: str) -> Mapping[str, str]:
     """A day of a month."""
     if not re.fullmatch(r"0?[1-9]|[12]\d|3[01]", text, re.ASCII):
-        raise Refused(f"{text!r} is no day", "Write 1 to 31.")
+        raise Refused(f"{text!r} is not a valid day", "Write 1 to 31.")
     return {field: str(int(text))}
 
 
@@ -116,7 +116,7 @@ def date(field: str, text: str) -> Mapping[str, str]:
     parts = text.split("-")
     shape = re.fullmatch(r"[12]\d{3}(-\d{2}(-\d{2})?)?", text, re.ASCII)
     if not shape or not exists(*parts):
-        raise Refused(f"{text!r} is no date",
+        raise Refused(f"{text!r} is not a valid date",
                       "Write 2024, 2024-10 or 2024-10-28; one date, not a range.")  # fmt: skip
     return {name: str(int(part)) for name, part in zip(("year", "month", "day"), parts)}  # noqa: B905
 
@@ -132,7 +132,7 @@ def exists(year: str, month: str = "1", day: str = "1") -> bool:
 def urldate(field: str, text: str) -> Mapping[str, str]:
     """The day on which a page was read."""
     if len(text) != 10 or not date(field, text):
-        raise Refused(f"{text!r} is no day", "Write it as 2024-10-28.")
+        raise Refused(f"{text!r} is not a valid day", "Write it as 2024-10-28.")
     return {field: text}
 
 
@@ -140,7 +140,7 @@ def address(field: str, text: str) -> Mapping[str, str]:
     r"""An address that a browser can open: http or https, without the escapes of LaTeX."""
     url = re.sub(r"\\([_%&#~$])", r"\1", text.replace(r"\textasciitilde", "~"))
     if not _ADDRESS.fullmatch(url) or _BROKEN_ESCAPE.search(url):
-        raise Refused(f"{text!r} is no address", "Copy it from the address bar of a browser: "
+        raise Refused(f"{text!r} is not a valid address", "Copy it from the address bar of a browser: "
                       "http or https, no spaces, no quotes, no name of a user.")  # fmt: skip
     return {field: url}
 
@@ -149,7 +149,7 @@ def doi(field: str, text: str) -> Mapping[str, str]:
     """A DOI, with or without its resolver."""
     found = _DOI.fullmatch(re.sub(r"\\([_%&#])", r"\1", text))
     if not found or re.search(r"[\"<>{}\\^`|]", found[1]) or hidden(found[1]):
-        raise Refused(f"{text!r} is no DOI", "Write 10.1000/182.")
+        raise Refused(f"{text!r} is not a valid DOI", "Write 10.1000/182.")
     return {field: found[1]}
 
 
@@ -173,7 +173,7 @@ def language(field: str, text: str) -> Mapping[str, str]:
 def grade(field: str, text: str) -> Mapping[str, str]:
     """A letter of the Admiralty code, for the reliability of a source."""
     if text not in tuple("ABCDEF"):
-        raise Refused(f"{text!r} is no letter of the Admiralty code", "Write A to F.")
+        raise Refused(f"{text!r} is not a valid letter of the Admiralty code", "Write A to F.")
     return {field: text}
 
 

@@ -133,6 +133,6 @@ def read_assumptions(path: Path) -> dict[str, Assumption]:
     ------
     BriefingError
         With file, line and field: an empty field, an unknown unit or family, a name that
-        stands twice.
+        is a duplicate.
     """
     return read_named(path, Assumption)

@@ -164,14 +164,14 @@ def read_named(path: Path, record: type[Named], *checks: Check[Named]) -> dict[s
     Raises
     ------
     BriefingError
-        As `read_table`, and for every id that stands twice and all that the checks find.
+        As `read_table`, and for every id that is a duplicate and all that the checks find.
     """
     found: dict[str, Named] = {}
     errors: list[BriefingError] = []
     for line, row in read_table(path, record):
         wrong = [problem for check in checks for problem in check(row)]
         if row.id in found:
-            what, do = f"field 'id': {row.id!r} stands twice", "Rename one of them."
+            what, do = f"field 'id': {row.id!r} is a duplicate", "Rename one of them."
             wrong.insert(0, BriefingError(what, do=do))
         errors.extend(BriefingError(e.what, file=path, line=line, do=e.do) for e in wrong)
         found[row.id] = row

@@ -95,7 +95,7 @@ def _read(path: Path, record: type[AnyTerm]) -> Mapping[str, AnyTerm]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BriefingError(f"no TOML: {error}", file=path, do="Mend the line.") from None
+        raise BriefingError(f"invalid TOML: {error}", file=path, do="Correct the line.") from None
     found: dict[str, AnyTerm] = {}
     errors: list[BriefingError] = []
     for name, table in tables.items():

@@ -81,6 +81,10 @@ class Citation(BaseModel):
     authors: Annotated[list[Author], Field(min_length=1)]
     abstract: Words
     keywords: list[Words] = []
+    #: Where the sources are kept and faults reported; may be missing.
+    repository: Annotated[
+        str, Field(alias="repository-code", pattern=r"^(https://\S+[^/\s])?$")
+    ] = ""
 
 
 def read_cff(path: Path) -> Citation:
@@ -98,8 +102,8 @@ def read_cff(path: Path) -> Citation:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise BriefingError(f"no YAML: {getattr(error, 'problem', error)}", file=path,
-                            line=mark.line + 1 if mark else None, do="Mend the line.") from None  # fmt: skip
+        raise BriefingError(f"invalid YAML: {getattr(error, 'problem', error)}", file=path,
+                            line=mark.line + 1 if mark else None, do="Correct the line.") from None  # fmt: skip
     if not isinstance(data, dict):
         raise BriefingError("no mapping of fields to values", file=path, line=1,
                             do="Write it as in https://citation-file-format.github.io.")  # fmt: skip

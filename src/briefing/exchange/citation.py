@@ -47,6 +47,8 @@ class Work:
     part_of: str = ""
     #: The title as names of files and keys have it.
     slug: str = ""
+    #: Where the sources are kept and faults reported, if anywhere.
+    repository: str = ""
 
     @property
     def year(self) -> str:
@@ -81,6 +83,7 @@ def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
         language=language,
         url=url,
         slug=name,
+        repository=known.repository,
     )
 
 

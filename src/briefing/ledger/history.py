@@ -96,7 +96,7 @@ def frozen(folder: Path) -> list[Path]:
     for path in paths:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", path.stem) or not exists(*path.stem.split("-")):
             raise BriefingError(
-                f"{path.stem!r} is no day", file=path, do="Name it 2024-10-28.json."
+                f"{path.stem!r} is not a valid day", file=path, do="Name it 2024-10-28.json."
             )
     return paths
 

@@ -1,7 +1,7 @@
 """Reads the text for style: reading time and ease, British spelling.
 
-Run by `tox -e lint` as ``python -m briefing.lint.readability docs``; its two libraries are not needed to
-build the briefing.
+Run by `tox -e lint` as ``python -m briefing.lint.readability docs``; its libraries are not needed
+to build the briefing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+
+import pyphen
 
 from ..errors import BriefingError
 from ..study.load import find_root, read_study
@@ -53,14 +55,24 @@ def american() -> dict[str, str]:
 
 
 def reading_ease(found: Iterable[Passage]) -> float:
-    """Return the Flesch reading ease of prose; above 60 is plain English, below 30 very hard."""
-    import textstat  # here, because only the environment of the linters has it
+    """Return the Flesch reading ease of prose; above 60 is plain English, below 30 very hard.
 
+    R. Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (3), 1948, p. 221.
+    """
     prose = (p.words for p in found if p.kind in ("paragraph", "container") and p.words)
     text = " ".join(words if words.endswith((".", ":", "?")) else f"{words}." for words in prose)
     if len(text.split()) < FEWEST_WORDS:
         return 100.0
-    return float(textstat.flesch_reading_ease(text))
+    words = re.findall(r"\w[\w'’-]*", text)
+    sentences = [s for s in re.split(r"[.:?!]+(?:\s|$)", text) if len(s.split()) > 2]
+    syllables = sum(len(hyphenation().positions(word)) + 1 for word in words)
+    return 206.835 - 1.015 * len(words) / len(sentences) - 84.6 * syllables / len(words)
+
+
+@cache
+def hyphenation() -> pyphen.Pyphen:
+    """Return where English words may be divided, which is nearly where their syllables end."""
+    return pyphen.Pyphen(lang="en_US")
 
 
 def reading_minutes(found: Iterable[Passage]) -> float:
@@ -88,7 +100,7 @@ def spelling(found: Iterable[Passage]) -> Iterator[BriefingError]:
 def _too_long(minutes: float, most: float, path: Path) -> Iterator[BriefingError]:
     if minutes > most:
         what = f"reading takes {minutes:.1f} minutes, more than {most:.0f}"
-        yield BriefingError(what, file=path, do="Say less.")
+        yield BriefingError(what, file=path, do="Shorten the text.")
 
 
 def check(folder: Path, prose: Prose) -> Iterator[BriefingError]:

@@ -91,7 +91,7 @@ class _Reader:
         """Say what stands where something else was expected."""
         found = repr(self.token) if self.kind else "the end"
         return BriefingError(
-            f"{self.text!r} is no expression: {found} where {expected} was expected",
+            f"{self.text!r} is not a valid expression: {found} where {expected} was expected",
             do="Write names, numbers, + - × ÷ and brackets; spaces around a minus.",
         )
 

@@ -56,8 +56,9 @@ from .references import entries, in_text, style
 from .roles import alt, numbers
 
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
-SETTINGS: tuple[tuple[str, Any, Literal["html", ""], type], ...] = (
+SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_languages", [], "html", list),  # editions in other languages
+    ("briefing_complete", False, "env", bool),  # a word without a translation is a warning
     ("briefing_places", [], "html", list),  # what the data cover, for catalogues of data
     ("briefing_audited", "", "html", str),  # the source of which the claims are audited
     ("briefing_repository", "", "html", str),  # where the sources are kept and faults reported
@@ -106,7 +107,8 @@ SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 #: What changes a page when it is read: transform and its place among those of Sphinx.
 TRANSFORMS: tuple[tuple[type[SphinxTransform], int], ...] = (
     (rowheads.PlaceCells, 5),
-    (languages.SortGlossary, 30),  # 20 translates the text
+    (languages.MarkEnglish, 25),  # 20 translates the text
+    (languages.SortGlossary, 30),
     (rowheads.HeadRows, 30),
 )
 #: What changes a page when it is written: transform and its place among those of Sphinx.
@@ -153,6 +155,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("build-finished", citing.write, USUAL),
     ("build-finished", images.finish, USUAL),
     ("build-finished", sitemap.write, USUAL),
+    ("build-finished", languages.report_missing, USUAL),
     ("build-finished", searchindex.write, USUAL),
     ("build-finished", machines.write, USUAL),  # beside the data
     ("build-finished", repairs.mend_files, LATE),

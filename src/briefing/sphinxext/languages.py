@@ -1,12 +1,12 @@
 """What another language than English needs besides its words.
 
 Titles of sources say their language, for screen readers and hyphenation; the glossary stands in
-the order of its terms.
+the order of its terms; what has no words in a language stays English, and is marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from docutils import nodes
@@ -14,12 +14,18 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.nodes import extract_messages
 
 from ..collation import sort_key
 from ..evidence.fields import language_codes
+from ..words.catalogue import catalogue, missed, spoken
 from ..words.messages import read_catalogue
 from .state import ledger_of
 
+logger = logging.getLogger(__name__)
+#: Marks a node as English, for HTML and for print.
+ENGLISH = ["language-en", "lang-en"]
 #: How conf.py names the anchors of references (`bibtex_cite_id`).
 PREFIX = "source-"
 
@@ -66,14 +72,64 @@ class SortGlossary(SphinxTransform):
                 terms.children.sort(key=lambda item: sort_key(item[0].astext()))  # type: ignore[index]
 
 
+class MarkEnglish(SphinxTransform):
+    """Marks what has no words in the language of the build, and so is English."""
+
+    def apply(self, **kwargs: object) -> None:
+        """Mark sentences without a translation, and generated words that were not found."""
+        if self.config.language.startswith("en") or self.app.builder.name == "gettext":
+            return
+        for node, message in extract_messages(self.document):
+            if not node.get("translated") and _worded(node) and any(map(str.isalpha, message)):
+                node["classes"] += ENGLISH
+                if self.config.briefing_complete:
+                    logger.warning("not translated: %s", message[:60], location=node, type="words",
+                                   subtype="untranslated")  # fmt: skip
+        mark_generated(self.document, self.config.language, set(missed(self.config.language)))
+
+
+def mark_generated(made: nodes.Node, language: str, missing: Container[str] = ()) -> None:
+    """Mark texts that a directive has made of words that were not found."""
+    silent = spoken(language) != language
+    for text in made.findall(nodes.Text):
+        if (silent or text.astext() in missing) and _made(text):
+            text.parent["classes"] += ENGLISH
+
+
+def _made(text: nodes.Text) -> bool:
+    """Say whether a text is no sentence of a chapter, no code and not marked yet."""
+    parent: nodes.Node | None = text.parent
+    while isinstance(parent, nodes.TextElement):
+        if "translated" in parent or not _worded(parent) or ENGLISH[0] in parent["classes"]:
+            return False
+        parent = parent.parent
+    return True
+
+
+def _worded(node: nodes.Node) -> bool:
+    """Say whether a node holds words, and not code, formulas or a drawing."""
+    apart = (nodes.FixedTextElement, nodes.math, nodes.math_block, nodes.literal)
+    return isinstance(node, nodes.TextElement) and not isinstance(node, apart)
+
+
+def report_missing(app: Sphinx, exception: Exception | None) -> None:
+    """Warn of every generated word without a translation, where an edition must be complete."""
+    if app.config.briefing_complete and not exception:
+        for words in missed(app.config.language):
+            what = "%s: not translated: %s"
+            place = f"locales/{app.config.language}/words"
+            logger.warning(what, place, words[:60], type="words", subtype="untranslated")
+
+
 def check_catalogues(app: Sphinx) -> None:
-    """Read the catalogues of the text before Sphinx does, which would take whatever they say.
+    """Read all catalogues before Sphinx does, which would take whatever they say.
 
     Raises
     ------
     BriefingError
         With file and line of every message that does not hold.
     """
+    catalogue(app.config.language)
     for folder in app.config.locale_dirs:
         place = Path(app.srcdir, folder, app.config.language, "LC_MESSAGES")
         for path in sorted(place.rglob("*.po")):

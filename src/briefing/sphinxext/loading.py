@@ -17,6 +17,7 @@ from ..exchange.citation import read_citation
 from ..ledger.assemble import read_ledger
 from ..ledger.history import frozen, thaw
 from ..ledger.ledger import Ledger
+from ..words.catalogue import use
 from . import datafiles
 from .addresses import cited_base
 from .domain import domain_of
@@ -49,6 +50,7 @@ class NothingBuilder(Builder):
 def load(app: Sphinx) -> None:
     """Read ledger, charts and editions; draw charts and write data files where they changed."""
     try:
+        use(Path(app.confdir))
         check_catalogues(app)
         use_checked(app)
         domain_of(app.env).state = state = _read(app)

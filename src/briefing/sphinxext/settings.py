@@ -11,6 +11,7 @@ from sphinx.errors import ConfigError
 
 from ..errors import BriefingError
 from ..exchange.citation import Work, read_citation
+from ..words.catalogue import use
 
 
 def read_work(root: Path, language: str, url: str) -> Work:
@@ -21,6 +22,7 @@ def read_work(root: Path, language: str, url: str) -> Work:
     ConfigError
         If CITATION.cff or a catalogue does not hold.
     """
+    use(root)
     try:
         return read_citation(root / "CITATION.cff", language, url)
     except BriefingError as error:

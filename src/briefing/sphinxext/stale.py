@@ -22,6 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
+from ..words import catalogue
 from .addresses import pdf_of
 from .domain import domain_of
 from .reads import digest
@@ -35,7 +36,8 @@ def code_version(root: Path) -> int:
 
     When it changes, Sphinx takes no page from an earlier build (`env_version`).
     """
-    paths = [*_files(Path(__file__).parents[1]), *_files(root / "analysis")]
+    engine = Path(__file__).parents[1]
+    paths = [*_files(engine), *_files(root / "analysis"), *catalogue.files(root)]
     code = [path.read_bytes() for path in paths if path.suffix != ".pyc"]
     return int(digest(*code)[:12], 16)
 

@@ -48,7 +48,7 @@ class Constant:
     label: str
     unit: str
     value: float
-    #: Whence it is, in words.
+    #: Where it comes from, in words.
     reason: str
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
-from babel.messages import Message
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from ..characters import hidden
@@ -32,10 +32,12 @@ _LINE = re.compile(
     r'(?:#.*|(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) )?"(?:[^"\\]|\\.)*")?\s*'
 )
 
-_HEADER = re.compile(r'""\nmsgstr "(?s:.*)charset=utf-8\\n', re.I)
+#: Context and English words, which may go over several lines.
+_ENTRY = re.compile(r'^(?:msgctxt (".*")\n)?msgid ((?:".*"\s*)+)$', re.M)
+_HEADER = re.compile(r'\A(?:#.*\n|\n)*msgid ""\nmsgstr "(?:.*"\n")*?.*charset=utf-8\\n', re.I)
 
 
-def read_catalogue(path: Path, language: str) -> list[Message]:
+def read_catalogue(path: Path, language: str) -> Catalog:
     """Return the messages of a catalogue, each with its line.
 
     Raises
@@ -48,38 +50,44 @@ def read_catalogue(path: Path, language: str) -> list[Message]:
     text = read_text(path)
     _check_lines(text, path)
     found = read_po(StringIO(text), locale=language)
-    messages = [message for message in found if message.id]
     errors = [
-        BriefingError(f"message {str(message.id)[:40]!r}: {what}", file=path, line=message.lineno,
+        BriefingError(f"message {english[:40]!r}: {what}", file=path, line=message.lineno,
                       do="Say in the translation what the message says.")
-        for message in messages
-        if message.string and not message.fuzzy
-        for what in faults(str(message.id), str(message.string))
+        for message in found
+        if message.id and not message.fuzzy
+        for english, words in _pairs(message)
+        for what in faults(english, words)
     ]  # fmt: skip
     if errors:
         raise EvidenceErrors(errors)
-    return messages
+    return found
+
+
+def _pairs(message: Message) -> list[tuple[str, str]]:
+    """Return English words and translation, for each form that a message has."""
+    if isinstance(message.id, str):
+        return [(message.id, str(message.string))] if message.string else []
+    return [(str(message.id[-1]), str(form)) for form in message.string or () if form]
 
 
 def _check_lines(text: str, path: Path) -> None:
     """Refuse what babel passes over: a line that is none of gettext, a message that comes twice."""
     for number, line in enumerate(text.splitlines(), 1):
         if not _LINE.fullmatch(line):
-            raise BriefingError(f"{line[:40]!r} is no line of a catalogue", file=path, line=number,
+            raise BriefingError(f"{line[:40]!r} is not a valid line of a catalogue", file=path, line=number,
                                 do="Check its keyword and quotes.")  # fmt: skip
-    start, *entries = re.split(r"^msgid (?=\")", text, flags=re.M)
-    if not entries or not _HEADER.match(entries[0]):
+    entries = [(m.start(), m[1], "".join(re.findall(r'"(.*)"', m[2])))
+               for m in _ENTRY.finditer(text)]  # fmt: skip
+    if not _HEADER.search(text):
         raise BriefingError("the header is missing", file=path, line=1,
                             do='Begin with msgid "" and a msgstr that says charset=utf-8.')  # fmt: skip
-    known: set[str] = set()
-    place = start.count("\n") + 1
-    for entry in entries:
-        words = "".join(re.findall(r'"(.*)"', entry.partition("\nmsgstr")[0]))
-        if words in known:
-            raise BriefingError(f"message {words[:40]!r} stands twice", file=path, line=place,
+    known: set[tuple[str | None, str]] = set()
+    for start, context, words in entries:
+        if (context, words) in known:
+            place = text.count("\n", 0, start) + 1
+            raise BriefingError(f"message {words[:40]!r} is a duplicate", file=path, line=place,
                                 do="Remove one of them: its words would be lost.")  # fmt: skip
-        known.add(words)
-        place += entry.count("\n")
+        known.add((context, words))
 
 
 def faults(english: str, translation: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Numbers, units and dates in the words of a language.
 
-Words come from CLDR (through Babel) and from units.toml; scaling and rounding are done in
-decimals here, because floats round 999.96 million to "1000 million".
+Words come from CLDR (through Babel), from the tables of units and from the catalogues; scaling
+and rounding are done in decimals here, because floats round 999.96 million to "1000 million".
+In a language without a catalogue a number is English throughout.
 Which number is printed where is the text's business.
 """
 
@@ -19,20 +20,26 @@ from babel.numbers import format_decimal
 from ..errors import BriefingError
 from ..ledger.number import End, Number
 from ..quantities import units
-from .catalogue import translate
+from .catalogue import MANY, spoken, translate, unit_form
 from .form import Form, Pick
 
 NBSP = "\N{NO-BREAK SPACE}"
 
+#: Numbers below are written without separators: DIN 5008 for German; elsewhere CLDR decides.
+_GROUPED_FROM = {"de": 10_000}
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_JOIN = {"en": ("–", " to "), "de": (" bis ", " bis ")}
-_PER = {"en": (" per ", " and "), "de": (" je ", " und ")}
-_BOUND = {"en": ("at least ", "up to "), "de": ("mindestens ", "bis zu ")}
+
+
+def locale_of(language: str) -> Locale:
+    """Return CLDR's locale of a Sphinx language; English is British.
+
+    A language without words of ours is written as English, so that a number is in one language.
+    """
+    return _locale(spoken(language))
 
 
 @cache
-def locale_of(language: str) -> Locale:
-    """Return CLDR's locale of a Sphinx language; English is British."""
+def _locale(language: str) -> Locale:
     return Locale.parse({"en": "en_GB"}.get(language, language).replace("-", "_"))
 
 
@@ -72,38 +79,45 @@ def digits_in_words(value: Decimal, language: str, power: int = 0, decimals: int
 
     German groups from five digits on (DIN 5008).
 
-    >>> digits_in_words(Decimal(28600), "en"), digits_in_words(Decimal(4100), "de")
-    ('28,600', '4100')
-    >>> digits_in_words(Decimal(3), "de", decimals=1)
-    '3,0'
+    >>> digits_in_words(Decimal(28600), "en"), digits_in_words(Decimal(28600), "en", power=3)
+    ('28,600', '28.6')
+    >>> digits_in_words(Decimal(3), "en", decimals=1)
+    '3.0'
     """
     mantissa = value.scaleb(-power)
-    grouped = _language(language) != "de" or abs(mantissa) >= 10_000
+    grouped = abs(mantissa) >= _GROUPED_FROM.get(_language(spoken(language)), 0)
     places = "0" * decimals + "#" * (12 - decimals)
     pattern = f"#,##0.{places}" if grouped else f"0.{places}"
     digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
     return digits.replace("-", "\N{MINUS SIGN}")
 
 
-def unit_in_words(unit: str, language: str, *, one: bool = False) -> str:
-    """Name a unit.
+def unit_in_words(unit: str, language: str, *, count: int = MANY) -> str:
+    """Name a unit, as it is called beside a count of it.
 
-    >>> unit_in_words("USD/person/month", "en"), unit_in_words("USD/shell", "de")
-    ('US dollars per person and month', 'US-Dollar je Granate')
+    >>> unit_in_words("USD/person/month", "en"), unit_in_words("USD/person", "en", count=1)
+    ('US dollars per person and month', 'US dollar per person')
     """
-    head, *per = units.parts(unit)
-    words = units.table()
-    lang = _language(language)
-    name = str(words[head][lang][0 if one else 1])
-    before, between = _PER[lang]
-    return name + (before + between.join(words[p][lang][0] for p in per) if per else "")
+    head, *per = (units.table()[part]["en"] for part in units.parts(unit))
+    name = unit_form(head[0], head[1], count, language)
+    if not per:
+        return name
+    below, *more = (unit_form(one, many, 1, language) for one, many in per)
+    for words in more:
+        below = translate("{} and {}", language).format(below, words)
+    return translate("{} per {}", language).format(name, below)
 
 
-def _with_unit(digits: str, unit: str, language: str, one: bool) -> str:
+def _count(value: Decimal) -> int:
+    """Return the whole number whose plural a value takes; a fraction takes that of two."""
+    return int(value) if value == value.to_integral() else 2
+
+
+def _with_unit(digits: str, unit: str, language: str, count: int = MANY) -> str:
+    word = unit_in_words(unit, language, count=count).strip()  # what is counted may have no name
     if unit.partition("/")[0] == "percent":
-        sign = NBSP + "%" if _language(language) == "de" else "%"
-        return digits + sign + unit_in_words(unit, language)[1:]
-    word = unit_in_words(unit, language, one=one).strip()  # what is counted may have no name
+        pattern = str(locale_of(language).percent_formats[None].pattern)
+        return digits + pattern[pattern.rindex("0") + 1 :].replace("%", word)
     return f"{digits}{NBSP}{word}" if word else digits
 
 
@@ -112,13 +126,11 @@ def amount(
 ) -> str:
     r"""Write one value with its unit.
 
-    >>> amount(5.5e9, "USD", "en"), amount(1e9, "USD", "de")
-    ('5.5\xa0billion\xa0US dollars', '1\xa0Milliarde\xa0US-Dollar')
-    >>> amount(54, "percent", "en"), amount(54, "percent", "de"), amount(1, "shell", "en")
-    ('54%', '54\xa0%', '1\xa0shell')
+    >>> amount(5.5e9, "USD", "en"), amount(54, "percent", "en"), amount(1, "person", "en")
+    ('5.5\xa0billion\xa0US dollars', '54%', '1\xa0person')
     """
     exact = rounded(value, digits)
-    return _with_unit(_scaled(exact, language, power), unit, language, exact == 1)
+    return _with_unit(_scaled(exact, language, power), unit, language, _count(exact))
 
 
 def _scaled(value: Decimal, language: str, power: int | None = None) -> str:
@@ -135,8 +147,8 @@ def span(
 ) -> str:  # fmt: skip
     r"""Write a range; the scale is said once where both ends share it.
 
-    >>> span(1.7e9, 5.5e9, "USD", "en"), span(1.7e9, 5.5e9, "USD", "de")
-    ('1.7–5.5\xa0billion\xa0US dollars', '1,7 bis 5,5\xa0Milliarden\xa0US-Dollar')
+    >>> span(1.7e9, 5.5e9, "USD", "en")
+    '1.7–5.5\xa0billion\xa0US dollars'
     >>> span(457e6, 1.19e9, "USD", "en")
     '457\xa0million to 1.19\xa0billion\xa0US dollars'
     >>> span(457e6, 1.19e9, "USD", "en", power=9)
@@ -147,20 +159,18 @@ def span(
         return amount(low, unit, language, digits, power)
     same = power is not None or _scale(first) == _scale(last)
     shared = _scale(first) if power is None else power
-    tight, wide = _JOIN[_language(language)]
     start = digits_in_words(first, language, shared) if same else _scaled(first, language)
-    if start.startswith("\N{MINUS SIGN}"):
-        tight = wide
-    text = start + (tight if same else wide) + _scaled(last, language, power)
-    return _with_unit(text, unit, language, one=False)
+    tight = same and first >= 0
+    joined = translate("{}–{}", language) if tight else translate("{} to {}", language)
+    return _with_unit(joined.format(start, _scaled(last, language, power)), unit, language)
 
 
 def in_words(number: Number, language: str, form: Form | None = None) -> str:
     r"""Write a number of the ledger.
 
-    >>> n = Number("n", "", "observed", "container", low=10_000)
-    >>> in_words(n, "en"), in_words(n, "de", Form(unit=False))
-    ('at least 10,000\xa0containers', 'mindestens 10.000')
+    >>> n = Number("n", "", "observed", "person", low=10_000)
+    >>> in_words(n, "en"), in_words(n, "en", Form(unit=False, bounds=False))
+    ('at least 10,000\xa0people', '10,000')
     >>> in_words(Number("n", "", "observed", "count", central=5), "en", Form.parse("words"))
     'five'
 
@@ -178,13 +188,19 @@ def in_words(number: Number, language: str, form: Form | None = None) -> str:
     if pick == "range":
         ends = number.require("low"), number.require("high")
         return span(*ends, unit, language, digits, form.power)
-    bound = _BOUND[_language(language)] if form.bounds and form.pick == "auto" else ("", "")
-    lead = {"low": bound[0], "high": bound[1]}.get(pick, "")
-    value = number.require(pick)
+    words = _one(number.require(pick), unit, language, digits, form)
+    if pick == "central" or not form.bounds or form.pick != "auto":
+        return words
+    bound = translate("at least {}" if pick == "low" else "up to {}", language)
+    return bound.format(words)
+
+
+def _one(value: float, unit: str, language: str, digits: int | None, form: Form) -> str:
+    """Write one value, a small one spelled out where the form says so."""
     if form.spelled and value in range(len(_SMALL)):
         word = translate(_SMALL[int(value)], language)
-        return lead + _with_unit(word, unit, language, one=value == 1)
-    return lead + amount(value, unit, language, digits, form.power)
+        return _with_unit(word, unit, language, int(value))
+    return amount(value, unit, language, digits, form.power)
 
 
 def _resolve(number: Number, pick: Pick) -> End | Literal["range"]:
@@ -201,8 +217,8 @@ def _resolve(number: Number, pick: Pick) -> End | Literal["range"]:
 def date_in_words(iso: str, language: str) -> str:
     """Write a date, with its own precision.
 
-    >>> date_in_words("2024-10-28", "en"), date_in_words("2024-10", "de")
-    ('28 October 2024', 'Oktober 2024')
+    >>> date_in_words("2024-10-28", "en"), date_in_words("2024-10", "en")
+    ('28 October 2024', 'October 2024')
     """
     locale = locale_of(language)
     if len(iso) == 4:

@@ -15,10 +15,12 @@ from ...words.entries import value_in_words
 from ..state import ledger_of
 
 
-def caption(ledger: Ledger, name: str) -> str:
+def caption(ledger: Ledger, name: str, language: str) -> str:
     """Return the words of a link to a number: the source that states it, or what it is."""
     row = ledger.evidence.observations.get(name)
-    return ledger.evidence.sources[row.source].short if row else ledger[name].label
+    if row:
+        return ledger.evidence.sources[row.source].short
+    return translate(ledger[name].label, language)
 
 
 class Part(SphinxDirective):
@@ -47,7 +49,7 @@ class Part(SphinxDirective):
         ledger = ledger_of(self.env)
         found: dict[str, Number] = {}
         for name in names:
-            found.setdefault(translate(caption(ledger, name), self.config.language), ledger[name])
+            found.setdefault(caption(ledger, name, self.config.language), ledger[name])
         cell: list[nodes.Node] = []
         for words, number in found.items():  # each source once
             cell += [nodes.Text("; " if cell else ""), self.link(number, words)]

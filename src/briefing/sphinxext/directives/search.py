@@ -1,4 +1,4 @@
-"""``{search-form}``: a search field on a page, for those whom an old address led astray."""
+"""``{search-form}``: a search field on a page, for readers who followed an outdated address."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from ...evidence.observations import Observation
 from ...evidence.sources import Source
 from ...ledger.ledger import Ledger
 from ...ledger.number import Number
-from ...words.catalogue import translate
+from ...words.catalogue import spoken, translate
 from ...words.entries import (
     best_sources,
     drivers,
@@ -33,10 +33,11 @@ MOST_SOURCES = 2
 MOST_INPUTS = 3
 
 
-def wrap(card: str, target: str, *, label: str, body: str) -> str:
-    """Return a card: hidden until its script opens it."""
+def wrap(card: str, target: str, *, label: str, body: str, language: str = "en") -> str:
+    """Return a card: hidden until its script opens it, and in English where it has no words."""
+    lang = "" if spoken(language) == language else ' lang="en"'
     return (
-        f'<div class="card" id="{escape(card)}" popover data-for="{escape(target)}" '
+        f'<div class="card" id="{escape(card)}"{lang} popover data-for="{escape(target)}" '
         f'role="dialog" aria-label="{escape(label)}">{body}</div>'
     )
 
@@ -115,7 +116,7 @@ def number_card(
         f"{formula}{_folded(say('Cite this number'), cite)}"
         f'<p class="card-entry"><a href="{escape(target)}">{say("Go to its entry")}</a></p>'
     )
-    return wrap(card, target, label=label, body=body)
+    return wrap(card, target, label=label, body=body, language=language)
 
 
 def _folded(summary: str, body: str) -> str:

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...words.catalogue import translate
+from ..languages import mark_generated
 from ..nodes import number, number_entry, register, row_of, table
 from .head import json_script
 
@@ -29,7 +30,9 @@ class Tables(SphinxPostTransform):
         html = self.app.builder.format == "html"
         for found in list(self.document.findall(register)):
             rows = (_row(each, html) for each in found.findall(number_entry))
-            found.replace_self(table(found["head"], rows, found["widths"]))
+            made = table(found["head"], rows, found["widths"])
+            mark_generated(made, self.config.language)
+            found.replace_self(made)
 
 
 def _row(each: number_entry, html: bool) -> nodes.row:

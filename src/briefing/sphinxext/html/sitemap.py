@@ -1,4 +1,8 @@
-"""sitemap.xml, where a base address is configured: pages, and their other editions."""
+"""sitemap.xml, where a base address is configured: pages, and their other editions.
+
+Not sphinx-sitemap: it takes a language for a folder below the address of the site and knows neither
+hidden pages nor editions at addresses of their own, which Read the Docs gives to translations.
+"""
 
 from __future__ import annotations
 

@@ -21,29 +21,25 @@ from pybtex.style.sorting import BaseSortingStyle
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ...evidence.fields import plain
+from ...evidence.fields import language_codes, plain
 from ...evidence.sources import in_list, letters, others, published, who
-from ...words.catalogue import translate
-from ...words.numbers import NBSP, date_in_words
+from ...words.catalogue import known, spoken, translate
+from ...words.numbers import date_in_words
 
 NAME = "briefing"
-WORDS = {
-    "en": {"accessed": "accessed", "undated": "n.d.", "English": "English", "langid": "english",
-           "in": "In:", "edited by": "edited by {}", "edition": "edition {}",
-           "thesis": "Thesis", "mastersthesis": "Master\u2019s thesis",
-           "phdthesis": "Doctoral thesis"},
-    "de": {"accessed": "abgerufen am", "undated": f"o.{NBSP}J.", "English": "englisch",
-           "langid": "german", "in": "In:", "edited by": "hrsg. von {}", "edition": "Auflage {}",
-           "thesis": "Hochschulschrift", "mastersthesis": "Masterarbeit",
-           "phdthesis": "Dissertation"},
-}  # fmt: skip
+#: Words that name a type of source, where it has one.
+TYPES = {
+    "thesis": "Thesis",
+    "mastersthesis": "Master’s thesis",
+    "phdthesis": "Doctoral thesis",
+}
 #: Styles are made by pybtex without arguments, so the language of the build is kept here.
 _build = {"language": "en"}
 
 
-def word(key: str) -> str:
-    """Return a word in the language of the build."""
-    return WORDS[_build["language"]][key]
+def said(words: str, *gaps: str) -> str:
+    """Say words in the language of the build, with what belongs in their gaps."""
+    return translate(words, _build["language"]).format(*gaps)
 
 
 class Order(BaseSortingStyle):  # type: ignore[misc]  # pybtex has no types
@@ -59,7 +55,7 @@ class Labels(BaseLabelStyle):  # type: ignore[misc]
 
     def format_labels(self, entries: Iterable[Entry]) -> Iterator[str]:
         """Yield a label for each entry, in the order of the list."""
-        stems = [f"{who(e)} {e.fields.get('year', word('undated'))}" for e in entries]
+        stems = [f"{who(e)} {e.fields.get('year', said('n.d.'))}" for e in entries]
         yield from map("".join, zip(stems, letters(stems), strict=True))
 
 
@@ -104,27 +100,30 @@ def _names(entry: Entry) -> str:
     persons = entry.persons.get("author") or entry.persons["editor"]
     names = people(persons)
     if "author" not in entry.persons:
-        names = word("edited by").format(names)
+        names = said("edited by {}", names)
     return "" if names == who(entry) else _sentence(names)
 
 
 def _title(entry: Entry) -> Text:
     """Return the title as typed, with its translation for readers of another language."""
     title = plain(entry.fields["title"])
-    if "titleaddon" not in entry.fields or entry.fields.get("langid") == word("langid"):
+    code = language_codes().get(entry.fields.get("langid", ""))
+    if "titleaddon" not in entry.fields or code == _build["language"]:
         return Text(Tag("em", title), _stop(title))
     added = plain(entry.fields["titleaddon"])
-    meaning = added.removeprefix("English:").strip()
-    said = translate(meaning, _build["language"])
-    if said == meaning:
-        said = added.replace("English:", f"{word('English')}:", 1)
-    return Text(Tag("em", title), f" [{said}].")
+    meaning = added.removeprefix("English: ")
+    language = _build["language"]
+    if known(meaning, language) and language != "en":
+        return Text(Tag("em", title), f" [{translate(meaning, language)}].")
+    if meaning != added:
+        added = said("English: {}", meaning)
+    return Text(Tag("em", title), f" [{added}].")
 
 
 def _where(entry: Entry) -> str:
     """Return all that one needs to find the work: where it appeared, and when."""
     fields = {name: plain(value) for name, value in entry.fields.items()}
-    parts = [WORDS[_build["language"]].get(entry.type, "")]
+    parts = [said(TYPES.get(entry.type, ""))]
     if "journal" in fields:
         issue = f"({fields['number']})" if "number" in fields else ""
         parts.append(f"{fields['journal']} {fields.get('volume', '')}{issue}".strip())
@@ -132,7 +131,7 @@ def _where(entry: Entry) -> str:
         parts += [_within(entry, fields), *_outlets(entry, fields), fields.get("volume", "")]
         parts.append(fields.get("number", ""))
     if "edition" in fields:
-        parts.append(word("edition").format(fields["edition"]))
+        parts.append(said("edition {}", fields["edition"]))
     parts += [fields.get("pages", ""), _date(published(entry))]
     return _sentence(", ".join(part for part in parts if part))
 
@@ -142,8 +141,8 @@ def _within(entry: Entry, fields: dict[str, str]) -> str:
     if "booktitle" not in fields:
         return ""
     editors = entry.persons.get("editor", ()) if "author" in entry.persons else ()
-    edited = f", {word('edited by').format(people(editors))}" if editors else ""
-    return f"{word('in')} {fields['booktitle']}{edited}"
+    edited = f", {said('edited by {}', people(editors))}" if editors else ""
+    return said("In: {}", f"{fields['booktitle']}{edited}")
 
 
 def _outlets(entry: Entry, fields: dict[str, str]) -> list[str]:
@@ -162,7 +161,7 @@ def _address(entry: Entry) -> Text:
     if "doi" in entry.fields:
         url = f"https://doi.org/{entry.fields['doi']}"
     day = _date(entry.fields.get("urldate", ""))
-    when = f" ({word('accessed')} {day})" if day else ""
+    when = f" ({said('accessed {}', day)})" if day else ""
     return Text(HRef(url, String(url)), when, ".")
 
 
@@ -176,7 +175,7 @@ def register_style() -> None:
 
 def choose_language(app: Sphinx, config: Config) -> None:
     """Take the language of the build, English where we have no words for it."""
-    _build["language"] = config.language if config.language in WORDS else "en"
+    _build["language"] = spoken(config.language)
 
 
 def remember_backends() -> None:

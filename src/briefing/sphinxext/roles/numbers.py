@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxRole
 
 from ...errors import BriefingError
 from ...ledger.number import ENDS, Number
+from ...words.catalogue import spoken
 from ...words.form import Form
 from ...words.numbers import in_words
 from .. import nodes as own
@@ -60,6 +61,8 @@ class NumRole(SphinxRole):
             return [nodes.problematic(self.rawtext, self.rawtext)], []
         node = own.number(self.rawtext, words, name=number.name, value=machine_value(number))
         node["classes"].append("num")
+        if spoken(self.config.language) != self.config.language:
+            node["classes"] += ["language-en", "lang-en"]
         link = pending_xref(
             self.rawtext, node, refdomain="briefing", reftype="num", reftarget=number.name,
             refexplicit=True, refwarn=True, refdoc=self.env.docname,
