@@ -81,9 +81,10 @@ def test_every_sentence_is_printed(chapter: str, language: str, printed: list[st
 
 def test_chapters_stand_in_order(language: str, printed: list[str]) -> None:
     """The chapters follow each other in print as on the site."""
-    whole = "".join(printed[2:])  # without cover and contents
+    whole = "".join(printed[4:])  # behind the front pages, of which the contents are the last
     places = []
-    for chapter in CHAPTERS:
+    chapters = CHAPTERS[1:]
+    for chapter in chapters:
         # the titles of chapters stand in links elsewhere, too
         unique = (s for s in sentences(language, chapter) if len(letters(s)) > LONG)
         found = (whole.find(letters(sentence)) for sentence in unique)
