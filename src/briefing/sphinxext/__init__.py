@@ -36,6 +36,7 @@ from .directives import (
 from .domain import BriefingDomain
 from .html import charts as html_charts
 from .html import (
+    cover,
     details,
     figures,
     head,
@@ -114,6 +115,7 @@ TRANSFORMS: tuple[tuple[type[SphinxTransform], int], ...] = (
 #: What changes a page when it is written: transform and its place among those of Sphinx.
 POST_TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
     *print.TRANSFORMS,
+    (cover.LeaveOutCover, 5),
     (registers_html.Tables, 6),  # what print has not set as paragraphs
     (chart.CompleteCharts, 5),
     (languages.MarkTitles, 810),
