@@ -75,7 +75,7 @@ def test_zotero_files_the_start_page_as_a_report_of_an_institution(
     item = zotero(trees["index.html"])
 
     assert item["itemType"] == "report"
-    assert item["reportType"] == {"en": "Policy briefing", "de": "Dossier"}[language]
+    assert item["reportType"] == {"en": "Policy briefing", "de": "Kurzanalyse"}[language]
     assert item["creators"] == [{"firstName": "", "lastName": AUTHOR}]
     assert item["institution"] == AUTHOR and item["reportNumber"] == CITATION["version"]
     assert item["date"] == DATE and item["language"] == language

@@ -105,6 +105,7 @@ SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 
 #: What changes a page when it is read: transform and its place among those of Sphinx.
 TRANSFORMS: tuple[tuple[type[SphinxTransform], int], ...] = (
+    (rowheads.PlaceCells, 5),
     (languages.SortGlossary, 30),  # 20 translates the text
     (rowheads.HeadRows, 30),
 )

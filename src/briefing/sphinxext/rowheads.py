@@ -1,4 +1,7 @@
-"""Tables: the first column names the row, for those who hear it, unless the author says otherwise."""
+"""Tables: the first column names the row, for those who hear it, unless the author says otherwise.
+
+Cells have their place in the text, wherever the table stands.
+"""
 
 from __future__ import annotations
 
@@ -19,3 +22,17 @@ class HeadRows(SphinxTransform):
             headed = next(table.findall(nodes.thead), None) is not None
             if headed and len(columns) > 1 and PLAIN not in table["classes"]:
                 columns[0]["stub"] = 1
+
+
+class PlaceCells(SphinxTransform):
+    """Gives cells of a table with a title the place of the table: without one, none is translated.
+
+    MyST knows the place of a cell only if no directive stands around the table.
+    """
+
+    def apply(self, **kwargs: object) -> None:
+        """Place every cell that an author wrote."""
+        for table in self.document.findall(nodes.table):
+            for cell in table.findall(nodes.paragraph):
+                if cell.rawsource and not cell.source:
+                    cell.source, cell.line = table.source, table.line
