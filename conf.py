@@ -90,7 +90,9 @@ taggedpdf_metadata = {
     "address": html_baseurl,
     "colophon": {
         translate("Data", language): translate(
-            "The data of every chart and table are attached to this PDF as CSV files.", language)
+            "The data of every chart, all numbers and all evidence are attached to this PDF as CSV files.",
+            language,
+        )
     },
     "words": {word.lower(): translate(word, language) for word in ("Figures", "Tables", "Web")},
 }

@@ -28,13 +28,14 @@ def draw(rows, look):
     axes.set_ylim(0, max(row["high"] for row in rows) / 1e9 * 1.05)
     bare(axes)
     axes.grid(axis="y")
+    axes.set_yticks(range(0, int(axes.get_ylim()[1]) + 1, 2))
     plain_figures(axes.yaxis, look)
     days = [middle(row["date"]) for row in path]
     low, centre, high = ([row[end] / 1e9 for row in path] for end in ("low", "central", "high"))
     axes.fill_between(days, low, high, color=look.paint("band"), lw=0)
     axes.plot(days, centre, color=look.paint("edge"), lw=1.6, ls=(0, (4, 2)))
     there = next(nth for nth, row in enumerate(path) if row["date"] == NAMED)
-    write(axes, look, look.tr("Second model"), (days[there], centre[there]), 0, 6)
+    write(axes, look, look.tr("Second model"), (days[there], centre[there]), 0, -7)
     for row in (row for row in rows if row["kind"] == "ours"):
         day = middle(row["date"])
         axes.vlines(day, row["low"] / 1e9, row["high"] / 1e9, color=look.paint("ours"), lw=2.4)

@@ -28,14 +28,14 @@ _TORN = re.compile(
     r"\d–$\n^\d|\d$\n^–\d|^(?=.*[^\d.,\s]).*\d$\n^(?:million|billion|trillion|Million|Milliard|Billion)"
     r"|\bUS$\n^dollar|US-$\n^Dollar"
     rf"|\d (?:bis|to)$\n^\d|\b\d\d?\.?$\n^(?:{_MONTH})\b|\b(?:{_MONTH})$\n^20\d\d\b"
-    r"|\b[A-Z][\w’&-]+$\n^20\d\d[a-z]?[;,)]|\bFig\.$\n^\d|\bAbb\.$\n^\d",
+    r"|\b[A-Z][\w’&-]+$\n^20\d\d[a-z]?[;,)]|\b(?:Fig|Abb|Tab)\.$\n^\d|\bTable$\n^\d",
     re.MULTILINE,
 )
 #: Signs that nobody sees, and that come along when text is copied.
 _UNSEEN = {"\u200b": "U+200B", "\u2060": "U+2060", "\u00ad": "U+00AD", "\ufffe": "U+FFFE"}
 #: U+0002 stands for a hyphen at the end of a line.
 _HYPHEN = re.compile(r"(?:^|\s)[a-zäöüß]{1,2}\x02$", re.MULTILINE)
-_FIGURE = re.compile(r"^(?:Fig\.|Abb\.|Table|Tabelle) \d+\.\d+$", re.MULTILINE)
+_FIGURE = re.compile(r"^(?:Fig\.|Abb\.|Table|Tab\.) \d+\.\d+$", re.MULTILINE)
 
 
 def torn(pages: Sequence[Page]) -> Iterator[str]:

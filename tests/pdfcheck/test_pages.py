@@ -28,7 +28,7 @@ FAULTS: dict[Callable[..., Iterator[str]], str] = {
     rules.headless: f"{PAGE}One.#pagebreak()Two.#pagebreak()Three.",
     rules.beyond: f"{PAGE}#move(dx: 150mm)[outside of the margin]",
     rules.unseen: f"{PAGE}a#sym.zws;b",
-    rules.hyphened: f'{PAGE}#set text(lang: "de", hyphenate: true)\n#block(width: 8mm)[ende]',
+    rules.hyphened: f'{PAGE}#set text(lang: "de", hyphenate: true)\n#block(width: 6mm)[ende]',
     rules.disordered: f"{PAGE}Fig. 2.2\n\nFig. 2.1\n",
     rules.unreferred: f"{PAGE}One.#pagebreak()Fig. 2.1\n\nA caption.",
 }
@@ -78,7 +78,7 @@ def damage(rule: Callable[..., Iterator[str]], pdf: pikepdf.Pdf) -> None:
     elif rule is rules.unlabelled:
         del next(rules.find(tree, "/Lbl"))["/K"]
     elif rule is rules.unassociated:
-        del next(f for f in rules.find(tree, "/Figure") if "/AF" in f)["/AF"]
+        del [f for f in rules.find(tree, "/Figure") if "/AF" in f][-1]["/AF"]
     else:
         links = (link for page in pdf.pages for link in page.get("/Annots", []))
         next(links).Contents = pikepdf.String("page 3")

@@ -41,7 +41,9 @@ def test_a_figure_has_its_data(tiny: Callable[..., Built]) -> None:
         files={"a.svg": SVG, "rain.csv": "month,rain\n1,2\n"},
     )
     with pikepdf.open(built.pdf) as pdf:
-        figures = [e for e in pdf.objects if isinstance(e, Dictionary) and "/AF" in e and "/Alt" in e]
+        figures = [
+            e for e in pdf.objects if isinstance(e, Dictionary) and "/AF" in e and "/Alt" in e
+        ]
 
         assert [("Rain by month", "rain.csv")] == [(str(f.Alt), str(f.AF[0].F)) for f in figures]
 

@@ -18,7 +18,7 @@ from ..evidence.bounds import Bound
 from ..evidence.observations import Observation
 from ..evidence.parameters import NEEDS, Assumption, Parameter
 from ..quantities import units
-from ..quantities.expression import Constant, Expression, Name, Operation, names
+from ..quantities.expression import Constant, Expression, Name, Operation, evaluate, names
 from ..quantities.formula import Formula
 from .compute import compute
 from .number import Number, base, find
@@ -75,7 +75,10 @@ def _number(row: Bound, assumption: Assumption, known: Mapping[str, Number]) -> 
     note = row.reason if row.rests_on else f"Ours. {row.reason.removeprefix('Ours')}".strip(". ")
     formula = Formula(row.name, label, row.expression, assumption.unit, note=note)
     if not row.rests_on:
-        value = _plain(row.expression)
+        try:
+            value = float(evaluate(row.expression, {}))
+        except ZeroDivisionError:
+            raise row.wrong("the expression divides by zero", "Correct it.") from None
         return Number(row.name, label, "assumed", assumption.unit, central=value,
                       formula="our choice", digits=3, note=row.reason)  # fmt: skip
     try:
@@ -87,12 +90,6 @@ def _number(row: Bound, assumption: Assumption, known: Mapping[str, Number]) -> 
     if number.limit == "ceiling" and row.end not in _UPPER:
         raise row.wrong(f"a ceiling cannot be the {WORDS[row.end]}", "Or write '@high-as-point'.")
     return number
-
-
-def _plain(expression: Expression) -> float:
-    from ..quantities.expression import evaluate
-
-    return float(evaluate(expression, {}))
 
 
 def _value(number: Number) -> float:

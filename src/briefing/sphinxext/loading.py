@@ -61,8 +61,11 @@ def _stop(app: Sphinx, error: BriefingError) -> None:
     """Report every fault with its place, and build nothing."""
     for each in error.errors if isinstance(error, EvidenceErrors) else (error,):
         file = each.file.replace(f"{app.confdir}{os.sep}", "")
-        location = f"{file}:{each.line}" if each.line else file
-        logger.error("%s", f"{each.what}. {each.do}".rstrip(), location=location or None)
+        said = f"{each.what}. {each.do}".rstrip()
+        if each.line:
+            logger.error("%s", said, location=f"{file}:{each.line}")
+        else:  # Sphinx would take a place without a line for the name of a page
+            logger.error("%s", f"{file}: {said}" if file else said)
     app.events.listeners["build-finished"].clear()  # nobody is to finish what was not built
     app.builder = NothingBuilder(app, app.env)
     app.statuscode = 1

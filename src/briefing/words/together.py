@@ -22,7 +22,7 @@ _WHOLE = rf"{_AMOUNT}(?:{_SPACE}{_UNIT})?"
 _PHRASES = re.compile(
     rf"(?P<date>\b\d{{1,2}}\.?{_SPACE}(?:{_MONTHS})(?:{_SPACE}\d{{4}})?\b)"
     rf"|(?P<range>{_AMOUNT}(?:–|{_SPACE}to{_SPACE}|{_SPACE}bis{_SPACE}){_WHOLE})"
-    rf"|(?P<reference>\b(?:Figs?\.|Abb\.|Table|Tabelle|p\.|pp\.|S\.){_SPACE}\d[\d.]*\d?)"
+    rf"|(?P<reference>\b(?:Figs?\.|Abb\.|Table|Tab\.|Tabelle|p\.|pp\.|S\.){_SPACE}\d[\d.]*\d?)"
     rf"|(?P<year>[^\W\d_][\w.’'&-]*{_SPACE}(?:(?:19|20)\d\d[a-z]?|n\.d\.|o\.{_SPACE}J\.)(?![\d–]))"
     rf"|(?P<number>{_WHOLE})"
     r"|(?P<unit>\bUS dollars?\b)"

@@ -62,7 +62,7 @@ class Judgements(Part):
             if found is None:
                 raise self.error(f"unknown judgement {name!r}{did_you_mean(name, known)}")
             rows.append(row(self._cells(found)))
-        made = table([self._word(word) for word in self.HEAD], rows, (56, 28, 16))
+        made = table([self._word(word) for word in self.HEAD], rows, (52, 27, 21))
         made["classes"] = ["judgements", "colwidths-given"]
         return [made]
 

@@ -10,7 +10,6 @@ from typing import Any
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx_taggedpdf.assemble.document import INTERNAL, docname_of
 
 from ...words.catalogue import translate
 from ...words.together import pieces
@@ -81,11 +80,19 @@ class Arrange(SphinxPostTransform):
         """Return the finding of a chart as a paragraph, and where the chart stands with its sources."""
         caption = next(chart.findall(nodes.caption))
         said = [node.deepcopy() for node in caption if "chart-subtitle" not in node_classes(node)]
-        uri = f"{INTERNAL}{docname_of(chart, '')}#{chart['ids'][0]}"
-        number = nodes.reference("", figure_number(self.env, chart), refuri=uri, internal=True)
+        number = nodes.reference("", figure_number(self.env, chart), refid=chart["ids"][0],
+                                 docname=docname_of(chart))  # fmt: skip
         return nodes.paragraph(
             "", "", nodes.strong("", "", *said), nodes.Text(" ("), number, nodes.Text(")")
         )
+
+
+def docname_of(node: nodes.Node) -> str:
+    """Return the name of the chapter that a node stands in."""
+    here = node.parent
+    while here.parent is not None and not isinstance(here, start_of_file):
+        here = here.parent
+    return str(here["docname"])
 
 
 def node_classes(node: nodes.Node) -> list[str]:

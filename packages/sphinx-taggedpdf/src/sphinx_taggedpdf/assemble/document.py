@@ -177,8 +177,13 @@ def elements(node: nodes.Element) -> list[nodes.Element]:
 
 def outermost(node: nodes.Node) -> bool:
     """Tell whether *node* stands in the text itself, not in a list, a box or on the cover."""
-    structural = (nodes.section, nodes.document, nodes.compound, addnodes.start_of_file)
-    return all(isinstance(parent, structural) for parent in ancestors(node))
+    structural = (nodes.section, nodes.document, nodes.compound)
+    for parent in ancestors(node):
+        if isinstance(parent, addnodes.start_of_file):
+            return True  # what is around a chapter is not around its text
+        if not isinstance(parent, structural):
+            return False
+    return True
 
 
 def docnames_of(whole: Whole, start: str) -> frozenset[str]:
