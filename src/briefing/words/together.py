@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MONTHS = (
-    "January February March April May June July August September October November December "
-    "Januar Februar März Mai Juni Juli Oktober Dezember"
-).replace(" ", "|")
+from babel import Locale
+
+#: Languages whose months the text may name.
+_LANGUAGES = ("en", "de")
+_MONTHS = "|".join(
+    name for code in _LANGUAGES for name in Locale(code).months["format"]["wide"].values()
+)
 _SPACE = "[ \N{NO-BREAK SPACE}]"
 _NUMBER = rf"[−$€]?\d+(?:[.,]\d+)*(?:{_SPACE}?%)?"
 _SCALE = r"(?:million|billion|trillion|Million(?:en)?|Milliarden?|Billion(?:en)?)\b"
