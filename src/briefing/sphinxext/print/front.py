@@ -49,15 +49,15 @@ class Arrange(SphinxPostTransform):
             name_finding(chapter)
         top = next(self.document.findall(nodes.section), None)
         glance = first_section(top) if top is not None else None
-        if top is not None and glance is not None:
+        chapters = next(filter(holds_chapters, top or ()), None)
+        if top is not None and glance is not None and chapters is not None:
             top.remove(glance)
-            first = next(i for i, node in enumerate(top) if holds_chapters(node))
             pages = [
                 front_page(glance),
                 *self._overview(),
                 nodes.container(classes=["contents-page"]),
             ]
-            top.insert(first, pages)
+            top.insert(top.index(chapters), pages)
         for cover in self.document.findall(nodes.container):
             if "cover" in cover["classes"]:
                 for chart in self._charts(self.config.briefing_cover_chart):
