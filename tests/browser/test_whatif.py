@@ -109,10 +109,10 @@ def test_a_slider_and_a_typed_number_move_the_sum(page: Page, site: str) -> None
     assert "containers-2024=" in page.url
     expect(page.locator("#whatif-preset")).to_have_value("own")
 
-    page.locator("#whatif-shell-cost-typed").fill("1500")
-    page.locator("#whatif-shell-cost-typed").press("Enter")
+    page.locator("#whatif-shell-price-typed").fill("900")
+    page.locator("#whatif-shell-price-typed").press("Enter")
 
-    expect(page.locator("#whatif-shell-cost")).to_have_value("1500")
+    expect(page.locator("#whatif-shell-price")).to_have_value("900")
     page.locator("#whatif-reset").click()
     expect(total).to_have_text(before)
     expect(page.locator("#whatif-preset")).to_have_value("")
@@ -120,11 +120,11 @@ def test_a_slider_and_a_typed_number_move_the_sum(page: Page, site: str) -> None
 
 def test_a_typed_number_out_of_range_is_clamped_and_said(page: Page, site: str) -> None:
     page.goto(f"{site}what-if.html")
-    typed = page.locator("#whatif-shell-cost-typed")
+    typed = page.locator("#whatif-shell-price-typed")
     typed.fill("999999")
     typed.press("Tab")
 
-    expect(typed).to_have_value("1500")
+    expect(typed).to_have_value("1200")
     expect(page.locator("#whatif-note")).to_contain_text("1")
 
 
