@@ -85,17 +85,26 @@ def test_python_and_javascript_say_the_same(
 def test_a_preset_shows_its_total_and_agrees_with_its_source(
     page: Page, site: str, data: dict[str, Any], ledger: Ledger, language: str
 ) -> None:
-    """The large result is the number in the name; the source's own line is neither below nor above."""
+    """The large result is the number in the name, and the source's own line says so.
+
+    Of a total out of reach the page says that, and that the result lies below or above it.
+    """
     page.goto(f"{site}what-if.html")
-    words, wrong = data["words"], ("below", "above", "within")
+    words, off = data["words"], ("below", "above")
+    note = page.locator("#whatif-note")
     for preset in scenario.presets(ledger):
         page.locator("#whatif-preset").select_option(preset.name)
         totals = [n.name for n, of in scenario.published(ledger) if of == preset.output]
         line = page.locator("[data-say=against]:visible").nth(totals.index(preset.number.name))
 
-        assert preset.reached
+        if not preset.reached:
+            expect(note).to_have_text(words["too-far"])
+            expect(page.locator(TOTAL)).not_to_have_text(money(preset.target, language))
+            assert line.inner_text() in [words[key] for key in off], preset.name
+            continue
+        expect(note).to_be_empty()
         expect(page.locator(TOTAL)).to_have_text(money(preset.target, language))
-        assert line.inner_text() not in [words[key] for key in wrong], preset.name
+        assert line.inner_text() not in [words[key] for key in (*off, "within")], preset.name
 
 
 def test_a_slider_and_a_typed_number_move_the_sum(page: Page, site: str) -> None:
@@ -109,10 +118,10 @@ def test_a_slider_and_a_typed_number_move_the_sum(page: Page, site: str) -> None
     assert "containers-2024=" in page.url
     expect(page.locator("#whatif-preset")).to_have_value("own")
 
-    page.locator("#whatif-shell-cost-typed").fill("1500")
-    page.locator("#whatif-shell-cost-typed").press("Enter")
+    page.locator("#whatif-shell-price-typed").fill("900")
+    page.locator("#whatif-shell-price-typed").press("Enter")
 
-    expect(page.locator("#whatif-shell-cost")).to_have_value("1500")
+    expect(page.locator("#whatif-shell-price")).to_have_value("900")
     page.locator("#whatif-reset").click()
     expect(total).to_have_text(before)
     expect(page.locator("#whatif-preset")).to_have_value("")
@@ -120,11 +129,11 @@ def test_a_slider_and_a_typed_number_move_the_sum(page: Page, site: str) -> None
 
 def test_a_typed_number_out_of_range_is_clamped_and_said(page: Page, site: str) -> None:
     page.goto(f"{site}what-if.html")
-    typed = page.locator("#whatif-shell-cost-typed")
+    typed = page.locator("#whatif-shell-price-typed")
     typed.fill("999999")
     typed.press("Tab")
 
-    expect(typed).to_have_value("1500")
+    expect(typed).to_have_value("1200")
     expect(page.locator("#whatif-note")).to_contain_text("1")
 
 
