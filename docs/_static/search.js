@@ -69,7 +69,7 @@
       place.order = order;
       add(place, place.title, "title");
       add(place, place.text, "text");
-      place.length = place.text.length;
+      place.length = Math.min(place.text.length, 3600);  // a long table does not hide the words beside it
     }
     return { vocabulary, places, numbers, synonyms: texts.synonyms, language };
   };
@@ -114,7 +114,8 @@
     return best;
   };
 
-  // 20 if a number has all the values asked for, 19 if it has them in thousands, millions or billions.
+  // 20 if a number has all the values asked for, 19 if it has them in thousands, millions or billions;
+  // a source's own statement of them ranks before a result of the model (see the weights).
   const nearest = (values, own) => [1, 1e3, 1e6, 1e9]
     .map((scale, i) => values.every((value) => own.includes(value * scale)) ? (i ? 19 : 20) : 0).find(Boolean) ?? 0;
 
@@ -130,9 +131,9 @@
     }
     const values = asked.map(({ value }) => value).filter((value) => value !== undefined);
     const rank = (place) => {
-      const exact = place.number && values.length ? nearest(values, place.values) : 0;
+      const exact = place.number && values.length ? nearest(values, place.values) * place.weight : 0;
       if (exact && values.length === asked.length) return exact;
-      const named = !place.number && asked.length && fold(place.title) === fold(query.trim()) ? 3 : 1;
+      const named = !place.number && asked.length && fold(place.title) === fold(query.trim()) ? 2 : 1;
       return exact + (scores.get(place) ?? 0) * place.weight * named * (hits.get(place) / asked.length) ** 2;
     };
     const ranked = [...scores.keys()].map((place) => [place, rank(place)])

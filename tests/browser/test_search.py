@@ -28,9 +28,9 @@ PAGES = {
     "de": {
         "Truppen": "people", "Verluste": "people", "getötete Soldaten": "people",
         "Preis einer Granate": "worth", "unbrauchbar": "worth", "wie teuer": "worth",
-        "Container": "shipped", "Raketen": "shipped", "Fassungsangabe": "shipped",
+        "Container": "shipped", "Raketen": "shipped", "Kapazitätsangabe": "glossary",
         "Schlagzeile": "headline", "Spanne der Studie": "headline", "5,5 Milliarden": "headline",
-        "Empfehlungen": "europe", "Öl": "europe", "Krypto": "europe", "Kohle": "proportion",
+        "Empfehlungen": "europe", "Öl": "europe", "Krypto": "proportion", "Kohle": "proportion",
         "was es belastet": "motives", "China": "motives", "falsch": "claims",
         "Faktencheck": "claims", "Falschmeldung": "claims", "zweite Studie": "since",
         "Monte Carlo": "method", "KIDA": "glossary", "Daten herunterladen": "data",

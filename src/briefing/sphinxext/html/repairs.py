@@ -52,6 +52,8 @@ FILE = (
     # furo: two asides have no name
     ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="{Site}">'),
     ('<aside class="toc-drawer', '<aside aria-label="{Page}" class="toc-drawer'),
+    # our switch of language is a landmark, since the theme's row of icons is none
+    ('<nav class="languages">', '<nav class="languages" aria-label="{Language}">'),
     # furo: names of its buttons that cannot be translated by a catalogue
     ("Toggle Light / Dark / Auto color theme", "{Light, dark or as the system}"),
     ("Toggle site navigation sidebar", "{Show the contents of the briefing}"),

@@ -28,9 +28,12 @@ def label_of(entry: nodes.entry) -> str:
 
 
 def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
-    """Open a cell as docutils does, and add its label."""
+    """Open a cell as docutils does, and add its label; an empty cell is the head of nothing."""
     start = len(self.body)
     HTML5Translator.visit_entry(self, node)
+    if not node.astext().strip():
+        self.body[start] = self.body[start].replace("<th", "<td", 1)
+        self.context[-1] = self.context[-1].replace("</th", "</td", 1)
     given = {"label": label_of(node), "sort": node.get("sort", "")}
     data = "".join(f' data-{name}="{escape(text)}"' for name, text in given.items() if text)
     self.body[start] = self.body[start].replace("<td", f"<td{data}", 1)
