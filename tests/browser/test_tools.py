@@ -57,7 +57,7 @@ def test_a_first_visit_is_light_and_still(browser: Browser, site: str) -> None:
         page.goto(site, wait_until="networkidle")
         page.wait_for_timeout(300)
 
-        assert len(sizes) <= 20
+        assert len([size for size in sizes if size]) <= 20  # a data: address asks nobody
         assert sum(sizes) <= 120_000
         assert page.evaluate("window.shift") < 0.02
         context.close()
