@@ -25,7 +25,7 @@ TOX = {
                 "build/html"],
 }  # fmt: skip
 #: Of the real briefing, what a build and the tests read.
-REPOSITORY = ("analysis", "docs", "editions", "evidence", "figures", "locales", "scripts", "src",
+REPOSITORY = ("analysis", "design", "docs", "editions", "evidence", "figures", "locales", "scripts", "src",
               "tests", "develop", "packages", "conf.py", "refs.bib", "CITATION.cff", "pyproject.toml",
               "conftest.py", "README.md", "CONTRIBUTING.md", ".ci", ".github", ".zenodo.json",
               "tox.ini", ".readthedocs.yaml")  # fmt: skip
