@@ -30,7 +30,7 @@ def page(ledger: Ledger, language: str) -> dict[str, Any]:
         "inputs": {name: _input(field, language) for name, field in data["inputs"].items()},
         "measures": {
             output: _measure(output, ledger, language)
-            for output in dict.fromkeys(output for _, output in published(ledger))
+            for output in dict.fromkeys([o for _, o in published(ledger)] or study.totals())
         },
         "economy": [
             {"label": _economy(ledger[name], language), "value": ledger[name].require("central")}
