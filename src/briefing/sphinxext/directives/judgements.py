@@ -37,7 +37,8 @@ def visit_html(writer: nodes.NodeVisitor, node: likelihood_bar) -> None:
 
 def visit_print(writer: Any, node: likelihood_bar) -> None:
     """Draw the bar as the template of the briefing does; an artefact, since words say the same."""
-    writer.emit(f"doc.likelihood-bar({node['low']:g}, {node['high']:g})")
+    bar = 'dictionary(doc).at("likelihood-bar", default: (..) => none)'  # a template may have none
+    writer.emit(f"({bar})({node['low']:g}, {node['high']:g})")
     raise nodes.SkipNode
 
 
