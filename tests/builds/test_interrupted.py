@@ -126,7 +126,8 @@ def test_removed_page_and_chart_leave_nothing_behind(lay: Lay, clean: dict[str, 
     """Neither page nor drawing nor data of what is gone is published."""
     root = lay("removed")
     (root / "docs" / "more.md").write_text(
-        "---\norphan: true\n---\n# More\n\n```{chart} dots\n:alt: Dots.\n\nDots\n\nRain, in millimetres.\n\nBoth gauges.\n```\n",
+        "---\norphan: true\n---\n# More\n\n"
+        "```{chart} dots\n:alt: Dots.\n\nDots\n\nRain, in millimetres.\n\nBoth gauges.\n```\n",
         "utf-8",
     )
     script = (root / "scripts" / "gauges.py").read_text("utf-8")
