@@ -75,7 +75,10 @@ class Passage:
     #: The words, with roles, code, formulas and addresses taken out.
     words: str
     roles: tuple[str, ...]
+    #: Paragraph, heading, cell …; inside a directive its name, with the classes of containers.
     kind: str
+    #: As written, in one line: the message that a catalogue translates.
+    source: str = ""
     #: The author has allowed a typed number here and said why.
     allowed: bool = False
     #: The author has said on what the paragraph rests instead of a source or a number.
@@ -105,7 +108,7 @@ def _passages(path: Path, text: str, offset: int, within: str) -> Iterator[Passa
             allowed = any(map(ALLOWANCE.match, lines))
             grounded = any(map(GROUND.match, lines))
         elif token.type in ("fence", "colon_fence"):
-            yield from _directive(path, token, line)
+            yield from _directive(path, token, line, within)
         elif token.type.endswith("_open"):
             kind = token.type.removesuffix("_open")
         elif token.type == "inline":
@@ -115,17 +118,18 @@ def _passages(path: Path, text: str, offset: int, within: str) -> Iterator[Passa
             allowed = grounded = False
 
 
-def _directive(path: Path, token: Token, line: int) -> Iterator[Passage]:
-    match = re.match(r"\{([\w:-]+)\}", token.info.strip())
+def _directive(path: Path, token: Token, line: int, within: str) -> Iterator[Passage]:
+    match = re.match(r"\{([\w:-]+)\}(.*)", token.info.strip())
     if not match or match[1] not in PROSE:
         return
+    kind = f"{within or match[1]}{match[2]}" if match[1] == "container" else match[1]
     body = token.content.splitlines()
     options = [row for row in body if re.match(r":[\w-]+:", row)]
     for count, row in enumerate(body):
         if row.startswith(":alt:"):
             yield from _passages(path, row.removeprefix(":alt:"), line + count, "alt")
     blank = ["" if row in options else row for row in body]
-    yield from _passages(path, "\n".join(blank), line, match[1])
+    yield from _passages(path, "\n".join(blank), line, kind)
 
 
 def _passage(path: Path, token: Token, line: int) -> Passage:
@@ -136,7 +140,8 @@ def _passage(path: Path, token: Token, line: int) -> Passage:
             words.append(" X ")
         elif child.type in ("text", "softbreak"):
             words.append(child.content or " ")
-    return Passage(path, line, " ".join("".join(words).split()), tuple(roles), "")
+    source = " ".join(token.content.split())
+    return Passage(path, line, " ".join("".join(words).split()), tuple(roles), "", source)
 
 
 def typed_results(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
