@@ -77,6 +77,12 @@ def test_digits_can_be_read_back(language: str, value: float, sign: int) -> None
     assert "E" not in text
 
 
+def test_the_ends_of_a_range_are_grouped_alike() -> None:
+    """German leaves four digits alone, but not beside five."""
+    assert "5.000 bis 20.000" == span(5_000, 20_000, "count", "de")
+    assert "5000 bis 9000" == span(5_000, 9_000, "count", "de")
+
+
 @given(value=VALUES, digits=st.integers(1, 5))
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("unit", ["USD", "shell", "count", "percent"])

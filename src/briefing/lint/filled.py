@@ -22,9 +22,12 @@ from .prose import parser, passages
 
 #: Classes of containers that stand beside the text: the cover, and links of the web edition.
 _APART = {"cover", "no-pdf"}
-#: Stand in a text for a figure and for a citation.
-_FIGURE, _CITATION = "\ue000", "\ue001"
+#: Stand in a text for a figure, for a citation and for a figure below ten.
+_FIGURE, _CITATION, _SMALL = "\ue000", "\ue001", "\ue002"
+_MARKS = str.maketrans("", "", _FIGURE + _CITATION + _SMALL)
 _DIGIT = re.compile(r"\d")
+#: One digit alone, which is no share and no million.
+_ONE_DIGIT = re.compile(r"\D*\b\d(?!\s?(%|.illi))\D*")
 _SENTENCE_END = re.compile(r"(?<=[.?!])[”“\")]*\s+(?=\S)")
 #: A point that ends no sentence: behind an ordinal number, an initial or an abbreviation.
 _INNER_POINT = re.compile(r"\b(\d{1,2}|[A-Za-z]|St|Nr|Mr|No)\.(?=\s)")
@@ -48,6 +51,8 @@ class Sentence:
     citations: int
     #: Does a source stand in the middle, where the reader has to step over it?
     interrupted: bool
+    #: Numbers below ten that are printed in digits.
+    small: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +114,15 @@ def _marked(match: re.Match[str], ledger: Ledger, language: str) -> str:
     if match["role"] == "cite:p":
         return _CITATION * len(match["text"].split(","))
     words = plain_text(match[0], ledger, language)
-    return words + _FIGURE * (match["role"] == "num" and bool(_DIGIT.search(words)))
+    if match["role"] != "num" or not _DIGIT.search(words):
+        return words
+    return words + _FIGURE + _SMALL * bool(_ONE_DIGIT.fullmatch(words))
 
 
 def _sentence(marked: str) -> Sentence:
-    inside = re.search(rf"{_CITATION}(?=\s*\w)", marked)
-    words = marked.replace(_FIGURE, "").replace(_CITATION, "")
-    return Sentence(words, marked.count(_FIGURE), marked.count(_CITATION), inside is not None)
+    figures, citations, small = map(marked.count, (_FIGURE, _CITATION, _SMALL))
+    inside = re.search(rf"{_CITATION}(?=\s*\w)", marked) is not None
+    return Sentence(marked.translate(_MARKS), figures, citations, inside, small)
 
 
 def _messages(path: Path, language: str) -> Mapping[str, str]:

@@ -109,6 +109,8 @@ def check_paragraph(paragraph: Paragraph, limits: Limits, language: str) -> Iter
             yield fault(
                 f"{said.figures} figures in a sentence: {start}", "Say the one that counts."
             )
+        if said.small:
+            yield fault(f"a number below ten in digits: {start}", "Add '|words' to its {num}.")
         if said.interrupted:
             yield fault(f"a citation inside a sentence: {start}", "Cite at its end.")
 
