@@ -102,9 +102,7 @@ def test_uncarried_sentence_is_named(
     assert [says] == marked(ledger, briefing(root, tmp_path, text))
 
 
-def test_relation_fails_when_the_evidence_turns(
-    root: Path, tmp_path: Path, ledger: Ledger
-) -> None:
+def test_relation_fails_when_the_evidence_turns(root: Path, tmp_path: Path, ledger: Ledger) -> None:
     """A sentence that was true is found on the day on which a number overturns it."""
     text = "% holds: price.152mm.russia.bain.2024 > 900\n\nThat is more than before."
     folder = briefing(root, tmp_path, text)
@@ -131,9 +129,7 @@ def test_table_has_every_sentence_with_its_carriers(root: Path, ledger: Ledger) 
 
 
 @pytest.mark.parametrize("page", ["index", "worth", "robustness", "glossary"])
-def test_planted_sentence_is_found(
-    root: Path, tmp_path: Path, ledger: Ledger, page: str
-) -> None:
+def test_planted_sentence_is_found(root: Path, tmp_path: Path, ledger: Ledger, page: str) -> None:
     """In the real text, a claim that nothing carries is found at its line."""
     shutil.copytree(root / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("_*"))
     shutil.copytree(root / "evidence", tmp_path / "evidence")

@@ -140,9 +140,7 @@ def _passages(
             own = ()
 
 
-def _directive(
-    path: Path, token: Token, line: int, grounds: tuple[str, ...]
-) -> Iterator[Passage]:
+def _directive(path: Path, token: Token, line: int, grounds: tuple[str, ...]) -> Iterator[Passage]:
     match = re.match(r"\{([\w:-]+)\}", token.info.strip())
     if not match or match[1] not in PROSE:
         return
