@@ -56,8 +56,8 @@ class Carriers:
             try:
                 yield from self.named(said) if verb == "rests on" else self.relation(said)
             except BriefingError as error:
-                place = {"file": passage.file, "line": passage.line}
-                raise BriefingError(f"{verb}: {error.what}", **place, do=error.do) from None
+                what, file = f"{verb}: {error.what}", passage.file
+                raise BriefingError(what, file=file, line=passage.line, do=error.do) from None
 
     def named(self, said: str) -> list[str]:
         """Return the names among the words of an author."""
@@ -109,7 +109,7 @@ def names_in(said: tuple[tuple[str, str], ...]) -> list[str]:
     >>> names_in((("num", "a.b|bare"), ("cite:p", "a2024,b2025"), ("numref", "T <tab-x>")))
     ['a.b', 'a2024', 'b2025', 'tab-x']
     """
-    found = []
+    found: list[str] = []
     for role, content in said:
         if role.startswith(ROLES):
             inner = re.search(r"<(.+)>", content)
