@@ -66,9 +66,10 @@ def run_checks(ledger: Ledger, root: Path, *, text: bool) -> int:
     print(f"parameters that rest on no observation: {', '.join(weak) or 'none'}")
     if not text:
         return 0
-    from .lint import prose, strong  # here, because only these commands read the text
+    from .lint import prose, strong, translations  # here, because only these commands read the text
 
     found = [*prose.check(root / "docs", ledger.study.prose), *strong.check(ledger, root)]
+    found += translations.check(root)
     print("\n".join(map(str, found)) or "text: no typed results, nothing without a ground")
     return 1 if found else 0
 

@@ -43,10 +43,20 @@ class Sentence:
 
 
 @cache
+def _tables() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("strong.toml").read_text("utf-8"))
+
+
+def languages() -> list[str]:
+    """Return the languages whose strong words are known."""
+    return sorted(_tables())
+
+
+@cache
 def vocabulary(language: str) -> tuple[Mapping[str, re.Pattern[str]], re.Pattern[str]]:
     """Return for each kind the strong words of a language, and the phrases to pass over."""
-    table = tomllib.loads(files(__package__).joinpath("strong.toml").read_text("utf-8"))[language]
-    return {kind: _any(table[kind]) for kind in KINDS}, _any(table["except"])
+    words = _tables()[language]
+    return {kind: _any(words[kind]) for kind in KINDS}, _any(words["except"])
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
