@@ -25,12 +25,12 @@ QUESTIONS = {
         "de": r"Waffen, die Nordkorea bis Oktober 2024 .*rund [\d,]+ Milliarden US-Dollar wert",
     },
     "How sure?": {
-        "en": r"[Oo]ther defensible choices put the middle .* in [\d.–]+ billion US dollars",
-        "de": r"Andere vertretbare Annahmen legen die Mitte .* von [\d,]+ bis [\d,]+ Milliarden",
+        "en": r"Other defensible choices put our middle at [\d.–]+ billion US dollars",
+        "de": r"Mit anderen vertretbaren Annahmen läge unsere Mitte bei [\d,]+ bis [\d,]+ Milliarden",
     },
     "What is disputed?": {
-        "en": r"what lies in them has not been counted independently.* no contract .* published",
-        "de": r"was in ihnen liegt, hat niemand unabhängig gezählt.* keinem veröffentlichten Vertrag",
+        "en": r"what lies in them has not been counted independently.* no published contract",
+        "de": r"was in ihnen liegt, hat niemand unabhängig gezählt.* einen veröffentlichten Vertrag kennen wir nicht",
     },
     "What should Europe do?": {
         "en": r"Fund the search for one contract price .* link the EU to the monitoring team",

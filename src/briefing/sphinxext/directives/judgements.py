@@ -91,9 +91,7 @@ class Likelihoods(Part):
         for word in CONCLUSIONS:
             said += [*likelihood(word, language), nodes.Text("; ")]
         said[-1] = nodes.Text(". ")
-        sure = translate(
-            "How sure we are says how good the evidence is.", language
-        )
+        sure = translate("How sure we are says how good the evidence is.", language)
         said.append(nodes.Text(sure))
         return [nodes.paragraph("", "", *said, classes=["likelihoods"], translatable=False)]
 
