@@ -19,13 +19,13 @@ from .ledger.ledger import Ledger
 from .ledger.number import Number
 from .quantities import units
 from .study.load import find_root
-from .words.catalogue import use
+from .words.catalogue import ENGLISH
 from .words.numbers import in_words
 
 
 def describe(number: Number, ledger: Ledger) -> str:
     """Write one number in a line: name, value, label, and its formula or source."""
-    value = number.label if number.unit == units.FACT else in_words(number, "en")
+    value = number.label if number.unit == units.FACT else in_words(number, ENGLISH)
     line = f"{number.name} = {value}  [{number.kind}]"
     if number.formula:
         return f"{line}\n    = {number.formula.format(*number.inputs)}"
@@ -102,7 +102,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     try:
         root: Path = options.root or find_root(Path.cwd())
-        use(root)
         ledger = read_ledger(root)
         if options.command == "numbers":
             print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))

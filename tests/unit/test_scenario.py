@@ -12,6 +12,7 @@ from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.ledger.number import Number
 from briefing.quantities.notation import evaluate_tree
+from briefing.words.catalogue import ENGLISH
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,7 @@ def test_a_total_beyond_every_range_is_out_of_reach(ledger: Ledger) -> None:
 
 
 def test_the_page_is_plain_data_and_names_only_what_it_holds(ledger: Ledger) -> None:
-    data = json.loads(json.dumps(whatif.page(ledger, "en")))
+    data = json.loads(json.dumps(whatif.page(ledger, ENGLISH)))
     for output, measure in data["measures"].items():
         assert output in data["outputs"]
         assert set(measure["inputs"]) <= set(data["inputs"])
@@ -58,7 +59,7 @@ def test_the_page_is_plain_data_and_names_only_what_it_holds(ledger: Ledger) -> 
 
 
 def test_the_parts_of_a_measure_add_up_to_it(ledger: Ledger) -> None:
-    data = whatif.page(ledger, "en")
+    data = whatif.page(ledger, ENGLISH)
     values = scenario.middle(ledger)
     values |= ledger.study.model.run(values)
     for output, measure in data["measures"].items():
@@ -68,7 +69,7 @@ def test_the_parts_of_a_measure_add_up_to_it(ledger: Ledger) -> None:
 
 
 def test_a_slider_reaches_both_ends_of_its_range(ledger: Ledger) -> None:
-    for name, field in whatif.page(ledger, "en")["inputs"].items():
+    for name, field in whatif.page(ledger, ENGLISH)["inputs"].items():
         steps = (field["maximum"] - field["minimum"]) / field["step"]
 
         assert steps == pytest.approx(round(steps)) and 50 <= steps <= 5000, name

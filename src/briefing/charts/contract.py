@@ -25,6 +25,7 @@ from ..ledger.ledger import Ledger
 from ..quantities import units
 from ..words import catalogue as translation
 from ..words import numbers as wording
+from ..words.catalogue import Language
 from . import layout, primitives, theme, tokens
 from . import rows as row_charts
 from .script import inputs, run
@@ -87,9 +88,9 @@ class Drawing:
             *look.house.fonts,
         ]
         parts = [Path(path).read_bytes() for path in files]
-        words = sorted(translation.catalogue(look.language).forms.items())
+        words = sorted(look.language.forms.items())
         house = [look.house.tokens.model_dump(), sorted(look.house.groups.items())]
-        drawn = [look.theme, look.language, look.narrow]
+        drawn = [look.theme, look.language.code, look.narrow]
         data = [self.chart.rows, drawn, house, libraries(), words]
         parts.append(json.dumps(data, sort_keys=True).encode())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
@@ -168,7 +169,7 @@ def draw_charts(
     house: House,
     folder: Path,
     cache: Path,
-    language: str,
+    language: Language,
     jobs: int = 2,
 ) -> list[str]:
     """Bring the drawings of all charts up to date; return the names of those drawn anew.
@@ -185,7 +186,7 @@ def draw_charts(
         Drawing(
             chart,
             Look(house, theme, language, narrow),
-            folder / language / drawing_name(chart.name, theme, narrow),
+            folder / language.code / drawing_name(chart.name, theme, narrow),
         )
         for chart in charts.values()
         for narrow, theme in VARIANTS
@@ -201,7 +202,7 @@ def draw_charts(
             kept.put(name, svg)
         write_whole(drawing.target, svg)
         kept.drop(f"{drawing.target.stem}-{language}-*", but=name)
-    _remove_others(folder / language, {drawing.target for drawing in drawings})
+    _remove_others(folder / language.code, {drawing.target for drawing in drawings})
     return sorted({drawing.chart.name for drawing in missing})
 
 
@@ -214,16 +215,9 @@ def _remove_others(folder: Path, wanted: Collection[Path]) -> None:
 def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
     if len(drawings) <= len(VARIANTS) or jobs == 1:
         return [draw(drawing) for drawing in drawings]
-    known, context = (units.table(), translation.used()), get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=known) as pool:
+    known, context = (units.table(),), get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=units.add, initargs=known) as pool:
         return list(pool.map(draw, drawings))
-
-
-def _prepare(known: units.Table, words: Path | None) -> None:
-    """Tell a fresh process the units and words of the briefing."""
-    units.add(known)
-    if words:
-        translation.use(words)
 
 
 def draw(drawing: Drawing) -> bytes:

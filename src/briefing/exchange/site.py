@@ -14,7 +14,7 @@ from ..ledger.history import compare
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..quantities import units
-from ..words.catalogue import translate
+from ..words.catalogue import Language, translate
 from ..words.numbers import date_in_words, in_words
 from .citation import LICENCE, Work, in_text
 
@@ -54,7 +54,7 @@ def feed(work: Work, editions: Mapping[str, Mapping[str, Number]], root: str, no
     `root` is the address of the site; without one, addresses are relative and the ids are not.
     """
     say, language = translate, work.language
-    top = ET.Element("feed", {"xmlns": ATOM, "xml:lang": language})
+    top = ET.Element("feed", {"xmlns": ATOM, "xml:lang": language.code})
     _put(top, "title", f"{work.title.partition(': ')[0]}: {say('editions', language)}")
     _put(top, "id", f"urn:price:{work.key.partition('-2')[0]}:{language}")
     _put(top, "updated", f"{work.date}T00:00:00Z")
@@ -78,7 +78,9 @@ def _put(parent: ET.Element, tag: str, text: str) -> None:
     ET.SubElement(parent, tag).text = text
 
 
-def _moved(before: Mapping[str, Number] | None, after: Mapping[str, Number], language: str) -> str:
+def _moved(
+    before: Mapping[str, Number] | None, after: Mapping[str, Number], language: Language
+) -> str:
     if before is None:
         return translate("First edition.", language)
     count = sum(1 for _ in compare(before, after))

@@ -126,7 +126,6 @@ USUAL, LATE = 500, 900
 #: Event, handler and when; those of one event at one time are called in this order.
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", alone.wait, USUAL),
-    ("config-inited", style.choose_language, USUAL),
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
     # the data are read, charts drawn and data files written
     ("builder-inited", loading.load, LATE),
