@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
-from briefing.quantities import units
+from briefing.quantities.units import Units, read_units
 from briefing.words.catalogue import Language, read_language
 
 #: Whole projects and measurements: read by tests, never collected as tests.
@@ -22,8 +22,6 @@ collect_ignore = ["roots", "bench", "stale"]
 settings.register_profile("briefing", deadline=None, derandomize=True)
 settings.load_profile("briefing")
 ROOT = Path(__file__).resolve().parents[1]
-# Tables that tests write use the units of the briefing.
-units.read(ROOT / "analysis" / "units.toml")
 #: A row that breaks no rule; tests change one cell of it.
 OBSERVATION = {
     "id": "shells.osc", "topic": "munitions", "quantity": "shells", "voice": "osc",
@@ -56,6 +54,18 @@ def root() -> Path:
 def ledger() -> Ledger:
     """Return the ledger of the briefing."""
     return read_ledger(ROOT)
+
+
+@pytest.fixture(scope="session")
+def units() -> Units:
+    """Return the units of the briefing."""
+    return read_units(ROOT)
+
+
+@pytest.fixture(scope="session")
+def english() -> Language:
+    """Return English as the briefing speaks it."""
+    return read_language(ROOT, "en")
 
 
 @pytest.fixture(scope="session")

@@ -17,15 +17,16 @@ from .ledger import history as editions
 from .ledger.assemble import read_ledger
 from .ledger.ledger import Ledger
 from .ledger.number import Number
-from .quantities import units
+from .quantities.units import FACT
 from .study.load import find_root
-from .words.catalogue import ENGLISH
+from .words.catalogue import Language
 from .words.numbers import in_words
 
 
 def describe(number: Number, ledger: Ledger) -> str:
     """Write one number in a line: name, value, label, and its formula or source."""
-    value = number.label if number.unit == units.FACT else in_words(number, ENGLISH)
+    english = Language(units=ledger.evidence.vocabularies.units.table)
+    value = number.label if number.unit == FACT else in_words(number, english)
     line = f"{number.name} = {value}  [{number.kind}]"
     if number.formula:
         return f"{line}\n    = {number.formula.format(*number.inputs)}"

@@ -12,12 +12,13 @@ from briefing.exchange.citation import in_text, read_citation
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext.html.cards import number_card, text_card
-from briefing.words.catalogue import ENGLISH
+from briefing.words.catalogue import read_language
 from briefing.words.entries import cited_title
 from briefing.words.form import Form
 from briefing.words.numbers import in_words
 
 ROOT = Path(__file__).parents[2]
+ENGLISH = read_language(ROOT, "en")
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,11 @@ from briefing.charts.script import run
 from briefing.charts.theme import Look, read_house
 from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.assemble import read_ledger
-from briefing.words.catalogue import ENGLISH, read_language
+from briefing.words.catalogue import read_language
 
 ROOT = Path(__file__).resolve().parents[2]
-LANGUAGES = [ENGLISH, read_language(ROOT, "de")]
+ENGLISH, GERMAN = (read_language(ROOT, code) for code in ("en", "de"))
+LANGUAGES = (ENGLISH, GERMAN)
 NAMES = sorted(path.stem for path in (ROOT / "scripts").glob("[!_]*.py"))
 #: A chart as it stands in the text: name, options, body.
 DIRECTIVE = re.compile(r"```\{chart\} ([\w-]+)\n((?::\w+: [^\n]*\n)+)\n(.*?)\n```", re.S)

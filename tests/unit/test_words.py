@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import BriefingError
 from briefing.ledger.number import Number
-from briefing.words.catalogue import ENGLISH, Language, read_language
+from briefing.words.catalogue import Language, read_language
 from briefing.words.form import Form
 from briefing.words.numbers import (
     NBSP,
@@ -27,7 +27,8 @@ from briefing.words.numbers import (
     unit_in_words,
 )
 
-GERMAN = read_language(Path(__file__).parents[2], "de")
+ROOT = Path(__file__).parents[2]
+ENGLISH, GERMAN = (read_language(ROOT, code) for code in ("en", "de"))
 LANGUAGES = (ENGLISH, GERMAN)
 VALUES = st.floats(1e-4, 1e14)
 POWERS = {

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Any
 from ..errors import BriefingError
 from ..files import Cache, write_whole
 from ..ledger.ledger import Ledger
-from ..quantities import units
 from ..words import catalogue as translation
 from ..words import numbers as wording
 from ..words.catalogue import Language
@@ -147,7 +146,7 @@ def _check_rows(script: Path, rows: Sequence[Row], ledger: Ledger) -> None:
             raise BriefingError(what, file=script, do="Give each row its `number`.")
         unit, series = ledger[row["number"]].unit, tuple(row.get(key) for key in SERIES)
         known = first.setdefault(series, unit)
-        if not units.fit(unit, known):
+        if not ledger.evidence.vocabularies.units.fit(unit, known):
             name = ", ".join(str(part) for part in series if part) or "the only one"
             raise BriefingError(
                 f"mixed units in one series ({name}): {known} and {unit} of {row['number']!r}",
@@ -215,8 +214,7 @@ def _remove_others(folder: Path, wanted: Collection[Path]) -> None:
 def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
     if len(drawings) <= len(VARIANTS) or jobs == 1:
         return [draw(drawing) for drawing in drawings]
-    known, context = (units.table(),), get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=units.add, initargs=known) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         return list(pool.map(draw, drawings))
 
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from ..ledger.history import compare
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
-from ..quantities import units
+from ..quantities.units import FACT
 from ..words.catalogue import Language, translate
 from ..words.numbers import date_in_words, in_words
 from .citation import LICENCE, Work, in_text
@@ -36,7 +36,7 @@ def number_record(number: Number, ledger: Ledger, work: Work) -> str:
         "low": number.low,
         "central": number.central,
         "high": number.high,
-        "text": None if number.unit == units.FACT else in_words(number, language),
+        "text": None if number.unit == FACT else in_words(number, language),
         "edition": work.version,
         "date": work.date,
         "inputs": list(number.inputs),

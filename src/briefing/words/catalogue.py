@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from ..quantities.units import BUILT_IN, Table, read_units
 from .messages import read_catalogue
 
 #: Below the folder of a briefing: languages, and in each the words of generated parts.
@@ -40,6 +41,8 @@ class Language:
     )
     #: gettext's rule of the plural.
     rule: str = field(default="(n != 1)", compare=False, repr=False)
+    #: Units with their English names.
+    units: Table = field(default_factory=lambda: BUILT_IN, compare=False, repr=False)
     #: Words that were asked for in another language than English: context, one, many.
     asked: set[tuple[str, str, str]] = field(default_factory=set, compare=False, repr=False)
 
@@ -62,7 +65,7 @@ class Language:
         return self.code if self.forms else "en"
 
 
-#: English as it is written; needs no catalogue.
+#: English without the units of a briefing.
 ENGLISH = Language()
 
 
@@ -77,7 +80,7 @@ def read_language(root: Path, code: str) -> Language:
     Raises
     ------
     BriefingError
-        With file and line of every message that does not hold.
+        With file and line of every message that does not hold, or as `read_units`.
     """
     forms: dict[tuple[str, str], tuple[str, ...]] = {}
     rule = ENGLISH.rule
@@ -89,7 +92,7 @@ def read_language(root: Path, code: str) -> Language:
             said = _forms(message.string)
             if one and all(said) and not message.fuzzy:
                 forms[message.context or "", one] = said
-    return Language(code, forms, rule)
+    return Language(code, forms, rule, read_units(root).table)
 
 
 def _forms(text: object) -> tuple[str, ...]:

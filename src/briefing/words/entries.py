@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..evidence.observations import Observation
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number, base
-from ..quantities import units
+from ..quantities.units import FACT
 from .catalogue import Language, translate
 from .form import Form
 from .numbers import in_words
@@ -25,17 +25,17 @@ CREDIBILITY = {
 
 def value_in_words(number: Number, language: Language) -> str:
     """Write the value; a fact has none."""
-    return NO_VALUE if number.unit == units.FACT else in_words(number, language)
+    return NO_VALUE if number.unit == FACT else in_words(number, language)
 
 
 def cited_title(number: Number, language: Language, *, label: bool = True) -> str:
     r"""Return the title under which a number is cited: what it is, and how much; or that alone.
 
-    >>> cited_title(Number("n", "Price of a shell.", "computed", "USD/shell", central=5.0), Language())
-    'Price of a shell: 5\xa0US dollars per shell'
+    >>> cited_title(Number("n", "Price of a meal.", "computed", "USD/person", central=5.0), Language())
+    'Price of a meal: 5\xa0US dollars per person'
     """
     what = translate(number.label, language).rstrip(".")
-    if number.unit == units.FACT:
+    if number.unit == FACT:
         return what
     words = in_words(number, language)
     return f"{what}: {words}" if label else words

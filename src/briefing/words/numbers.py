@@ -19,7 +19,7 @@ from babel.numbers import format_decimal
 
 from ..errors import BriefingError
 from ..ledger.number import End, Number
-from ..quantities import units
+from ..quantities.units import FACT, parts
 from .catalogue import MANY, Language, translate, unit_form
 from .form import Form, Pick
 
@@ -94,7 +94,7 @@ def unit_in_words(unit: str, language: Language, *, count: int = MANY) -> str:
     >>> unit_in_words("USD/person/month", Language()), unit_in_words("USD/person", Language(), count=1)
     ('US dollars per person and month', 'US dollar per person')
     """
-    head, *per = (units.table()[part]["en"] for part in units.parts(unit))
+    head, *per = (language.units[part]["en"] for part in parts(unit, language.units))
     name = unit_form(head[0], head[1], count, language)
     if not per:
         return name
@@ -176,7 +176,7 @@ def in_words(number: Number, language: Language, form: Form | None = None) -> st
         If the number has no value of the kind that the form asks for.
     """
     form = form or Form()
-    if number.unit == units.FACT:
+    if number.unit == FACT:
         raise BriefingError(f"{number.name!r} is a fact without a quantity", do="Cite its source.")
     digits = form.digits or number.digits
     unit = number.unit if form.unit or number.unit == "percent" else "count"
