@@ -13,13 +13,16 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.pofile import escape, read_po
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.docutils import docutils_namespace
+from sphinx.util.tags import Tags
 
 from ..charts.contract import VARIANTS, Drawing, draw, read_charts
 from ..charts.theme import Look, read_house
@@ -28,6 +31,7 @@ from ..ledger.assemble import read_ledger
 from ..ledger.ledger import Ledger
 from ..words import catalogue
 from ..words.catalogue import Language, known, missed, read_language
+from .print.metadata import said
 from .state import language_of
 
 #: Context, English words for one, for many.
@@ -54,12 +58,21 @@ def asked(root: Path, code: str, *, complete: bool) -> Language:
     with tempfile.TemporaryDirectory() as work:
         for builder in ("html", "taggedpdf"):
             language.asked.update(_build(root, builder, Path(work), code, complete=complete))
+    said(_metadata(root, code), language)
     ledger = read_ledger(root)
     house = read_house(root, ledger.evidence.vocabularies.voices)
     for chart in read_charts(root / "scripts", ledger).values():
         for narrow, theme in VARIANTS:
             draw(Drawing(chart, Look(house, theme, language, narrow), Path(os.devnull)))
     return language
+
+
+def _metadata(root: Path, code: str) -> Mapping[str, Any]:
+    """Return what conf.py says of the PDF, in English."""
+    config = Config.read(root, overrides={}, tags=Tags([code]))
+    config.add("taggedpdf_metadata", {}, "", ())
+    found: Mapping[str, Any] = config.taggedpdf_metadata
+    return found
 
 
 def _build(root: Path, builder: str, work: Path, code: str, *, complete: bool) -> set[Words]:

@@ -22,7 +22,6 @@ from . import datafiles
 from .addresses import cited_base
 from .domain import domain_of
 from .languages import check_catalogues
-from .print.metadata import say_metadata
 from .reads import Read, Reads
 from .references.entries import use_checked
 from .state import State
@@ -54,7 +53,6 @@ def load(app: Sphinx) -> None:
         check_catalogues(app)
         language = read_language(Path(app.confdir), app.config.language)
         use_checked(app, language)
-        say_metadata(app.config, language)
         domain_of(app.env).state = state = _read(app, language)
         datafiles.export(app, state)
     except BriefingError as error:
