@@ -16,7 +16,10 @@ from briefing.lint import grammar, readability
 from briefing.lint.filled import Paragraph, read_chapter, sentences
 from briefing.lint.limits import read_limits
 from briefing.lint.readability import minutes, reading_ease
+from briefing.words.catalogue import read_language
 
+ROOT = Path(__file__).parents[2]
+ENGLISH, GERMAN = (read_language(ROOT, code) for code in ("en", "de"))
 #: A paragraph of the first edition, whose reviewers called it a telegraph of numbers.
 TELEGRAPH = """Shells: {num}`shells.osc.2025-04-15|bare` by satellite, {num}`fnf2025.shells|bare` in Seoul.
 Guns: {num}`guns.rok-jcs.2025-03-27|bare` to {num}`guns.szru.2025-07-28|bare`.
@@ -45,7 +48,7 @@ def chapter(tmp_path: Path, root: Path) -> Callable[[str], Path]:
 
 
 def faults(path: Path, ledger: Ledger, root: Path, language: str = "en") -> list[str]:
-    limits, found = read_limits(root), read_chapter(path, ledger, language)
+    limits, found = read_limits(root), read_chapter(path, ledger, read_language(root, language))
     of_page = limits.of(path.stem)
     return [
         f"{error.line}: {error.what}"
@@ -90,7 +93,7 @@ def test_a_page_of_telegraphs_is_over_the_limits_of_averages(
 def test_figures_and_citations_count_as_words(ledger: Ledger) -> None:
     """A range with its unit is five words and one figure; each source is a word."""
     text = "It is {num}`fnf2024.value` {cite:p}`fnf2024newties,anews2024dpa`. So it is."
-    said = sentences(text, ledger, "en")
+    said = sentences(text, ledger, ENGLISH)
 
     assert ["It is 1.7–5.5 billion US dollars.", "So it is."] == [
         s.words.replace("\N{NO-BREAK SPACE}", " ") for s in said
@@ -102,28 +105,28 @@ def test_figures_and_citations_count_as_words(ledger: Ledger) -> None:
 def test_ordinals_and_dates_end_no_german_sentence(ledger: Ledger) -> None:
     text = "Am 28. Oktober 2024 kam das 16. Paket. Es galt sofort."
 
-    assert 2 == len(sentences(text, ledger, "de"))
+    assert 2 == len(sentences(text, ledger, GERMAN))
 
 
 def test_a_number_below_ten_is_written_in_words(ledger: Ledger) -> None:
     number = "{num}`policy.eu.ports-5ae|bare`"
 
     assert [1, 0, 0] == [
-        sentences(f"The {text} ports.", ledger, "en")[0].small
+        sentences(f"The {text} ports.", ledger, ENGLISH)[0].small
         for text in (number, number.replace("bare", "bare, words"), "{num}`fnf2024.value|bare`")
     ]
 
 
 def test_long_words_and_sentences_are_harder(ledger: Ledger) -> None:
-    plain = sentences("The ship came. It had shells. It left.", ledger, "en")
+    plain = sentences("The ship came. It had shells. It left.", ledger, ENGLISH)
     hard = sentences(
         "Characterising organisational interdependencies necessitates comprehensive "
-        "interdisciplinary methodological considerations.", ledger, "en",
+        "interdisciplinary methodological considerations.", ledger, ENGLISH,
     )  # fmt: skip
 
     assert reading_ease(plain, "en") > 90
     assert reading_ease(hard, "en") < 0
-    assert reading_ease(sentences("Das Schiff kam. Es lag am Kai.", ledger, "de"), "de") > 90
+    assert reading_ease(sentences("Das Schiff kam. Es lag am Kai.", ledger, GERMAN), "de") > 90
 
 
 @pytest.mark.parametrize(
@@ -148,7 +151,7 @@ def test_verbs_and_passives(words: str, language: str, verb: bool, passive: bool
 
 def test_what_stands_in_boxes_is_read_too(root: Path, ledger: Ledger) -> None:
     """Judgements and options are text; the words behind the labels of an option are phrases."""
-    found = read_chapter(root / "docs" / "europe.md", ledger, "en")
+    found = read_chapter(root / "docs" / "europe.md", ledger, ENGLISH)
     said = {kind: " ".join(p.words for p in found if p.kind == kind) for kind in ("box", "label")}
 
     assert "EU measures alone do not cut the number of containers" in said["box"]

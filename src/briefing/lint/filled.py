@@ -15,7 +15,7 @@ from typing import Literal, cast
 
 from ..evidence.options import first_steps
 from ..ledger.ledger import Ledger
-from ..words.catalogue import translate
+from ..words.catalogue import Language, translate
 from ..words.messages import read_catalogue
 from ..words.plain import ROLE, plain_text
 from .prose import parser, passages
@@ -76,7 +76,7 @@ class Paragraph:
         return " ".join(sentence.words for sentence in self.sentences)
 
 
-def read_chapter(path: Path, ledger: Ledger, language: str) -> list[Paragraph]:
+def read_chapter(path: Path, ledger: Ledger, language: Language) -> list[Paragraph]:
     """Return the running text of a chapter, in order of the sources, with its boxes."""
     messages = _messages(path, language)
     found = [
@@ -90,7 +90,7 @@ def read_chapter(path: Path, ledger: Ledger, language: str) -> list[Paragraph]:
     return sorted([*found, *_boxes(path, ledger, language)], key=lambda p: p.line)
 
 
-def sentences(text: str, ledger: Ledger, language: str) -> tuple[Sentence, ...]:
+def sentences(text: str, ledger: Ledger, language: Language) -> tuple[Sentence, ...]:
     """Print the numbers of a text in MyST and cut it into sentences.
 
     Raises
@@ -109,7 +109,7 @@ def sentences(text: str, ledger: Ledger, language: str) -> tuple[Sentence, ...]:
     return tuple(map(_sentence, filter(None, _SENTENCE_END.split(whole))))
 
 
-def _marked(match: re.Match[str], ledger: Ledger, language: str) -> str:
+def _marked(match: re.Match[str], ledger: Ledger, language: Language) -> str:
     """Print a role, with a mark for what loads the sentence."""
     if match["role"] == "cite:p":
         return _CITATION * len(match["text"].split(","))
@@ -125,16 +125,16 @@ def _sentence(marked: str) -> Sentence:
     return Sentence(marked.translate(_MARKS), figures, citations, inside, small)
 
 
-def _messages(path: Path, language: str) -> Mapping[str, str]:
+def _messages(path: Path, language: Language) -> Mapping[str, str]:
     """Return the paragraphs of a page in another language."""
-    file = path.parent.parent / "locales" / language / "LC_MESSAGES" / f"{path.stem}.po"
+    file = path.parent.parent / "locales" / language.code / "LC_MESSAGES" / f"{path.stem}.po"
     if not file.exists():
         return {}
-    found = read_catalogue(file, language)
+    found = read_catalogue(file, language.code)
     return {str(m.id): str(m.string) for m in found if m.string and not m.fuzzy}
 
 
-def _boxes(path: Path, ledger: Ledger, language: str) -> Iterator[Paragraph]:
+def _boxes(path: Path, ledger: Ledger, language: Language) -> Iterator[Paragraph]:
     for line, row in enumerate(path.read_text("utf-8").splitlines(), start=1):
         if match := _BOX.match(row):
             said, labels = _texts(match[1], match[2].split(), ledger)

@@ -19,6 +19,7 @@ from HanTa import HanoverTagger
 
 from ..errors import BriefingError
 from ..ledger.ledger import Ledger
+from ..words.catalogue import read_language
 from .filled import Paragraph, read_chapter
 from .limits import Limits, read_limits
 from .readability import languages, run, sentences_of
@@ -117,8 +118,9 @@ def check(root: Path, ledger: Ledger) -> Iterator[BriefingError]:
     """Yield what reads badly in the chapters of a briefing, in every language that can be read."""
     limits = read_limits(root)
     for language in filter(TAGS.__contains__, languages(root)):
+        spoken = read_language(root, language)
         for name in ledger.study.prose.chapters:
-            found = read_chapter(root / "docs" / f"{name}.md", ledger, language)
+            found = read_chapter(root / "docs" / f"{name}.md", ledger, spoken)
             yield from check_page(found, limits.of(name), language)
 
 

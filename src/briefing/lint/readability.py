@@ -18,7 +18,7 @@ from ..errors import BriefingError
 from ..ledger.assemble import read_ledger
 from ..ledger.ledger import Ledger
 from ..study.load import find_root
-from ..words.catalogue import LOCALES, use
+from ..words.catalogue import LOCALES, read_language
 from .filled import Paragraph, Sentence, read_chapter
 from .limits import Limits, read_limits
 from .prose import passages
@@ -121,9 +121,9 @@ def check(root: Path, ledger: Ledger) -> Iterator[BriefingError]:
     for path in sorted(docs.glob("*.md")):
         yield from spelling(passages(path))
     for language in languages(root):
-        core = 0.0
+        core, spoken = 0.0, read_language(root, language)
         for name in prose.chapters:
-            found = read_chapter(docs / f"{name}.md", ledger, language)
+            found = read_chapter(docs / f"{name}.md", ledger, spoken)
             running = [p for p in found if p.kind == "running"]
             core += minutes(running, limits.words_a_minute)
             yield from check_page(found, limits.of(name), language, limits.words_a_minute)
@@ -135,7 +135,6 @@ def check(root: Path, ledger: Ledger) -> Iterator[BriefingError]:
 def run(check: Callable[[Path, Ledger], Iterable[BriefingError]]) -> int:
     """Print what a check finds in the briefing that is named; the exit code is 1 if anything is."""
     root = find_root(Path(sys.argv[1]))
-    use(root)
     problems = list(check(root, read_ledger(root)))
     for problem in problems:
         print(problem, file=sys.stderr)

@@ -10,10 +10,10 @@ from docutils import nodes
 
 from ...errors import did_you_mean
 from ...evidence.claims import CORRECTED, VERDICTS, Claim, Judgement, Verdict
-from ...words.catalogue import translate
+from ...words.catalogue import Language, translate
 from ...words.numbers import amount
 from ..nodes import row, table
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 from .judgements import likelihood, likelihood_bar
 from .part import CaptionedTable, Part
 
@@ -63,7 +63,7 @@ class JudgementBox(Part):
         return nodes.paragraph("", "", *said, classes=[name], translatable=False)
 
     def _word(self, text: str) -> str:
-        return translate(text, self.config.language)
+        return translate(text, language_of(self.env))
 
     def _assessment(self, found: Judgement) -> Sequence[nodes.Node]:
         """Return how likely and how sure, which are two questions, in two paragraphs."""
@@ -72,12 +72,12 @@ class JudgementBox(Part):
         lines = [self._line([sure], "sure")]
         if found.likelihood:
             lines.insert(
-                0, self._line(likelihood(found.likelihood, self.config.language), "likely")
+                0, self._line(likelihood(found.likelihood, language_of(self.env)), "likely")
             )
         return lines
 
 
-def verdict_in_words(verdict: Verdict, language: str) -> nodes.inline:
+def verdict_in_words(verdict: Verdict, language: Language) -> nodes.inline:
     """Return a verdict with its mark."""
     words = f"{MARKS[verdict]} {translate(verdict, language)}"
     return nodes.inline("", words, classes=["verdict", f"verdict-{verdict}"])
@@ -105,13 +105,13 @@ class Verdicts(CaptionedTable):
             count = given.count(verdict)
             share = 100 * count / (len(given) or 1)
             bar = likelihood_bar(low=start, high=start + share)
-            words = f" {amount(share, 'percent', self.config.language, 2)}"
+            words = f" {amount(share, 'percent', language_of(self.env), 2)}"
             rows.append(
-                row([[verdict_in_words(verdict, self.config.language)], [nodes.Text(str(count))],
+                row([[verdict_in_words(verdict, language_of(self.env))], [nodes.Text(str(count))],
                      [bar, nodes.Text(words)]])
             )  # fmt: skip
             start += share
-        head = [translate(word, self.config.language) for word in self.HEAD]
+        head = [translate(word, language_of(self.env)) for word in self.HEAD]
         made = table(head, rows, (30, 20, 50))
         made["classes"] = ["verdicts", "colwidths-given"]
         return [self.captioned(made)]
@@ -133,7 +133,7 @@ class Claims(Part):
         claims = [c for c in ledger_of(self.env).claims.values() if c.verdict == wanted]
         owed = wanted in CORRECTED
         columns = ("Claim", self.RIGHT, self.WHY) if owed else ("Claim", self.WHY)
-        head = [translate(word, self.config.language) for word in columns]
+        head = [translate(word, language_of(self.env)) for word in columns]
         made = table(head, map(self._row, claims), (32, 26, 42) if owed else (38, 62))
         made["classes"] = ["claims", "colwidths-given"]
         return [made]
@@ -157,6 +157,6 @@ class Claims(Part):
         if claim.reason_unchecked:
             cell += [nodes.Text(" " if cell else ""), *self.inline(claim.reason_unchecked)]
         if claim.evidence:
-            cell += [nodes.Text(f" {translate('Evidence:', self.config.language)} ")]
+            cell += [nodes.Text(f" {translate('Evidence:', language_of(self.env))} ")]
             cell += self.links(claim.evidence)
         return cell
