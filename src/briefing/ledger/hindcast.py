@@ -39,7 +39,8 @@ def read_hindcast(
         return
     path = root / "evidence" / FILE
     used = study.model.inputs_of(*study.hindcast.outputs)
-    read = read_assumptions(root / "evidence" / "parameters.csv")
+    units = evidence.vocabularies.units
+    read = read_assumptions(root / "evidence" / "parameters.csv", units)
     # what was not known yet is ours: no end has to rest on evidence
     assumptions = {name: read[name].model_copy(update={"quality": "none"}) for name in used}
     early = read_bounds(path, assumptions, dates_of(evidence.observations))
@@ -47,7 +48,7 @@ def read_hindcast(
     merged = [*early, *(b for b in bounds if b.name not in replaced and b.end != "context"
                         and b.parameter in used)]  # fmt: skip
     check_dates(merged, study.hindcast, known, evidence)
-    found = with_ends(assumptions, merged, known, evidence.observations)
+    found = with_ends(assumptions, merged, known, evidence.observations, units)
     yield from _ends(found, replaced, study.hindcast)
     yield from _results(found, replaced, study, study.hindcast, known)
 

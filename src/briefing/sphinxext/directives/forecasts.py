@@ -11,7 +11,7 @@ from ...evidence.forecasts import Forecast
 from ...words.catalogue import translate
 from ...words.numbers import date_in_words
 from ..nodes import Cell, row, table
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 from .part import Part
 
 
@@ -44,7 +44,7 @@ class Forecasts(Part):
 
     def _said(self, forecast: Forecast) -> list[Cell]:
         number = ledger_of(self.env)[f"forecast.{forecast.id}"]
-        date = date_in_words(forecast.date.isoformat(), self.config.language)
+        date = date_in_words(forecast.date.isoformat(), language_of(self.env))
         return [
             [nodes.Text(self._word(forecast.statement))],
             [self.link(number, self.words(number))],
@@ -55,4 +55,4 @@ class Forecasts(Part):
         return [self._word(text) for text in texts]
 
     def _word(self, text: str) -> str:
-        return translate(text, self.config.language)
+        return translate(text, language_of(self.env))
