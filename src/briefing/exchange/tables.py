@@ -15,7 +15,7 @@ from ..charts.tokens import OURS
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..quantities.notation import to_tree
-from ..words.catalogue import ENGLISH, Language
+from ..words.catalogue import Language
 from ..words.plain import plain_text
 from .table import Field, Table
 
@@ -192,9 +192,7 @@ WORDS = frozenset({"label", "statement", "locator", "says", "finding", "reason",
 _TABLES = (observations, parameters, bounds, choices, numbers, claims, judgements, forecasts)
 
 
-def tables(
-    ledger: Ledger, charts: Mapping[str, Chart], language: Language = ENGLISH
-) -> list[Table]:
+def tables(ledger: Ledger, charts: Mapping[str, Chart], language: Language) -> list[Table]:
     """Return all tables of the data package, their words in a language."""
     made = [make(ledger) for make in _TABLES]
     said = [replace(table, rows=[in_language(row, ledger, language) for row in table.rows])
