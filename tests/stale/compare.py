@@ -122,7 +122,7 @@ def compare(incremental: Path, clean: Path, languages: Sequence[str]) -> tuple[l
     if code or clean_code:
         return [f"exit codes {code} and {clean_code}"], 0
     here, there = outputs(incremental), outputs(clean)
-    assert len([name for name in there if name.endswith(".pdf")]) == len(languages)
+    assert sum(name.startswith("build/work/pdf/") for name in there) == len(languages)
     size = sum(int.from_bytes(found[:8]) for found in there.values())
     return sorted(n for n in here.keys() | there.keys() if here.get(n) != there.get(n)), size
 
