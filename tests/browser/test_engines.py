@@ -90,7 +90,7 @@ def test_search_finds_a_number(engine: Engine, site: str, words: dict[str, str])
 
 
 def test_a_register_can_be_filtered(engine: Engine, site: str) -> None:
-    engine.open(f"{site}evidence.html")
+    engine.open(f"{site}evidence/arms.html")
     count = "return [...document.querySelectorAll('table.register tbody tr')].filter((r) => !r.hidden).length"
     everything = engine.run(count)
     engine.run(
