@@ -18,7 +18,8 @@ MODES = {"light": ("light", 1280), "dark": ("dark", 1280), "phone": ("light", 39
 LEFT_OUT = ["focus-order-semantics"]
 #: All other rules of axe, those of level AAA and those on trial among them.
 ALL = """async (leftOut) => {
-    const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: !leftOut.includes(ruleId) }]));
+    const rules = {};
+    for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: !leftOut.includes(ruleId) };
     return (await axe.run(document, { rules, resultTypes: ["violations"] })).violations; }"""
 
 

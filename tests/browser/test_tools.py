@@ -55,7 +55,9 @@ def test_chips_choose_a_topic_and_a_grade_and_stand_in_the_address(page: Page, s
 
     page.locator("[data-grade=B]").click()
 
-    assert {text.strip()[0] for text in visible.locator("[data-words]").all_text_contents()} == {"B"}
+    assert {text.strip()[0] for text in visible.locator("[data-words]").all_text_contents()} == {
+        "B"
+    }
     assert "topic=missiles" in page.url and "grade=B" in page.url
 
     page.reload()
