@@ -17,7 +17,7 @@ from briefing.exchange.report import report, written
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext.directives.whatif import WORDS
-from briefing.words.catalogue import translate
+from briefing.words.catalogue import Language, read_language, translate
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "docs" / "_static" / "whatif.js"
@@ -37,10 +37,16 @@ def ledger() -> Ledger:
 
 
 @pytest.fixture(scope="module")
-def data(ledger: Ledger, language: str) -> dict[str, Any]:
+def spoken(language: str) -> Language:
+    """Return the language of the site as the briefing speaks it."""
+    return read_language(ROOT, language)
+
+
+@pytest.fixture(scope="module")
+def data(ledger: Ledger, spoken: Language) -> dict[str, Any]:
     """Return what the page carries."""
-    words = {key: translate(said, language) for key, said in WORDS.items()}
-    return whatif.page(ledger, language) | {"words": words}
+    words = {key: translate(said, spoken) for key, said in WORDS.items()}
+    return whatif.page(ledger, spoken) | {"words": words}
 
 
 def scenarios(ledger: Ledger, count: int) -> list[dict[str, float]]:
@@ -77,16 +83,16 @@ def test_python_and_javascript_calculate_alike(page: Page, ledger: Ledger) -> No
 
 
 def test_python_and_javascript_say_the_same(
-    page: Page, ledger: Ledger, data: dict[str, Any], language: str
+    page: Page, ledger: Ledger, data: dict[str, Any], spoken: Language
 ) -> None:
     """Result, parts, shares, comparisons, limits: over every preset and 1,000 scenarios."""
     presets = [(preset["of"], preset["values"]) for preset in data["presets"]]
     drawn = scenarios(ledger, 800) + ends(ledger, 200)
     cases = presets + [(of, values) for values in drawn for of in data["measures"]]
     ask = "return given[1].map(([of, values]) => m.report(given[0], of, values, given[2]));"
-    found = in_browser(page, ask, data, cases, language)
+    found = in_browser(page, ask, data, cases, spoken.code)
     for (of, values), theirs in zip(cases, found, strict=True):
-        ours = report(data, of, values, language)
+        ours = report(data, of, values, spoken)
 
         assert theirs["result"] == ours.result
         assert tuple(theirs["parts"]) == ours.parts
@@ -99,7 +105,7 @@ def test_python_and_javascript_say_the_same(
 
 
 def test_a_preset_shows_its_total_and_agrees_with_its_source(
-    page: Page, site: str, data: dict[str, Any], ledger: Ledger, language: str
+    page: Page, site: str, data: dict[str, Any], ledger: Ledger, spoken: Language
 ) -> None:
     """The large result is the number in the name, and the source's own line says so.
 
@@ -112,7 +118,7 @@ def test_a_preset_shows_its_total_and_agrees_with_its_source(
         page.locator("#whatif-preset").select_option(preset.name)
         totals = [n.name for n, of in scenario.published(ledger) if of == preset.output]
         line = page.locator("[data-say=against]:visible").nth(totals.index(preset.number.name))
-        target = written(preset.target, data["measures"][preset.output], language)
+        target = written(preset.target, data["measures"][preset.output], spoken)
 
         if not preset.reached:
             expect(note).to_have_text(words["too-far"])
@@ -155,7 +161,7 @@ def test_a_typed_number_out_of_range_is_clamped_and_said(page: Page, site: str) 
 
 
 def test_a_load_that_does_not_fit_says_so(
-    page: Page, site: str, data: dict[str, Any], language: str
+    page: Page, site: str, data: dict[str, Any], spoken: Language
 ) -> None:
     """More rounds than a container holds, with the heaviest mix; and what is said to fit, fits."""
     page.goto(f"{site}what-if.html")
@@ -171,7 +177,7 @@ def test_a_load_that_does_not_fit_says_so(
     heaviest = {
         name: data["inputs"][name]["maximum"] for name in ("rounds-per-container", "rocket-share")
     }
-    (words,) = report(data, "value.2024", heaviest, language).misfits.values()
+    (words,) = report(data, "value.2024", heaviest, spoken).misfits.values()
     expect(said).to_have_text(words)
     expect(field).to_have_attribute("aria-invalid", "true")
 
@@ -218,7 +224,7 @@ def test_nonsense_in_the_address_is_clamped_and_said(page: Page, site: str, addr
 
 
 def test_the_page_shows_the_first_state_before_its_script_runs(
-    browser: Browser, site: str, data: dict[str, Any], language: str
+    browser: Browser, site: str, data: dict[str, Any], spoken: Language
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -226,7 +232,7 @@ def test_the_page_shows_the_first_state_before_its_script_runs(
     page.goto(f"{site}what-if.html")
     first = next(iter(data["measures"]))
 
-    expect(page.locator(TOTAL)).to_have_text(report(data, first, {}, language).result)
+    expect(page.locator(TOTAL)).to_have_text(report(data, first, {}, spoken).result)
     context.close()
 
 

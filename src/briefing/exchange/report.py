@@ -16,6 +16,7 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from ..quantities.notation import evaluate_tree
+from ..words.catalogue import Language
 from ..words.numbers import amount, locale_of
 
 #: What is printed has two decimals of the measure's own scale, such as billions.
@@ -47,10 +48,10 @@ def rounded(value: float, scale: float) -> int:
     return math.floor(value / (scale / HUNDREDTHS) + 0.5)
 
 
-def written(value: float, measure: Mapping[str, Any], language: str) -> str:
+def written(value: float, measure: Mapping[str, Any], language: Language) -> str:
     """Write a value with two decimals, in the scale and the unit of its measure.
 
-    >>> written(5.5e9, {"scale": 1e9, "words": "{} billion dollars"}, "en")
+    >>> written(5.5e9, {"scale": 1e9, "words": "{} billion dollars"}, Language())
     '5.50 billion dollars'
     """
     shown = rounded(value, measure["scale"]) / HUNDREDTHS
@@ -79,7 +80,9 @@ def place(value: float, low: float | None, high: float | None, scale: float) -> 
     return "lower" if shown == least else "upper" if shown == most else "within"
 
 
-def report(data: Mapping[str, Any], of: str, values: Mapping[str, float], language: str) -> Report:
+def report(
+    data: Mapping[str, Any], of: str, values: Mapping[str, float], language: Language
+) -> Report:
     """Say what the page says of a scenario.
 
     `data` is what `whatif.page` returns, `of` one of its measures, `values` the inputs that
@@ -106,7 +109,7 @@ def report(data: Mapping[str, Any], of: str, values: Mapping[str, float], langua
 
 
 def _misfits(
-    data: Mapping[str, Any], inputs: Iterable[str], known: Mapping[str, float], language: str
+    data: Mapping[str, Any], inputs: Iterable[str], known: Mapping[str, float], language: Language
 ) -> Iterator[tuple[str, str]]:
     """Yield the inputs that are above their limit, which the other inputs set."""
     for name, tree in data["limits"].items():

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from ...words.catalogue import translate
+from ..state import language_of
 
 PLACE = '<div class="page-search"></div>'
 PROMPT = "Type what you look for: a word, a name or a number."
@@ -31,8 +32,8 @@ def fill(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Put the form in its place, with an address that holds at any depth; say what to type."""
-    context["search_prompt"] = translate(PROMPT, app.config.language)
+    context["search_prompt"] = translate(PROMPT, language_of(app.env))
     if PLACE in context.get("body", ""):
         action = context["pathto"]("search")
-        form = FORM.format(action=action, label=translate("Search", app.config.language))
+        form = FORM.format(action=action, label=translate("Search", language_of(app.env)))
         context["body"] = context["body"].replace(PLACE, form)

@@ -18,9 +18,9 @@ from ...words.catalogue import translate
 from ...words.entries import best_sources, cited_title, grade_in_words, range_in_words
 from ..addresses import cited_base, up
 from ..datafiles import PUBLISHED
-from ..domain import domain_of
-from ..state import ledger_of, work_of
-from .uses import Use, uses
+from ..domain import Use, domain_of
+from ..state import language_of, ledger_of, work_of
+from .uses import uses
 
 #: Korean words that a note quotes; a note without translation is not printed in that language.
 HANGUL = re.compile(r"[\uac00-\ud7af]+(?: [\uac00-\ud7af]+)*")
@@ -41,7 +41,7 @@ def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _say(app: Sphinx, text: str) -> str:
-    return translate(text, app.config.language)
+    return translate(text, language_of(app.env))
 
 
 def _line(term: str, html: str) -> str:
@@ -49,14 +49,14 @@ def _line(term: str, html: str) -> str:
 
 
 def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str]]:
-    language, name = app.config.language, number.name
+    language, name = language_of(app.env), number.name
     if spread := range_in_words(number, language):
         yield _say(app, "Range"), escape(spread)
     if number.kind == "observed":
         (row, *_) = best_sources(number, ledger_of(app.env))
         yield _say(app, "Grade"), escape(grade_in_words(row, language))
     said = translate(number.note, language)
-    if number.note and (language == "en" or said != number.note):
+    if number.note and (language.code == "en" or said != number.note):
         note = HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(said))
         yield _say(app, "Note"), note
     if used := uses(app).get(name):

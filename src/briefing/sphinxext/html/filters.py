@@ -11,8 +11,9 @@ from html import escape
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ...words.catalogue import translate
+from ...words.catalogue import Language, translate
 from ...words.entries import RELIABILITY
+from ..state import language_of
 from .popovers import plain
 from .uses import around
 
@@ -25,7 +26,7 @@ def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     found = [table for table in doctree.findall(nodes.table) if is_register(table)]
     rows = sum(len(body) for table in found for body in table.findall(nodes.tbody))
     if app.builder.format == "html" and rows >= FEWEST:
-        html = tools(topics(found), grades(found), app.config.language)
+        html = tools(topics(found), grades(found), language_of(app.env))
         box = found[0].parent  # the theme's, which may scroll
         before = _section(found[0]) or (box if isinstance(box, nodes.container) else found[0])
         before.parent.insert(before.parent.index(before), nodes.raw("", html, format="html"))
@@ -54,7 +55,7 @@ def grades(tables: list[nodes.table]) -> list[str]:
     return sorted({cell.astext()[0] for cell in cells})
 
 
-def tools(topics: Mapping[str, str], grades: list[str], language: str) -> str:
+def tools(topics: Mapping[str, str], grades: list[str], language: Language) -> str:
     """Return the tools as HTML."""
 
     def say(words: str) -> str:

@@ -43,7 +43,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         if "@font-face" not in svg:
             path.write_text(embed(svg, house.fonts), "utf-8")
     work = work_of(app.env)
-    (out / CARD).write_bytes(draw(work.title, card_line(work), work.language, house))
+    (out / CARD).write_bytes(draw(work.title, card_line(work), work.language.code, house))
     for page in sorted(app.env.found_docs):
         doctree = app.env.get_doctree(page)
         name_sources(doctree, ledger_of(app.env))
@@ -51,7 +51,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             path = out / card_file(page)
             path.parent.mkdir(exist_ok=True)
             line = f"{plain(app.env.titles[page])} · {card_line(work)}"
-            path.write_bytes(draw(work.title, line, work.language, house, said))
+            path.write_bytes(draw(work.title, line, work.language.code, house, said))
 
 
 def card_line(work: Work) -> str:

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..languages import mark_generated
 from ..nodes import number, number_entry, register, row_of, table
+from ..state import language_of
 
 REGISTER = re.compile(r'<table class="[^"]*\bregister\b')
 #: The column of values.
@@ -28,7 +29,7 @@ class Tables(SphinxPostTransform):
         for found in list(self.document.findall(register)):
             rows = (_row(each, html) for each in found.findall(number_entry))
             made = table(found["head"], rows, found["widths"])
-            mark_generated(made, self.config.language)
+            mark_generated(made, language_of(self.env))
             found.replace_self(made)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ..domain import Use, domain_of
 from ..nodes import number as number_node
 from ..state import ledger_of
 from .head import shorten
@@ -25,33 +24,19 @@ MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 LONGEST = 180
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A place that prints a number; of a section that prints it twice, the first."""
-
-    page: str
-    #: With `#`, or nothing for the top of the page.
-    anchor: str
-    title: str
-    sentence: str
-
-
-#: Found once a build; gone with it.
-_USES: WeakKeyDictionary[Sphinx, dict[str, list[Use]]] = WeakKeyDictionary()
-
-
 def uses(app: Sphinx) -> dict[str, list[Use]]:
-    """Return where the text prints each number, in the order of the pages."""
-    if app not in _USES:
-        env, found = app.env, dict[str, dict[tuple[str, str], Use]]()
+    """Return where the text prints each number, in the order of the pages; found once a build."""
+    env, known = app.env, domain_of(app.env).uses
+    if not known:
+        found = dict[str, dict[tuple[str, str], Use]]()
         for page in sorted(env.found_docs):
             doctree = env.get_doctree(page)
             name_sources(doctree, ledger_of(env))
             for node in doctree.findall(number_node):
                 use = _use(page, node)
                 found.setdefault(node["name"], {}).setdefault((page, use.anchor), use)
-        _USES[app] = {name: list(places.values()) for name, places in found.items()}
-    return _USES[app]
+        known.update({name: list(places.values()) for name, places in found.items()})
+    return known
 
 
 def _use(page: str, node: number_node) -> Use:
