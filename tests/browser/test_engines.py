@@ -91,7 +91,7 @@ def test_search_finds_a_number(engine: Engine, site: str, words: dict[str, str])
 
 
 def test_a_register_can_be_filtered(engine: Engine, site: str) -> None:
-    engine.open(f"{site}evidence/arms.html")
+    engine.open(f"{site}observations/arms.html")
     count = "return [...document.querySelectorAll('table.register tbody tr')].filter((r) => !r.hidden).length"
     everything = engine.run(count)
     engine.run(
@@ -103,7 +103,7 @@ def test_a_register_can_be_filtered(engine: Engine, site: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["index.html", "worth.html", "what-if.html", "evidence/prices.html"]
+    "name", ["index.html", "worth.html", "what-if.html", "observations/prices.html"]
 )
 def test_axe_finds_no_barrier(engine: Engine, site: str, name: str) -> None:
     engine.size(1280, 900)
@@ -116,9 +116,9 @@ def test_axe_finds_no_barrier(engine: Engine, site: str, name: str) -> None:
 
 def test_chips_filter_and_an_old_address_leads_to_its_entry(engine: Engine, site: str) -> None:
     engine.open(f"{site}evidence.html#num-fnf2024-value")
-    assert until(lambda: engine.run("return location.pathname").endswith("/evidence/studies.html"))
+    assert until(lambda: engine.run("return location.pathname").endswith("/observations/studies.html"))
 
-    engine.open(f"{site}evidence/arms.html")
+    engine.open(f"{site}observations/arms.html")
     count = "return document.querySelectorAll('table.register tbody tr:not([hidden])').length"
     everything = engine.run(count)
     engine.run("document.querySelector('[data-topic=missiles]').click()")

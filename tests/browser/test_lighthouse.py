@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(not COMMAND, reason="LIGHTHOUSE is not set")
 #: Start, chapter, audit, tool, register, its parent, list of sources, data, page of formulas, search.
 KINDS = (
     "index.html", "worth.html", "claims.html", "what-if.html", "numbers/one-choice.html",
-    "evidence/arms.html", "evidence.html", "references.html", "data.html", "method.html",
+    "observations/arms.html", "evidence.html", "references.html", "data.html", "method.html",
     "assumptions.html", "search.html",
 )  # fmt: skip
 LEAST = 98

@@ -261,7 +261,7 @@ def test_the_page_of_the_data_lists_the_addresses(
 def test_where_a_number_is_used_is_said_with_its_sentence(
     trees: dict[str, html.HtmlElement], words: dict[str, str]
 ) -> None:
-    (row,) = trees["evidence/studies.html"].xpath("//tr[.//p[@id='num-fnf2024-value']]")
+    (row,) = trees["observations/studies.html"].xpath("//tr[.//p[@id='num-fnf2024-value']]")
     quoted = [q.text_content() for q in row.xpath(".//q")]
 
     assert len(quoted) > 3 and all(len(sentence) <= 180 for sentence in quoted)

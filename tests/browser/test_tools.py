@@ -21,7 +21,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_the_register_can_be_filtered_and_sorted(
     page: Page, site: str, words: dict[str, str]
 ) -> None:
-    page.goto(f"{site}evidence/arms.html")
+    page.goto(f"{site}observations/arms.html")
     visible = "table.register tbody tr:visible"
     everything = page.locator(visible).count()
     page.locator("#register-filter").fill("container")
@@ -44,7 +44,7 @@ def test_the_register_can_be_filtered_and_sorted(
 
 
 def test_chips_choose_a_topic_and_a_grade_and_stand_in_the_address(page: Page, site: str) -> None:
-    page.goto(f"{site}evidence/arms.html")
+    page.goto(f"{site}observations/arms.html")
     visible = page.locator("table.register tbody tr:visible")
     everything = visible.count()
     page.locator("[data-topic=missiles]").click()
@@ -73,7 +73,7 @@ def test_chips_choose_a_topic_and_a_grade_and_stand_in_the_address(page: Page, s
 
 def test_a_grade_is_found_by_its_words(page: Page, site: str, language: str) -> None:
     words = {"en": "usually reliable probably true", "de": "zuverlässig wahrscheinlich"}
-    page.goto(f"{site}evidence/arms.html?filter={words[language]}")
+    page.goto(f"{site}observations/arms.html?filter={words[language]}")
     grades = page.locator("table.register tbody tr:not([hidden]) [data-words]").all_text_contents()
 
     assert grades and all(grade.strip()[0] in "ABCDE" for grade in grades)
@@ -82,7 +82,7 @@ def test_a_grade_is_found_by_its_words(page: Page, site: str, language: str) -> 
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("evidence.html#num-fnf2024-value", "evidence/studies.html#num-fnf2024-value"),
+    [("evidence.html#num-fnf2024-value", "observations/studies.html#num-fnf2024-value"),
      ("numbers.html#num-value-2024", "numbers/model.html#num-value-2024")],
 )  # fmt: skip
 def test_an_address_from_before_leads_to_the_entry(
@@ -96,7 +96,7 @@ def test_an_address_from_before_leads_to_the_entry(
 
 
 def test_a_target_comes_before_a_filter(page: Page, site: str) -> None:
-    page.goto(f"{site}evidence/studies.html?filter=zzzz#num-fnf2024-value")
+    page.goto(f"{site}observations/studies.html?filter=zzzz#num-fnf2024-value")
 
     expect(page.locator("#num-fnf2024-value")).to_be_visible()
 
