@@ -116,7 +116,9 @@ def test_axe_finds_no_barrier(engine: Engine, site: str, name: str) -> None:
 
 def test_chips_filter_and_an_old_address_leads_to_its_entry(engine: Engine, site: str) -> None:
     engine.open(f"{site}evidence.html#num-fnf2024-value")
-    assert until(lambda: engine.run("return location.pathname").endswith("/observations/studies.html"))
+    assert until(
+        lambda: engine.run("return location.pathname").endswith("/observations/studies.html")
+    )
 
     engine.open(f"{site}observations/arms.html")
     count = "return document.querySelectorAll('table.register tbody tr:not([hidden])').length"
