@@ -118,7 +118,7 @@ def check_paragraph(paragraph: Paragraph, limits: Limits, language: str) -> Iter
 def check(root: Path, ledger: Ledger) -> Iterator[BriefingError]:
     """Yield what is too heavy or not British in the chapters of a briefing."""
     docs, limits, prose = root / "docs", read_limits(root), ledger.study.prose
-    for path in sorted(docs.glob("*.md")):
+    for path in sorted(docs.rglob("*.md")):
         yield from spelling(passages(path))
     for language in languages(root):
         core, spoken = 0.0, read_language(root, language)
