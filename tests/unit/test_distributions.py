@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from briefing.quantities import distributions
 from briefing.quantities.distributions import lognormal, triangular, uniform
 
 #: Probabilities, with both ends and what lies near them.
@@ -52,12 +53,13 @@ def test_lognormal_is_that_of_scipy(most: float | None) -> None:
     assert pytest.approx(expected, rel=1e-7) == lognormal(2, 2.5, 9, 10, U, most)
 
 
-def test_each_draw_has_a_cut_of_its_own() -> None:
+@pytest.mark.parametrize("family", ["uniform", "triangular", "lognormal"])
+def test_each_draw_has_a_cut_of_its_own(family: str) -> None:
     most, u = np.array([3.0, 6.0, 9.0, 12.0]), np.array([0.1, 0.5, 0.9, 0.9])
-    for draw in (
-        lambda u, most: uniform(2, 10, u, most),
-        lambda u, most: triangular(2, 4, 10, u, most),
-        lambda u, most: lognormal(2, 2.5, 9, 10, u, most),
-    ):
-        alone = [float(draw(one, limit)) for one, limit in zip(u, most, strict=True)]
-        assert pytest.approx(alone) == draw(u, most)
+
+    def draw(u: Any, most: Any) -> Any:
+        ends = {"uniform": (2, 10), "triangular": (2, 4, 10), "lognormal": (2, 2.5, 9, 10)}
+        return getattr(distributions, family)(*ends[family], u, most)
+
+    alone = [float(draw(one, limit)) for one, limit in zip(u, most, strict=True)]
+    assert pytest.approx(alone) == draw(u, most)

@@ -50,8 +50,8 @@ PARAMETERS = {"count": parameter("count"), "price": parameter("price", "roe.pric
 
 def row(n: Number) -> Row:
     """Return what a number says, rounded off by what a float cannot hold."""
-    ends = (None if v is None else round(v, 9) for v in (n.low, n.central, n.high))
-    return (n.unit, *ends, n.inputs, n.digits)
+    low, central, high = (None if v is None else round(v, 9) for v in (n.low, n.central, n.high))
+    return n.unit, low, central, high, n.inputs, n.digits
 
 
 def test_outputs_odds_and_drivers_are_as_by_hand() -> None:
