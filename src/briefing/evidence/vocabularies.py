@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from ..characters import check_words
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
 from ..quantities import units
+from .cells import Label
 from .tables import read_text
 
 
@@ -52,7 +53,7 @@ class Voice(Term):
     #: A name for charts and tables, where the label is long.
     short: str = ""
     #: The state that it speaks for, if that takes part in the conflict.
-    side: str = ""
+    side: Label | Literal[""] = ""
     #: Voices whose counts it uses, so that agreement with them confirms nothing.
     draws_on: tuple[str, ...] = ()
 

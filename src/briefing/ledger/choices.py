@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..errors import located
 from ..evidence.choices import Option
 from ..evidence.parameters import Parameter
 from ..quantities.formula import Formula
@@ -36,7 +37,9 @@ def _change(
     ends = {}
     for (name, end), expression in option.ends.items():
         called = f"choice.{option.choice}.{option.name}.{name}.{end}"
-        number = compute(Formula(called, option.label, expression, parameters[name].unit), known)
+        formula = Formula(called, option.label, expression, parameters[name].unit)
+        with located(option.file, option.line):
+            number = compute(formula, known)
         values = (number.central, number.low, number.high)
         ends[name, end] = next(value for value in values if value is not None)
     return Change(ends, option.families, option.free, option.correlated)

@@ -16,6 +16,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, FiniteFloat, TypeAdapter, ValidationError
 
 from ..errors import BriefingError
+from ..evidence.cells import Unit
 from ..evidence.fields import exists
 from ..evidence.tables import read_text
 from .number import Number
@@ -31,7 +32,7 @@ class _Kept(BaseModel):
 
     label: str
     kind: Literal["observed", "assumed", "computed"]
-    unit: str
+    unit: Unit
     low: FiniteFloat | None
     central: FiniteFloat | None
     high: FiniteFloat | None

@@ -20,6 +20,7 @@ from ..ledger.ledger import Ledger
 from ..words.catalogue import use
 from . import datafiles
 from .addresses import cited_base
+from .border import check_files
 from .domain import domain_of
 from .languages import check_catalogues
 from .reads import Read, Reads
@@ -51,6 +52,7 @@ def load(app: Sphinx) -> None:
     """Read ledger, charts and editions; draw charts and write data files where they changed."""
     try:
         use(Path(app.confdir))
+        check_files(app)
         check_catalogues(app)
         use_checked(app)
         domain_of(app.env).state = state = _read(app)
@@ -101,12 +103,14 @@ def _topics(ledger: Ledger) -> dict[str, tuple[str, ...]]:
 
 
 def _recorder(app: Sphinx) -> Reads:
-    """Return a recorder that notes reads for the page that Sphinx is reading, if any."""
-    noted = domain_of(app.env).reads
+    """Return a recorder that notes reads for the page that Sphinx is reading or writing, if any."""
+    domain = domain_of(app.env)
 
     def note(read: Read, digest: str) -> None:
         page = app.env.temp_data.get("docname")
         if page and app.phase is BuildPhase.READING:
-            noted.setdefault(page, {})[read] = digest
+            domain.reads.setdefault(page, {})[read] = digest
+        elif domain.writing and app.phase in (BuildPhase.RESOLVING, BuildPhase.WRITING):
+            domain.written.setdefault(domain.writing, {})[read] = digest
 
     return Reads(note)

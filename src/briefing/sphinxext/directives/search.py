@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from docutils import nodes
@@ -32,5 +33,5 @@ def fill(
     """Put the form in its place, with an address that holds at any depth."""
     if PLACE in context.get("body", ""):
         action = context["pathto"]("search")
-        form = FORM.format(action=action, label=translate("Search", app.config.language))
+        form = FORM.format(action=action, label=escape(translate("Search", app.config.language)))
         context["body"] = context["body"].replace(PLACE, form)

@@ -47,11 +47,12 @@ def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _say(app: Sphinx, text: str) -> str:
-    return translate(text, app.config.language)
+    """Return words of ours as HTML."""
+    return escape(translate(text, app.config.language))
 
 
 def _line(term: str, html: str) -> str:
-    return f"<dt>{escape(term)}</dt><dd>{html}</dd>"
+    return f"<dt>{term}</dt><dd>{html}</dd>"
 
 
 def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str]]:
@@ -67,7 +68,7 @@ def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str
         yield _say(app, "Note"), note
     if used := uses(app).get(name):
         way = app.builder.get_relative_uri
-        links = (f'<a href="{way(docname, p)}{a}">{escape(t)}</a>' for p, a, t in used)
+        links = (f'<a href="{escape(way(docname, p) + a)}">{escape(t)}</a>' for p, a, t in used)
         yield _say(app, "Used in"), "; ".join(links)
     anchor = domain_of(app.env).entries[name][1]
     root = cited_base(app.config)

@@ -41,6 +41,13 @@ WORDS = {
 #: Pages that are no answer to a question.
 HIDDEN = {"404"}
 
+
+def leave_out_words(app: Sphinx) -> None:
+    """Do without Sphinx's index of words where the briefing makes a search page of its own."""
+    if app.builder.format == "html" and "search" in app.config.html_additional_pages:
+        app.builder.search = False  # type: ignore[attr-defined]
+
+
 #: Page, anchor, title of the place, its text.
 Place = tuple[str, str, str, str]
 
