@@ -28,6 +28,7 @@ from briefing.exchange.citation import read_citation
 from briefing.exchange.guide import RECORDS
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.history import _Kept, thaw
+from briefing.quantities.units import read_units
 
 RAIN = Path(__file__).parents[1] / "roots" / "rain"
 FORMULA = "=HYPERLINK(1)"
@@ -61,8 +62,8 @@ ROWS = {
                   "chance": "40", "evidence": "caught", "reason": "x"},
     "choices": {"choice": "roof", "option": "ours", "label": "x", "reason": "x"},
 }  # fmt: skip
-#: A type of source that prints its editor, book and publisher.
-CHAPTER = """
+#: Types of sources that print what the two of the briefing do not …
+MORE_SOURCES = """
 @incollection{poe2025,
   author = {Poe, Ann},
   title = {Gutters},
@@ -70,7 +71,19 @@ CHAPTER = """
   date = {2025-01-03},
   url = {https://example.org/poe},
 }
+
+@article{moe2025,
+  author = {Moe, Max},
+  title = {Barrels},
+  journal = {Rain},
+  date = {2025-01-04},
+  url = {https://example.org/moe},
+}
 """
+#: … and fields that belong to one type, where others would stand in their place.
+OWN = {"booktitle": "@incollection", "editor": "@incollection", "publisher": "@incollection",
+       "journal": "@article", "volume": "@article", "institution": "@techreport",
+       "howpublished": "@online"}  # fmt: skip
 TERMS: dict[str, type[BaseModel]] = {"topics": Term, "quantities": Quantity, "voices": Voice}
 
 
@@ -181,15 +194,17 @@ def as_toml(tables: dict[str, dict[str, Any]]) -> str:
 def _sources(planted: Planted) -> None:
     path = planted.root / "refs.bib"
     with path.open("a", encoding="utf-8") as file:
-        file.write(CHAPTER)
+        file.write(MORE_SOURCES)
     for name in (*PERSONS, *FIELDS):
 
         def write(text: str, name: str = name) -> None:
             value = f"{{{text}}}" if name in PERSONS else text
-            kept = (line for line in path.read_text("utf-8").splitlines()
-                    if not line.startswith(f"  {name} ="))  # fmt: skip
+            kept = [line for line in path.read_text("utf-8").splitlines()
+                    if not line.startswith(f"  {name} =")]  # fmt: skip
             lines = (
-                [line, f"  {name} = {{{value}}},"] if line.startswith("@") else [line]
+                [line, f"  {name} = {{{value}}},"]
+                if line.startswith(OWN.get(name, "@"))
+                else [line]
                 for line in kept
             )
             path.write_text("\n".join(line for some in lines for line in some) + "\n", "utf-8")
@@ -225,7 +240,9 @@ def _edition(planted: Planted) -> None:
             now = json.loads(path.read_text("utf-8"))
             path.write_text(json.dumps({"gone": now["gone"] | {name: text}}), "utf-8")
 
-        planted.plant(f"edition-{name}", path, write, lambda: thaw(path), WILD)
+        planted.plant(
+            f"edition-{name}", path, write, lambda: thaw(path, read_units(planted.root)), WILD
+        )
 
 
 #: Every record of analysis/study.py and its fields that are words; a new one fails the test.
@@ -270,7 +287,7 @@ myst:
 # {title}
 
 {{num}}`caught`, {{num}}`caught.month`, {{num}}`rain.gap`: {{cite:p}}`doe2025`, {{cite:t}}`roe2025`,
-{{cite:t}}`poe2025`. {text}
+{{cite:t}}`poe2025`, {{cite:t}}`moe2025`. {text}
 
 [{words}](<https://example.org/a?b="c"&d=e>) and ``{code}`` [^n]
 

@@ -29,6 +29,7 @@ from pybtex.database import parse_string
 from pypdf import PdfReader
 
 from briefing.quantities import formula, model
+from briefing.sphinxext.html import repairs
 from briefing.study import study
 
 from .planting import FORMULA, IN_CHART, WORDS_OF_STUDY, Planted, plant
@@ -36,9 +37,19 @@ from .planting import FORMULA, IN_CHART, WORDS_OF_STUDY, Planted, plant
 #: The one script inside a page: the theme of this small briefing has it, furo has none.
 THEME = "document.getElementById('searchbox').style.display = \"block\""
 #: Not printed as they stand: remarks for authors, terms that only the guide to the evidence lists,
-#: an institution where another publisher is named, authors, who are divided at semicolons.
-UNSEEN = {"bib-note", "bib-institution", "conf-author", "quantities-concept", "quantities-label",
+#: authors, who are divided at semicolons.
+UNSEEN = {"bib-note", "conf-author", "quantities-concept", "quantities-label",
           "study-Cutoff-label", "topics-label", "voices-short"}  # fmt: skip
+#: Asked for and not shown: of the theme furo and not of this one, or another form was chosen; the
+#: last holds a number that the plain build for translators counts otherwise.
+WORDS = re.compile(r"\{([\w ,]+)\}")
+NOT_HERE = {
+    "Language",
+    "English",
+    "Source:",
+    "Sources:",
+    "Changes since the edition of 1 January 2024: 100.",
+}
 LANGUAGES = ("en", "de")
 #: What a German translator might add.
 GERMAN = " DE \" onfocus=alert(6) ' &lt;script&gt;alert(7)&lt;/script&gt; #eval(8) =1+1 ]]> --> @x"
@@ -173,8 +184,7 @@ def test_data_in_pages_and_files_are_json(built: Built) -> None:
     for path in built.files("**/*.json"):
         json.loads(path.read_text("utf-8"))
     for path in built.files("_static/searchtexts.js"):
-        text = path.read_text("utf-8")
-        assert json.loads(text.removeprefix("const searchTexts = ").removesuffix(";\n"))["places"]
+        assert searched(path)["places"]
 
 
 def strings(data: Any) -> Iterator[str]:
@@ -200,8 +210,23 @@ def shown(built: Built, language: str) -> Iterator[str]:
             yield from (cell for row in csv.reader(file, strict=True) for cell in row)
     for pdf in (built.out / language / "taggedpdf").glob("*.pdf"):
         yield "".join(page.extract_text() for page in PdfReader(pdf).pages)
-    for path in sorted(site.glob("_images/*.svg")):
+    for path in (*sorted(site.glob("_images/*.svg")), site / "feed.xml"):
         yield "".join(etree.parse(path).getroot().itertext())
+    yield from strings(searched(site / "_static" / "searchtexts.js"))
+    yield html.fromstring(
+        MarkdownIt().render((site / "llms.txt").read_text("utf-8"))
+    ).text_content()
+    for path in sorted(site.glob("data/*.zip")):
+        with zipfile.ZipFile(path) as package:
+            yield from (package.read(name).decode() for name in package.namelist()
+                        if name.endswith("README.md"))  # fmt: skip
+
+
+def searched(path: Path) -> Any:
+    """Return what the search page searches."""
+    return json.loads(
+        path.read_text("utf-8").removeprefix("const searchTexts = ").removesuffix(";\n")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -227,8 +252,9 @@ def test_translation_stands_whole_where_it_is_read(
 ) -> None:
     """Every German message without a placeholder or a role is shown, whole."""
     told = [said for said in built.german if "{" not in said and "`" not in said]
-    assert 100 < len(told)
-    assert [] == [said for said in told if not _seen(said, everything["de"])]
+    assert 200 < len(told)
+    lost = {said.removesuffix(GERMAN) for said in told if not _seen(said, everything["de"])}
+    assert lost <= NOT_HERE | {word for _, repair in repairs.FILE for word in WORDS.findall(repair)}
 
 
 def test_no_cell_is_a_formula(built: Built) -> None:

@@ -70,13 +70,12 @@ FAULTS: dict[str, tuple[str, Change, str]] = {
     # evidence, as the sums use it
     "denominator of zero": ("evidence/observations.csv", swap("point,flow,,812,", "point,flow,,0,"),
                             "ERROR: "),
-    "floor of zero": ("evidence/observations.csv", swap("floor,flow,790,", "floor,flow,0,"), "ERROR: "),
     "no range": ("evidence/bounds.csv", swap("loss,maximum,0.3", "loss,maximum,0"),
                  "evidence/bounds.csv:.*bounds cross"),
     "parameter that nothing uses": (
         "evidence/parameters.csv", more("extra,Extra,count,uniform,Roof,Ours.,none"), "extra"),
     "group that is a path": ("evidence/parameters.csv", swap(",Weather,", ",../../x,"),
-                             "parameters.csv:2: field 'group'"),
+                             "parameters.csv:2: .*field 'group'"),
     "side with a tag": ("analysis/voices.toml", more('side = "<b>"'), "voices.toml:.*field 'side"),
     # design
     "no tokens": ("design/tokens.toml", lambda text: "", "design/tokens.toml: field 'colour'"),
@@ -93,15 +92,15 @@ FAULTS: dict[str, tuple[str, Change, str]] = {
                                  "scripts/gauges.py: Glyph 128512"),
     "script with NUL": ("scripts/gauges.py", more("\0"), "scripts/gauges.py: SyntaxError"),
     # pages
-    "writing direction": ("docs/index.md", more("A \u202e word."), r"index.md:37: .*U\+202E RIGHT-TO-LEFT"),
-    "zero width": ("docs/index.md", more("A\u200bword."), r"index.md:37: .*U\+200B ZERO WIDTH SPACE"),
-    "NUL": ("docs/index.md", more("A \0 word."), r"index.md:37: .*U\+0000"),
+    "writing direction": ("docs/index.md", more("A \u202e word."), r"index.md:36: .*U\+202E RIGHT-TO-LEFT"),
+    "zero width": ("docs/index.md", more("A\u200bword."), r"index.md:36: .*U\+200B ZERO WIDTH SPACE"),
+    "NUL": ("docs/index.md", more("A \0 word."), r"index.md:36: .*U\+0000"),
     "empty page": ("docs/index.md", lambda text: "", "docs/index.md: the file is empty"),
     "front matter": ("docs/index.md", lambda text: f"---\nmyst: [\n---\n{text}", "index.md:1: .*Malformed YAML"),
     "marks of a merge": ("docs/index.md", more("\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> b"), "a second title"),
     "bibliography twice": ("docs/index.md", more("```{bibliography}\n```"), "docs/index.md:"),
-    "table of robustness": ("docs/index.md", more("```{robustness} nonesuch\n```"), "docs/index.md:37: .*nonesuch"),
-    "choices without choices": ("docs/index.md", more("```{robustness} choices\n```"), "docs/index.md:37: "),
+    "table of robustness": ("docs/index.md", more("```{robustness} nonesuch\n```"), "docs/index.md:36: .*nonesuch"),
+    "choices without choices": ("docs/index.md", more("```{robustness} choices\n```"), "docs/index.md:36: "),
     # the rest
     "edition of a unit that is gone": (
         "editions/2024-01-01.json",
@@ -173,8 +172,6 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "folder of tables is a file": (
         lambda root: (shutil.rmtree(root / "evidence"), (root / "evidence").write_text("")),
         "evidence/observations.csv: the file cannot be read: Not a directory"),
-    "catalogue is a folder": (lambda root: (root / "locales/en/words/x.po").mkdir(parents=True),
-                              "x.po: the file cannot be read: Is a directory"),
 }  # fmt: skip
 
 

@@ -52,7 +52,7 @@ from .html import (
     visitors,
 )
 from .html import registers as registers_html
-from .print import phrases
+from .print import metadata, phrases
 from .references import entries, in_text, style
 from .roles import alt, numbers
 
@@ -127,8 +127,8 @@ EARLY, USUAL, LATE = 100, 500, 900
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", alone.wait, USUAL),
     ("config-inited", settings.check_names, LATE),  # all settings are known
-    ("config-inited", style.choose_language, USUAL),
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
+    ("config-inited", metadata.say, USUAL),
     # the data are read, charts drawn and data files written
     ("builder-inited", searchindex.leave_out_words, USUAL),
     ("builder-inited", loading.load, LATE),

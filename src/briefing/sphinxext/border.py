@@ -17,6 +17,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ..characters import hidden
+from ..errors import BriefingError
 from ..evidence.tables import read_text
 
 logger = logging.getLogger(__name__)
@@ -28,14 +29,17 @@ _FENCE = re.compile(r"[ >]*(:{3,}|`{3,}|~{3,})(.*)")
 
 
 def marking(directive: type[SphinxDirective]) -> type[SphinxDirective]:
-    """Return a directive of ours that marks the HTML that it makes itself.
+    """Return a directive of ours that marks the HTML that it makes itself, and tells its faults.
 
     What it has parsed of the text already has its line, and is not marked.
     """
 
     class Marking(directive):  # type: ignore[misc,valid-type]
         def run(self) -> list[nodes.Node]:
-            made: list[nodes.Node] = super().run()
+            try:
+                made: list[nodes.Node] = super().run()
+            except BriefingError as error:
+                raise self.error(f"{error.what}. {error.do}") from None
             for raw in [raw for node in made for raw in node.findall(nodes.raw)]:
                 raw["generated"] = raw.line is None
             return made

@@ -21,6 +21,8 @@ from .reads import Read
 from .state import State
 
 logger = logging.getLogger(__name__)
+#: Page, anchor and title of a section.
+Place = tuple[str, str, str]
 
 
 class BriefingDomain(Domain):
@@ -34,17 +36,17 @@ class BriefingDomain(Domain):
     #: The data of the build, set before a page is read; not pickled.
     state: State
     #: The page that is being written, and what each page has read while it was; not pickled.
-    writing: str = ""
+    writing: str
     written: dict[str, dict[Read, str]]
-
     #: Is the HTML what it would be, so that nothing has to be finished? Not pickled.
     as_written: bool
+    #: Number to the sections that print it, found when pages are written; not pickled.
+    uses: dict[str, list[Place]]
 
     def setup(self) -> None:
-        """Begin with no page written."""
+        """Begin a build."""
         super().setup()
-        self.as_written = False
-        self.written = {}
+        self.writing, self.written, self.as_written, self.uses = "", {}, False, {}
 
     @property
     def entries(self) -> dict[str, tuple[str, str]]:

@@ -15,7 +15,7 @@ from sphinx.util import logging
 
 from ..errors import BriefingError, did_you_mean
 from ..exchange.citation import Work, read_citation
-from ..words.catalogue import use
+from ..words.catalogue import read_language
 
 logger = logging.getLogger(__name__)
 
@@ -25,12 +25,10 @@ def check_names(app: Sphinx, config: Config) -> None:
     conf = Path(app.confdir, "conf.py")
     lines = conf.read_text("utf-8").splitlines() if conf.exists() else []
     for line, name in _assigned(lines):
+        if name in config or name == "extensions":
+            continue
         hint = did_you_mean(name, (setting.name for setting in config))
-        if (
-            name != "extensions"
-            and name not in config
-            and (hint or name.partition("_")[0] in _prefixes(config))
-        ):
+        if hint or name.partition("_")[0] in _prefixes(config):
             logger.warning(
                 "nothing reads the setting %r%s. Correct its name, or remove it.", name, hint,
                 location=f"{conf.name}:{line}", type="briefing", subtype="setting",
@@ -58,8 +56,7 @@ def read_work(root: Path, language: str, url: str) -> Work:
     ConfigError
         If CITATION.cff or a catalogue does not hold.
     """
-    use(root)
     try:
-        return read_citation(root / "CITATION.cff", language, url)
+        return read_citation(root / "CITATION.cff", read_language(root, language), url)
     except BriefingError as error:
         raise ConfigError(str(error).replace(f"{root}/", "")) from None

@@ -15,7 +15,6 @@ from pathlib import Path
 from types import ModuleType
 
 from ..errors import BriefingError, did_you_mean
-from ..quantities import units
 from .study import Study
 
 FOLDER = "analysis"
@@ -29,11 +28,10 @@ def read_study(root: Path) -> Study:
     Raises
     ------
     BriefingError
-        If analysis/study.py or units.toml is missing or cannot be read, with file and line; if it
-        names an output that the model does not have.
+        If analysis/study.py is missing or cannot be read, with file and line; if it names an
+        output that the model does not have.
     """
     folder = root.resolve() / FOLDER
-    units.read(folder / "units.toml")
     file = folder / "study.py"
     if not file.exists():
         what = "the file is missing"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,15 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
+from ...errors import BriefingError
+from ...evidence.tables import read_text
 from ...ledger.ledger import Ledger
 from ...ledger.number import ENDS, Number
 from ...words.catalogue import translate
 from ...words.entries import value_in_words
 from ...words.numbers import rounded
 from ..domain import domain_of
-from ..state import ledger_of, root_of
+from ..state import language_of, ledger_of, root_of
 from .popovers import plain
 
 FILE = "searchtexts.js"
@@ -93,6 +95,21 @@ def _paragraphs(node: nodes.Node) -> Iterator[nodes.Node]:
     return (each for each in node.findall(nodes.Element) if isinstance(each, wanted))
 
 
+def read_synonyms(root: Path) -> Mapping[str, Any]:
+    """Return the words of each language that mean the same to a reader.
+
+    Raises
+    ------
+    BriefingError
+        If the file is not TOML.
+    """
+    path = root / SYNONYMS
+    try:
+        return tomllib.loads(read_text(path)) if path.exists() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise BriefingError(f"invalid TOML: {error}", file=path, do="Correct the line.") from None
+
+
 def weights(app: Sphinx) -> dict[str, int]:
     """Return the place of each page in the order of groups of the contents.
 
@@ -107,7 +124,7 @@ def weights(app: Sphinx) -> dict[str, int]:
 
 def numbers(app: Sphinx) -> Iterator[list[Any]]:
     """Yield every number that has an entry: place, label, words, values, who states it."""
-    ledger, language = ledger_of(app.env), app.config.language
+    ledger, language = ledger_of(app.env), language_of(app.env)
     for name, (page, anchor) in sorted(domain_of(app.env).entries.items()):
         if name in ledger:
             number = ledger[name]
@@ -137,14 +154,13 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         return
     groups, env, ledger = weights(app), app.env, ledger_of(app.env)
     pages = sorted(env.found_docs - HIDDEN)
-    synonyms = root_of(env) / SYNONYMS
-    known = tomllib.loads(synonyms.read_text("utf-8")) if synonyms.exists() else {}
+    known = read_synonyms(root_of(env))
     data = {
         "pages": {p: [plain(env.titles[p]), groups.get(p, max(groups.values()))] for p in pages},
         "places": [place for p in pages for place in places(p, env.get_doctree(p), ledger)],
         "numbers": list(numbers(app)),
         "synonyms": known.get(app.config.language, {}),
-        "words": {key: translate(text, app.config.language) for key, text in WORDS.items()},
+        "words": {key: translate(text, language_of(app.env)) for key, text in WORDS.items()},
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # a script and no JSON file: pages read from files may not fetch
