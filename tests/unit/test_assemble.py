@@ -14,6 +14,7 @@ from briefing.ledger.assemble import read_ledger
 from briefing.ledger.history import compare, freeze, thaw
 from briefing.ledger.ledger import Ledger
 from briefing.ledger.results import LEAST, chance_ends
+from briefing.quantities.units import Units
 from briefing.study.load import read_study
 
 PUBLISHED = read_study(Path(__file__).parents[2]).published
