@@ -9,7 +9,7 @@ from ..evidence.choices import Option
 from ..evidence.parameters import Parameter
 from ..quantities.formula import Formula
 from ..quantities.units import Units
-from ..uncertainty.specification import Change
+from ..uncertainty.change import Change
 from .compute import compute
 from .number import Number
 
