@@ -53,7 +53,7 @@ IN_CHART = "<script>$a_1$</script> & '"
 #: One row in order, for each table that the briefing on rain has no rows of.
 ROWS = {
     "claims": {"id": "c1", "phrase_de": "x", "phrase_en": "x", "says": "x", "verdict": "wrong",
-               "evidence": "caught", "finding": "x", "reason_unchecked": "x"},
+               "evidence": "caught", "finding": "x", "right": "x", "reason_unchecked": "x"},
     "judgements": {"id": "wet", "chapter": "x", "statement": "x", "likelihood": "likely",
                    "confidence": "low", "evidence": "caught", "reason": "x"},
     "options": {"id": "barrel", "title": "x", "first": "x", "when": "x", "what": "x", "why": "x",
@@ -326,7 +326,7 @@ myst:
 ```
 
 """
-PARTS = ("claims", "judgement} wet", "judgements} wet", "likelihoods", "recommendations",
+PARTS = ("claims", "verdicts", "judgement} wet", "judgements} wet", "likelihoods", "recommendations",
          "policy-options", "policy-option} barrel", "changes", "whatif", "citing",
          "citing} charts", "actions", "downloads", "search-form", "robustness} choices",
          "robustness} omissions", "robustness} chances", "reconciliation", "observations",

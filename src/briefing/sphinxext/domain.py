@@ -7,6 +7,7 @@ decided in `stale`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -21,8 +22,17 @@ from .reads import Read
 from .state import State
 
 logger = logging.getLogger(__name__)
-#: Page, anchor and title of a section.
-Place = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place that prints a number; of a section that prints it twice, the first."""
+
+    page: str
+    #: With `#`, or nothing for the top of the page.
+    anchor: str
+    title: str
+    sentence: str
 
 
 class BriefingDomain(Domain):
@@ -40,8 +50,8 @@ class BriefingDomain(Domain):
     written: dict[str, dict[Read, str]]
     #: Is the HTML what it would be, so that nothing has to be finished? Not pickled.
     as_written: bool
-    #: Number to the sections that print it, found when pages are written; not pickled.
-    uses: dict[str, list[Place]]
+    #: Number to the places that print it, found when pages are written; not pickled.
+    uses: dict[str, list[Use]]
 
     def setup(self) -> None:
         """Begin a build."""

@@ -1,7 +1,7 @@
 """What other pages may show of a page: its titles, places, terms, notes, charts and numbers.
 
-A sentence is read where it stands and nowhere else; when nothing but sentences has changed, no
-other page has to be written again.
+A sentence that prints no number is read where it stands and nowhere else; when nothing but such
+sentences has changed, no other page has to be written again.
 Sphinx keeps no record of what one page takes of another, so that all else counts as shown.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from .nodes import number
 from .reads import digest
 
 #: Around a paragraph whose words stay on its page.
@@ -36,8 +37,8 @@ def _stays(text: nodes.Text) -> bool:
     parent: nodes.Node | None = text.parent
     while isinstance(parent, nodes.Inline):
         parent = parent.parent
-    if not isinstance(parent, nodes.paragraph):
-        return False
+    if not isinstance(parent, nodes.paragraph) or next(parent.findall(number), None):
+        return False  # the entry of a number quotes the sentence that prints it
     around: nodes.Node | None = parent.parent
     while isinstance(around, _PLAIN):
         around = around.parent

@@ -31,7 +31,6 @@ from .datafiles import FOLDER
 from .directives.actions import facts
 from .domain import domain_of
 from .faces import face
-from .html.searchindex import SYNONYMS
 from .reads import digest
 
 Finish = Callable[[Sphinx, Exception | None], None]
@@ -194,7 +193,9 @@ def _state(app: Sphinx, builder: StandaloneHTMLBuilder) -> str:
     config, root = app.config, Path(app.confdir)
     places = [root / name for name in (*config.html_static_path, *config.templates_path)]
     places += [Path(app.srcdir, name) for name in app.env.images]
-    places += [root / "CITATION.cff", root / SYNONYMS, root / FOLDER / config.language]
+    # Words of the search, colours, fonts: what is looked up while writing and is no page.
+    places += [root / "CITATION.cff", root / "design", *Path(app.srcdir).glob("_*")]
+    places.append(root / FOLDER / config.language)
     files = [(path, hashlib.sha256(path.read_bytes()).digest())
              for place in places for path in _files(place)]  # fmt: skip
     extensions = [(extension.name, extension.version) for extension in app.extensions.values()]
