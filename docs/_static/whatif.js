@@ -13,19 +13,20 @@
     return env;
   };
 
-  // Values are rounded once, to hundredths of a billion; what is compared is what is printed.
-  const rounded = (value) => Math.floor(value / 1e7 + 0.5);
-  const writer = (language, words) => {
+  // Values are rounded once, to hundredths of a size; what is compared is what is printed.
+  const rounded = (value, size) => Math.floor(value / (size / 100) + 0.5);
+  const writer = (language, scale) => {
     const format = (value, options) => new Intl.NumberFormat(language === "en" ? "en-GB" : language, options).format(value);
     const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
     return {
-      money: (value) => `${format(rounded(value) / 100, two)} ${words.billion}`.replaceAll(" ", "\u00a0"),
+      money: (value) => `${format(rounded(value, scale.size) / 100, two)} ${scale.words}`.replaceAll(" ", "\u00a0"),
       percent: (value) => format(value, { style: "percent", maximumSignificantDigits: 3 }),
       plain: (value) => format(value, { maximumSignificantDigits: 3, useGrouping: language === "de" ? "min2" : true }),
     };
   };
-  const place = (value, low, high) => {
-    const shown = rounded(value), least = low === null ? -Infinity : rounded(low), most = high === null ? Infinity : rounded(high);
+  const place = (value, low, high, size) => {
+    const shown = rounded(value, size);
+    const least = low === null ? -Infinity : rounded(low, size), most = high === null ? Infinity : rounded(high, size);
     if (shown < least) return "below";
     if (shown > most) return "above";
     if (low === null || high === null) return "fits";
@@ -33,7 +34,7 @@
     return shown === least ? "lower" : shown === most ? "upper" : "within";
   };
   const report = (model, of, values, language) => {
-    const { money, percent } = writer(language, model.words);
+    const { money, percent } = writer(language, model.scale);
     const medians = Object.fromEntries(Object.entries(model.inputs).map(([name, input]) => [name, input.median]));
     const env = run(model.outputs, { ...medians, ...values }), measure = model.measures[of];
     return {
@@ -41,7 +42,7 @@
       result: money(env[of]),
       parts: measure.parts.map(({ tree }) => money(evaluate(tree, env))),
       shares: model.economy.map((whole) => percent(env[of] / whole.value)),
-      against: measure.published.map(({ low, high }) => place(env[of], low, high)),
+      against: measure.published.map(({ low, high }) => place(env[of], low, high, model.scale.size)),
     };
   };
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from briefing.exchange import scenario, whatif
-from briefing.exchange.report import money, report
+from briefing.exchange.report import Scale, report, sum_in_words
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext.directives.whatif import WORDS
@@ -105,11 +105,15 @@ def test_a_preset_shows_its_total_and_agrees_with_its_source(
 
         if not preset.reached:
             expect(note).to_have_text(words["too-far"])
-            expect(page.locator(TOTAL)).not_to_have_text(money(preset.target, spoken))
+            expect(page.locator(TOTAL)).not_to_have_text(
+                sum_in_words(preset.target, Scale(**data["scale"]), spoken)
+            )
             assert line.inner_text() in [words[key] for key in off], preset.name
             continue
         expect(note).to_be_empty()
-        expect(page.locator(TOTAL)).to_have_text(money(preset.target, spoken))
+        expect(page.locator(TOTAL)).to_have_text(
+            sum_in_words(preset.target, Scale(**data["scale"]), spoken)
+        )
         assert line.inner_text() not in [words[key] for key in (*off, "within")], preset.name
 
 

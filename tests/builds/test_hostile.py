@@ -69,11 +69,11 @@ def plant_tables(root: Path) -> None:
     free = {
         "observations": ("statement", "locator", "note"),
         "parameters": ("label", "reason"),
-        "claims": ("phrase_de", "phrase_en", "says", "note"),
+        "claims": ("phrase", "translation", "says", "note"),
         "judgements": ("chapter",),
     }
     rows = {
-        "claims": {"id": "c1", "phrase_de": "x", "phrase_en": "x", "says": "x", "note": "x",
+        "claims": {"id": "c1", "phrase": "x", "translation": "x", "says": "x", "note": "x",
                    "verdict": "wrong", "evidence": "caught", "finding": "{num}`caught`"},
         "judgements": {"id": "wet", "chapter": "x", "statement": "It is {num}`caught`.",
                        "likelihood": "likely", "confidence": "low", "chance": "",
@@ -214,7 +214,7 @@ def test_text_stands_whole_where_it_is_read(built: Path) -> None:
     (page,) = (page for name, page in pages(built) if name == "index.html")
     text = letters(page.text_content())
     for mark in ("observations-statement", "observations-locator", "parameters-label",
-                 "parameters-reason", "claims-phrase_de", "edition", "cff-title"):  # fmt: skip
+                 "parameters-reason", "claims-phrase", "edition", "cff-title"):  # fmt: skip
         assert letters(field(mark)) in text, mark
     for mark in ("author", "title", "institution"):
         assert letters(f"mark-bib-{mark} {CORE}") in text, mark

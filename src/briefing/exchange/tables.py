@@ -130,7 +130,7 @@ def claims(ledger: Ledger) -> Table:
     """Return the verdicts on the news item."""
     return Table(
         "claims", "Claims", "Every claim of the audited news item, with its verdict.",
-        _texts(id="Number of the claim", phrase_de="Short quotation", phrase_en="Translation",
+        _texts(id="Number of the claim", phrase="Short quotation", translation="Translation",
                says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
                evidence="Numbers and observations", finding="What the evidence says",
                finding_source="The same, as written, with the names of its numbers",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Any
 
@@ -18,6 +19,7 @@ from ..quantities.expression import Expression, Operation, names
 from ..quantities.notation import to_tree
 from ..words.catalogue import Language, translate
 from ..words.numbers import amount, in_words, unit_in_words
+from .report import Scale, scale_of
 from .scenario import Preset, presets, published, who
 
 
@@ -32,9 +34,10 @@ def page(ledger: Ledger, language: Language) -> dict[str, Any]:
             output: _measure(output, ledger, language)
             for output in dict.fromkeys([o for _, o in published(ledger)] or study.totals())
         },
+        "scale": asdict(_scale(ledger, language)),
         "economy": [
             {"label": _economy(ledger[name], language), "value": ledger[name].require("central")}
-            for name in study.economy
+            for name in study.economy.numbers
         ],
         "presets": [
             {"name": p.name, "label": label(p, language), "of": p.output, "reached": p.reached,
@@ -42,6 +45,12 @@ def page(ledger: Ledger, language: Language) -> dict[str, Any]:
             for p in presets(ledger)
         ],
     }  # fmt: skip
+
+
+def _scale(ledger: Ledger, language: Language) -> Scale:
+    """Return the scale of the first total, on which all results are printed."""
+    first = ledger[ledger.study.totals()[0]]
+    return scale_of(first.require("central"), first.unit, language)
 
 
 def export(ledger: Ledger) -> dict[str, Any]:

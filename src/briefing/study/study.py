@@ -68,6 +68,29 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """The way from our result to a total of others: numbers of the ledger, each with its words."""
+
+    #: In words, such as "the lower end of the first study".
+    total: str
+    #: Our result, before the first step.
+    ours: str
+    #: Number and words of each step.
+    steps: tuple[tuple[str, str], ...]
+    #: Number and words of what the total then needs.
+    end: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Economy:
+    """Numbers of which the what-if page shows a result as a share."""
+
+    #: In words, such as "As a share of the yearly output".
+    label: str = ""
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """What the checks of the text need to know of its subject."""
 
@@ -93,8 +116,8 @@ class Study:
     constants: tuple[Constant, ...] = ()
     stored: tuple[Stored, ...] = ()
     published: Mapping[str, Published] = field(default_factory=lambda: MappingProxyType({}))
-    #: Numbers of which the what-if page shows a result as a share.
-    economy: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    economy: Economy = Economy()
     prose: Prose = field(default_factory=Prose)
 
     def influenced(self) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def rounded(value: float, digits: int | None) -> Decimal:
     return plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain
 
 
-def _scale(value: Decimal) -> int:
+def scale(value: Decimal) -> int:
     """Return the power of ten that is said in words: million, billion, trillion, or none."""
     return min(12, value.copy_abs().adjusted() // 3 * 3) if abs(value) >= 10**6 else 0
 
@@ -130,7 +130,7 @@ def amount(
 
 
 def _scaled(value: Decimal, language: Language, power: int | None = None) -> str:
-    power = _scale(value) if power is None else power
+    power = scale(value) if power is None else power
     text = digits_in_words(value, language, power)
     if power:
         text += NBSP + _scale_word(value.scaleb(-power).normalize(), power, locale_of(language))
@@ -153,8 +153,8 @@ def span(
     first, last = rounded(low, digits), rounded(high, digits)
     if first == last:
         return amount(low, unit, language, digits, power)
-    same = power is not None or _scale(first) == _scale(last)
-    shared = _scale(first) if power is None else power
+    same = power is not None or scale(first) == scale(last)
+    shared = scale(first) if power is None else power
     start = digits_in_words(first, language, shared) if same else _scaled(first, language)
     tight = same and first >= 0
     joined = translate("{}–{}", language) if tight else translate("{} to {}", language)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docutils import nodes
+from docutils.utils.smartquotes import smartchars
 
 from ...errors import did_you_mean
 from ...evidence.claims import VERDICTS, Claim, Judgement
+from ...evidence.fields import language_codes
 from ...words.catalogue import translate
 from ..nodes import row, table
 from ..state import language_of, ledger_of
@@ -82,6 +84,16 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _quoted(text: str, code: str) -> str:
+    r"""Put a text between the quotation marks of its language.
+
+    >>> _quoted("rain", "en"), _quoted("Regen", "de"), _quoted("pluie", "fr")
+    ('“rain”', '„Regen“', '«\xa0pluie\xa0»')
+    """
+    marks = smartchars.quotes.get(code, smartchars.quotes["en"])
+    return f"{marks[0]}{text}{marks[1]}"
+
+
 class Claims(Part):
     """Claims of the news item, all or those of one verdict, with what the evidence says."""
 
@@ -109,11 +121,19 @@ class Claims(Part):
         return [self._phrase(claim), self._verdict(claim), self._finding(claim)]
 
     def _phrase(self, claim: Claim) -> list[nodes.Node]:
-        german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
+        code = self._language()
+        said = nodes.inline("", _quoted(claim.phrase, code))
+        said["classes"] = [f"language-{code}", f"lang-{code}"]
         words = nodes.strong("", claim.id.removeprefix("c").lstrip("0"))
         number = nodes.reference("", "", words, refid=anchor_of(claim), classes=["permalink"])
-        translated = [] if self.config.language == "de" else [nodes.Text(f" – “{claim.phrase_en}”")]
-        return [number, nodes.Text(" "), german, *translated]
+        foreign = claim.translation and code != self.config.language
+        meant = [nodes.Text(f" – {_quoted(claim.translation, 'en')}")] if foreign else []
+        return [number, nodes.Text(" "), said, *meant]
+
+    def _language(self) -> str:
+        """Return the language of the audited item."""
+        source = ledger_of(self.env).evidence.sources.get(self.config.briefing_audited)
+        return language_codes().get(source.langid, "en") if source else "en"
 
     def _verdict(self, claim: Claim) -> list[nodes.Node]:
         words = f"{MARKS[claim.verdict]} {translate(claim.verdict, language_of(self.env))}"

@@ -43,7 +43,6 @@ WORDS = {
     "ours": "Our estimate",
     "nine": "nine in ten draws; the mark is their middle",
     "parts": "Parts",
-    "economy": "As a share of North Korea's yearly output",
     "below": "the result lies below",
     "above": "the result lies above",
     "within": "the result lies within",
@@ -51,7 +50,6 @@ WORDS = {
     "upper": "the result is the upper end",
     "equal": "the result is this total",
     "fits": "the result fits",
-    "billion": "billion US dollars",
     "clamped": "The address held values that are unknown or out of range. "
     "They were left out or set to the nearest value allowed.",
     "too-far": "This total is out of reach inside our ranges: every input stands at its end.",
@@ -70,6 +68,7 @@ class WhatIf(Part):
         ledger, language = ledger_of(self.env), language_of(self.env)
         data = whatif.page(ledger, language)
         words = {key: translate(said, language) for key, said in WORDS.items()}
+        words["economy"] = translate(ledger.study.economy.label, language)
         script = json_script(data | {"words": words}, "application/json", "whatif-data")
         live = nodes.raw("", controls(data, words, language) + script, format="html")
         return [
@@ -131,7 +130,7 @@ def controls(data: Mapping[str, Any], words: Mapping[str, str], language: Langua
         number=lambda value: f"{float(f'{value:.4g}'):.15g}",
         exact=lambda value: f"{value:.12g}",
         words=lambda value: amount(value, "count", language, 3),
-        money=lambda value: amount(value, "USD", language),
+        money=lambda value: amount(value, data["scale"]["unit"], language),
         share=lambda measure, value: f"{min(100.0, 100 * value / measure['top']):.4g}",
     )
 
