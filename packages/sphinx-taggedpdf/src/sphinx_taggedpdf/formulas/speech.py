@@ -39,7 +39,7 @@ _ACCENTS = {
 _SILENT = {"\u2061", "\u2062", "\u2063", "\u2064", ""}
 _ENTITIES = {"&ApplyFunction;": "\u2061", "&InvisibleTimes;": "\u2062", "&nbsp;": " "}
 _ENVIRONMENTS = re.compile(
-    r"\\(begin|end)\{(?:align|gather|multline|equation|split)\*?\}"
+    r"\\(begin|end)\{(?:align|gather|multline|equation|split)\*?\}"  # codespell:ignore multline
 )  # codespell:ignore multline
 
 
