@@ -81,7 +81,7 @@ def copy(tmp_path: Path, ledger: Ledger) -> Path:
         shutil.copytree(ROOT / part, tmp_path / part)
     shutil.copy(ROOT / "refs.bib", tmp_path)
     (tmp_path / ".cache").mkdir()
-    for path in (ROOT / ".cache").glob("results-*.json"):
+    for path in (ROOT / ".cache").glob("*.json"):
         shutil.copy(path, tmp_path / ".cache")
     return tmp_path
 

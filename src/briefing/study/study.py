@@ -91,6 +91,17 @@ class Economy:
 
 
 @dataclass(frozen=True, slots=True)
+class Hindcast:
+    """An earlier day, and the outputs that the method would have given on it."""
+
+    #: The last day of what was known.
+    day: str
+    #: The day in words, such as "As of October 2024".
+    label: str
+    outputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """What the checks of the text need to know of its subject."""
 
@@ -119,6 +130,8 @@ class Study:
     ways: tuple[Way, ...] = ()
     economy: Economy = Economy()
     prose: Prose = field(default_factory=Prose)
+    #: A back-test; evidence/hindcast.csv then has the ends as of that day.
+    hindcast: Hindcast | None = None
 
     def influenced(self) -> tuple[str, ...]:
         """Return the outputs whose influences are computed, totals first."""
