@@ -121,7 +121,8 @@ def numbers(ledger: Ledger) -> Table:
                  unit="Unit"), *_VALUES,
          *_texts(as_of="Date", formula="Formula over the inputs",
                  inputs="Numbers that it is computed from; @low means the lower end"),
-         ("digits", "integer", "Significant digits worth printing"), *_texts(note="Note")),
+         ("digits", "integer", "Significant digits worth printing"), *_texts(note="Note"),
+         ("capacity", "boolean", "Is it what would fit, or computed from such, and no count?")),
         [number_row(number) for number in ledger.values()],
     )  # fmt: skip
 
