@@ -64,7 +64,7 @@ STUDY = Study(
         for name, (number, output) in TOTALS.items()
     }),
     ways=WAYS,
-    economy=Economy("As a share of North Korea's yearly output", ("gdp.nominal.2023", "fnf2024.gdp")),
+    economy=Economy("As a share of yearly output", ("gdp.nominal.2023", "fnf2024.gdp")),
     hindcast=Hindcast(
         "2024-10-31", "As of October 2024",
         ("containers.2024", "rounds.2024", "missiles.2024", "guns.2024", "round-price", "value.2024"),

@@ -8,37 +8,21 @@ What is compared is what is printed: values are rounded once, and only then set 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Context
 from typing import Any
 
 from babel.numbers import format_decimal
 
 from ..quantities.notation import evaluate_tree
 from ..words.catalogue import Language
-from ..words.numbers import NBSP, amount, locale_of, scale
-from ..words.numbers import rounded as rounded_to
+from ..words.numbers import amount, locale_of
 
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How a page prints its results: as multiples of a size, with two decimals."""
-
-    size: float
-    unit: str
-    #: The words of size and unit, such as "billion US dollars".
-    words: str
-
-
-def scale_of(value: float, unit: str, language: Language) -> Scale:
-    """Return the scale on which a value is printed with a few digits.
-
-    >>> scale_of(2.7e9, "USD", Language())
-    Scale(size=1000000000.0, unit='USD', words='billion US dollars')
-    """
-    power = scale(rounded_to(value, 2))
-    words = amount(2 * 10.0**power, unit, language, power=power).partition(NBSP)[2]
-    return Scale(10.0**power, unit, words.replace(NBSP, " "))
+#: What is printed has two decimals of the measure's own scale, such as billions.
+HUNDREDTHS = 100
+#: How far calculations may differ before a value counts as above its limit.
+TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +35,40 @@ class Report:
     shares: tuple[str, ...]
     #: For each published total of the measure, where the result lies: a key of the page's words.
     against: tuple[str, ...]
+    #: Inputs that are more than the others leave room for, each with a sentence.
+    misfits: Mapping[str, str]
 
 
-def rounded(value: float, size: float) -> int:
-    """Return a value in hundredths of a size, halves upwards, as JavaScript rounds.
+def rounded(value: float, scale: float) -> int:
+    """Return a value in hundredths of a scale, halves upwards, as JavaScript rounds.
 
     >>> rounded(5.5e9, 1e9), rounded(2.674e9, 1e9)
     (550, 267)
     """
-    return math.floor(value / (size / 100) + 0.5)
+    return math.floor(value / (scale / HUNDREDTHS) + 0.5)
 
 
-def sum_in_words(value: float, by: Scale, language: Language) -> str:
-    r"""Write a result with two decimals.
+def written(value: float, measure: Mapping[str, Any], language: Language) -> str:
+    """Write a value with two decimals, in the scale and the unit of its measure.
 
-    >>> sum_in_words(5.5e9, Scale(1e9, "USD", "billion US dollars"), Language())
-    '5.50\xa0billion\xa0US\xa0dollars'
+    >>> written(5.5e9, {"scale": 1e9, "words": "{} billion dollars"}, Language())
+    '5.50 billion dollars'
     """
-    digits = format_decimal(rounded(value, by.size) / 100, "#,##0.00", locale=locale_of(language))
-    return f"{digits}{NBSP}{by.words}".replace(" ", NBSP)
+    shown = rounded(value, measure["scale"]) / HUNDREDTHS
+    digits = format_decimal(shown, "#,##0.00", locale=locale_of(language))
+    return str(measure["words"]).replace("{}", digits)
 
 
-def place(value: float, low: float | None, high: float | None, size: float = 1e9) -> str:
+def place(value: float, low: float | None, high: float | None, scale: float) -> str:
     """Say where a value lies, as printed: against a range, a single value, or an open end.
 
-    >>> place(1.7e9 + 3, 1.7e9, 5.5e9), place(6e9, 5.6e9, 9.8e9), place(20e9, 20e9, 20e9)
+    >>> place(1.703, 1.7, 5.5, 1), place(6, 5.6, 9.8, 1), place(20, 20, 20, 1)
     ('lower', 'within', 'equal')
-    >>> place(17e9, 18e9, None), place(19e9, 18e9, None), place(19e9, None, 18e9)
+    >>> place(17, 18, None, 1), place(19, 18, None, 1), place(19, None, 18, 1)
     ('below', 'fits', 'above')
     """
-    shown = rounded(value, size)
-    least, most = (None if end is None else rounded(end, size) for end in (low, high))
+    shown = rounded(value, scale)
+    least, most = (None if end is None else rounded(end, scale) for end in (low, high))
     if least is not None and shown < least:
         return "below"
     if most is not None and shown > most:
@@ -104,16 +91,39 @@ def report(
     known = {name: field["median"] for name, field in data["inputs"].items()} | dict(values)
     for name, tree in data["outputs"].items():
         known[name] = evaluate_tree(tree, known)
-    measure, by = data["measures"][of], Scale(**data["scale"])
+    measure = data["measures"][of]
+    parts = (evaluate_tree(part["tree"], known) for part in measure["parts"])
     return Report(
         value=known[of],
-        result=sum_in_words(known[of], by, language),
-        parts=tuple(
-            sum_in_words(evaluate_tree(p["tree"], known), by, language) for p in measure["parts"]
-        ),
+        result=written(known[of], measure, language),
+        parts=tuple(written(part, measure, language) for part in parts),
         shares=tuple(
             amount(100 * known[of] / whole["value"], "percent", language, 3)
             for whole in data["economy"]
         ),
-        against=tuple(place(known[of], p["low"], p["high"], by.size) for p in measure["published"]),
+        against=tuple(
+            place(known[of], p["low"], p["high"], measure["scale"]) for p in measure["published"]
+        ),
+        misfits=dict(_misfits(data, measure["inputs"], known, language)),
     )
+
+
+def _misfits(
+    data: Mapping[str, Any], inputs: Iterable[str], known: Mapping[str, float], language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield the inputs that are above their limit, which the other inputs set."""
+    for name, tree in data["limits"].items():
+        most = evaluate_tree(tree, known)
+        if name in inputs and known[name] > most * (1 + TOLERANCE):
+            field = data["inputs"][name]
+            shown = amount(fitting(most * field["scale"]), "count", language)
+            yield name, data["words"]["misfit"].format(field["label"], shown, field["unit"])
+
+
+def fitting(value: float) -> float:
+    """Round down to four digits, as the page shows inputs: what is said to fit does fit.
+
+    >>> fitting(377.48), fitting(0.12349)
+    (377.4, 0.1234)
+    """
+    return float(Context(prec=4, rounding=ROUND_FLOOR).create_decimal(repr(value)))

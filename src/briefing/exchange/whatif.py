@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Any
 
@@ -18,8 +17,7 @@ from ..ledger.results import assumed
 from ..quantities.expression import Expression, Operation, names
 from ..quantities.notation import to_tree
 from ..words.catalogue import Language, translate
-from ..words.numbers import amount, in_words, unit_in_words
-from .report import Scale, scale_of
+from ..words.numbers import NBSP, amount, in_words, unit_in_words
 from .scenario import Preset, presets, published, who
 
 
@@ -34,7 +32,6 @@ def page(ledger: Ledger, language: Language) -> dict[str, Any]:
             output: _measure(output, ledger, language)
             for output in dict.fromkeys([o for _, o in published(ledger)] or study.totals())
         },
-        "scale": asdict(_scale(ledger, language)),
         "economy": [
             {"label": _economy(ledger[name], language), "value": ledger[name].require("central")}
             for name in study.economy.numbers
@@ -45,12 +42,6 @@ def page(ledger: Ledger, language: Language) -> dict[str, Any]:
             for p in presets(ledger)
         ],
     }  # fmt: skip
-
-
-def _scale(ledger: Ledger, language: Language) -> Scale:
-    """Return the scale of the first total, on which all results are printed."""
-    first = ledger[ledger.study.totals()[0]]
-    return scale_of(first.require("central"), first.unit, language)
 
 
 def export(ledger: Ledger) -> dict[str, Any]:
@@ -136,8 +127,10 @@ def top(ends: Iterable[float | None]) -> float:
 def _measure(output: str, ledger: Ledger, language: Language) -> dict[str, Any]:
     ours, model = ledger[output], ledger.study.model
     totals = [number for number, compared in published(ledger) if compared == output]
+    highest = top(n.at(end) for n in (ours, *totals) for end in ENDS)
     return {
         "label": translate(model.outputs[output].label, language),
+        **shown(highest, ours.unit, language),
         "inputs": model.inputs_of(output),
         "parts": [
             {"label": translate(model.outputs[part].label, language), "tree": part}
@@ -149,8 +142,21 @@ def _measure(output: str, ledger: Ledger, language: Language) -> dict[str, Any]:
              "low": n.at("low"), "high": n.at("high")}
             for n in totals
         ],
-        "top": top(n.at(end) for n in (ours, *totals) for end in ENDS),
+        "top": highest,
+        "top_words": amount(highest, ours.unit, language),
     }  # fmt: skip
+
+
+def shown(value: float, unit: str, language: Language) -> dict[str, Any]:
+    r"""Say in which scale values like this one are written, and with which words.
+
+    >>> shown(6e9, "USD", Language()), shown(400, "person", Language())["words"]
+    ({'scale': 1000000000.0, 'words': '{}\xa0billion\xa0US\xa0dollars'}, '{}\xa0people')
+    """
+    power = max(0, math.floor(math.log10(value)) // 3 * 3)
+    power = power if power >= 6 else 0  # thousands have no word
+    many = amount(2 * 10.0**power, unit, language, power=power)
+    return {"scale": 10.0**power, "words": many.replace("2", "{}", 1).replace(" ", NBSP)}
 
 
 def parts(output: str, outputs: Mapping[str, Expression]) -> Iterator[str]:

@@ -58,7 +58,7 @@ def rounded(value: float, digits: int | None) -> Decimal:
     return plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain
 
 
-def scale(value: Decimal) -> int:
+def _scale(value: Decimal) -> int:
     """Return the power of ten that is said in words: million, billion, trillion, or none."""
     return min(12, value.copy_abs().adjusted() // 3 * 3) if abs(value) >= 10**6 else 0
 
@@ -70,10 +70,16 @@ def _scale_word(mantissa: Decimal, power: int, locale: Locale) -> str:
     return str(pattern).lstrip("0").strip().replace("'", "")
 
 
-def digits_in_words(value: Decimal, language: Language, power: int = 0, decimals: int = 0) -> str:
+def digits_in_words(
+    value: Decimal,
+    language: Language,
+    power: int = 0,
+    decimals: int = 0,
+    beside: Decimal = Decimal(0),
+) -> str:
     """Write the digits of a number in the way of the language, with at least so many decimals.
 
-    German groups from five digits on (DIN 5008).
+    German groups from five digits on (DIN 5008), and four digits beside a number of five.
 
     >>> digits_in_words(Decimal(28600), Language()), digits_in_words(Decimal(28600), Language(), power=3)
     ('28,600', '28.6')
@@ -81,7 +87,8 @@ def digits_in_words(value: Decimal, language: Language, power: int = 0, decimals
     '3.0'
     """
     mantissa = value.scaleb(-power)
-    grouped = abs(mantissa) >= _GROUPED_FROM.get(locale_of(language).language, 0)
+    largest = max(abs(mantissa), abs(beside.scaleb(-power)))
+    grouped = largest >= _GROUPED_FROM.get(locale_of(language).language, 0)
     places = "0" * decimals + "#" * (12 - decimals)
     pattern = f"#,##0.{places}" if grouped else f"0.{places}"
     digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
@@ -130,7 +137,7 @@ def amount(
 
 
 def _scaled(value: Decimal, language: Language, power: int | None = None) -> str:
-    power = scale(value) if power is None else power
+    power = _scale(value) if power is None else power
     text = digits_in_words(value, language, power)
     if power:
         text += NBSP + _scale_word(value.scaleb(-power).normalize(), power, locale_of(language))
@@ -153,9 +160,11 @@ def span(
     first, last = rounded(low, digits), rounded(high, digits)
     if first == last:
         return amount(low, unit, language, digits, power)
-    same = power is not None or scale(first) == scale(last)
-    shared = scale(first) if power is None else power
-    start = digits_in_words(first, language, shared) if same else _scaled(first, language)
+    same = power is not None or _scale(first) == _scale(last)
+    shared = _scale(first) if power is None else power
+    start = (
+        digits_in_words(first, language, shared, beside=last) if same else _scaled(first, language)
+    )
     tight = same and first >= 0
     joined = translate("{}–{}", language) if tight else translate("{} to {}", language)
     return _with_unit(joined.format(start, _scaled(last, language, power)), unit, language)

@@ -74,6 +74,8 @@ FILE = (
 )
 #: Our switch of language is a landmark, since the theme's row of icons is none.
 SWITCH = ('<nav class="languages">', '<nav class="languages" aria-label="{Language}">')
+#: What opens and closes a branch of the contents.
+TOGGLE = re.compile(r'<input [^>]*class="toctree-checkbox".*?</label>', re.DOTALL)
 #: Sphinx makes a function of a text, which the security policy forbids; both languages count alike.
 COUNT = "(n) => n != 1"
 PLURAL = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog.plural_expr\}\)`,?\s*\)")
@@ -97,7 +99,8 @@ def mend_page(
     tree = "furo_navigation_tree"
     if tree in context:  # Sphinx: a heading role needs a level
         heading = 'class="caption" role="heading"'
-        context[tree] = context[tree].replace(heading, f'{heading} aria-level="2"')
+        # furo: switches that no keyboard reaches; the style sheet shows what is below this page
+        context[tree] = TOGGLE.sub("", context[tree].replace(heading, f'{heading} aria-level="2"'))
 
 
 def mend_files(app: Sphinx, exception: Exception | None) -> None:
@@ -112,6 +115,7 @@ def mend_files(app: Sphinx, exception: Exception | None) -> None:
             took |= _mend(path, repairs)
         else:
             path.unlink()
+            path.with_suffix(".md").unlink(missing_ok=True)
     if app.config.html_theme == "furo":
         for fault in (fault for fault, _ in FILE if fault not in took):
             _warn("furo", fault)
