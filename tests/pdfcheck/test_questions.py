@@ -26,7 +26,7 @@ QUESTIONS = {
     },
     "How sure?": {
         "en": r"Other defensible choices put our middle at .{,40} most other authors arrive at more\.",
-        "de": r"Mit anderen vertretbaren Annahmen läge unsere Mitte bei .{,40} die meisten anderen Autoren kommen auf mehr\.",
+        "de": r"Annahmen läge unsere Mitte bei .{,40} die meisten .* auf mehr\.",
     },
     "What is disputed?": {
         "en": r"what lies in them has not been counted independently.* no published contract",
