@@ -196,5 +196,5 @@ def uncited(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
 
 def check(folder: Path, prose: Prose) -> list[BriefingError]:
     """Return everything that an editor would mark in the text below a folder."""
-    found = [passage for path in sorted(folder.glob("*.md")) for passage in passages(path)]
+    found = [passage for path in sorted(folder.rglob("*.md")) for passage in passages(path)]
     return [*typed_results(found, prose), *uncited(found, prose)]

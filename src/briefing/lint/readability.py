@@ -106,7 +106,7 @@ def _too_long(minutes: float, most: float, path: Path) -> Iterator[BriefingError
 def check(folder: Path, prose: Prose) -> Iterator[BriefingError]:
     """Yield what is long, hard to read or not British below a folder."""
     core = 0.0
-    for path in sorted(folder.glob("*.md")):
+    for path in sorted(folder.rglob("*.md")):
         found = list(passages(path))
         yield from spelling(found)
         minutes = reading_minutes(found)
