@@ -9,6 +9,7 @@ from briefing.study.study import Constant, Cutoff, Hindcast, Prose, Published, S
 from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL
 from .reconciliation import RECONCILIATION
+from .second_opinion.numbers import priors
 from .second_opinion.numbers import stored as second_opinion
 
 #: Months from the first deliveries that South Korea's service dates (August 2023).
@@ -57,6 +58,7 @@ STUDY = Study(
                      months, "counted from August 2023")
             for cutoff, months in MONTHS.items()
         ),
+        *priors(),
     ),
     stored=second_opinion(ENDS),
     published=MappingProxyType({
