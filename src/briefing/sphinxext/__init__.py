@@ -87,6 +87,7 @@ DIRECTIVES = {
     "judgements": judgements.Judgements,
     "likelihoods": judgements.Likelihoods,
     "claims": findings.Claims,
+    "verdicts": findings.Verdicts,
     "recommendations": options.Recommendations,
     "policy-options": options.Options,
     "policy-option": options.OptionEntry,
