@@ -15,7 +15,7 @@ from statistics import median
 from ..evidence.bounds import Bound
 from ..evidence.observations import Evidence
 from ..evidence.parameters import NEEDS, Parameter
-from ..uncertainty.specification import Change
+from ..uncertainty.change import Change
 from .number import ENDS, Number, base
 
 #: Begins what is a source among the marks of a row, and in the name of its number.
