@@ -1,8 +1,8 @@
 """``{robustness}`` and ``{reconciliation}``: tables of what other choices would give.
 
 ```{robustness} choices``` has one change at a time, ```{robustness} omissions``` one origin left
-out, ```{robustness} sources``` one source, ```{robustness} chances``` each printed chance over all choices. ```{reconciliation}``` goes
-from our total to each published one.
+out, ```{robustness} sources``` one source, ```{robustness} chances``` each printed chance over all
+choices. ```{reconciliation}``` goes from our total to each published one.
 """
 
 from __future__ import annotations
