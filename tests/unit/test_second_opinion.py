@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from analysis.second_opinion import posterior as model
+from analysis.second_opinion import priors
 from analysis.second_opinion.prices import draw_shell
 from analysis.second_opinion.sample import STORE, Inputs, read
 from analysis.second_opinion.statements import MONTHS, Statement, month_of
@@ -123,12 +124,16 @@ def test_every_statement_on_a_price_has_the_same_weight() -> None:
 def test_the_priors_that_are_printed_are_those_that_are_drawn_from(ledger: Ledger) -> None:
     """Middle and spread of the mix are those of the beta density of the posterior."""
     rng = np.random.default_rng(1)
-    for name, (a, b) in model._BETA.items():
+    for name, (a, b) in {
+        "fill": priors.FILL,
+        "rockets": priors.ROCKETS,
+        "mortar": priors.MORTAR,
+    }.items():
         draws = 100 * rng.beta(a, b, 200_000)
 
         assert pytest.approx(draws.mean(), rel=0.01) == ledger[f"prior.share.{name}"].central
         assert pytest.approx(draws.std(), rel=0.02) == ledger[f"prior.share.{name}.spread"].central
-    for kind, prior in model.CAPACITY.items():
+    for kind, prior in priors.CAPACITY.items():
         assert prior.median == ledger[f"prior.capacity.{kind}"].central
-    assert model.FIRST_RATE.median == ledger["prior.rate"].central
-    assert {f"prior.bias.{q}" for q in model.BIAS_SD} <= ledger.numbers.keys()
+    assert priors.FIRST_RATE.median == ledger["prior.rate"].central
+    assert {f"prior.bias.{q}" for q in priors.BIAS_SD} <= ledger.numbers.keys()
