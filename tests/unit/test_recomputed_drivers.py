@@ -17,7 +17,7 @@ import pytest
 from numpy.typing import NDArray
 
 from briefing.ledger.ledger import Ledger
-from tests.unit.test_recomputation import Evidence, lognormal, one_draw, triangular, uniform
+from tests.unit.recount import Evidence, lognormal, one_draw, triangular, uniform
 
 Array = NDArray[np.float64]
 Ends = dict[str, dict[str, float]]
