@@ -9,8 +9,8 @@ from briefing.study.study import Constant, Cutoff, Economy, Hindcast, Prose, Pub
 from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL
 from .reconciliation import RECONCILIATION, WAYS
-from .second_opinion.numbers import priors
 from .second_opinion.numbers import stored as second_opinion
+from .second_opinion.prior_numbers import priors
 
 #: Months from the first deliveries that South Korea's service dates (August 2023).
 MONTHS = {"2024": 15.0, "2025": 29.0}
