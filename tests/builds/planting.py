@@ -326,7 +326,7 @@ myst:
 ```
 
 """
-PARTS = ("claims", "verdicts", "judgement} wet", "judgements} wet", "likelihoods", "recommendations",
+PARTS = ("claims} wrong", "verdicts", "judgement} wet", "judgements} wet", "likelihoods", "recommendations",
          "policy-options", "policy-option} barrel", "changes", "whatif", "citing",
          "citing} charts", "actions", "downloads", "search-form", "robustness} choices",
          "robustness} omissions", "robustness} chances", "reconciliation", "observations",

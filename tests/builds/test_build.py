@@ -151,7 +151,7 @@ def test_nothing_is_done_twice(small: Small) -> None:
 def test_sentence_is_read_and_written_on_its_page_alone(small: Small, tmp_path: Path) -> None:
     """No other page is touched, and the folder is that of a clean build."""
     small.html()
-    with small.edited({"docs/method.md": ("\n$$", "\nA sentence more.\n\n$$")}):
+    with small.edited({"docs/method.md": ("\n```{doctest}", "\nA sentence more.\n\n```{doctest}")}):
         changed = small.html()
         assert (0, {"method"}, {"method"}) == (changed.code, changed.pages, changed.written)
         assert "A sentence more." in small.page("method")
