@@ -185,7 +185,7 @@ def test_changed_observation_reaches_text_table_and_chart(small: Small, ledger: 
         chart = small.root / "figures" / "en" / "containers-light.svg"
 
         assert (0, 1) == (changed.code, changed.drawn)
-        assert changed.pages == PAGES_OF_OBSERVATION == changed.written
+        assert changed.pages == PAGES_OF_OBSERVATION <= changed.written
         assert 4 <= small.page("shipped").count("29,123")
         assert "29,123" in small.page("evidence")
         assert "29,123" in chart.read_text("utf-8")
