@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -230,6 +231,20 @@ def test_lost_words_are_named_with_their_line(book: Callable[..., Built]) -> Non
     assert "index.rst:11: WARNING: not in the PDF: Swallowed by the template" in built.warnings
     assert "[taggedpdf.lost]" in built.warnings
     assert built.warnings.count("WARNING") == 1
+
+
+def test_a_picture_for_dark_screens_leaves_no_gap(book: Callable[..., Built]) -> None:
+    shades = [("class", "light"), ("class", "dark"), ("figclass", "light"), ("figclass", "dark")]
+    figures = "".join(
+        f".. figure:: dot.svg\n   :alt: dot\n   :{option}: only-{shade}\n\n   A caption.\n\n"
+        for option, shade in shades
+    )
+    last = ".. _last:\n\n.. figure:: dot.svg\n   :alt: dot\n\n   Last.\n\nSee :numref:`last`."
+    built = book(FIRST + figures + last, conf="numfig = True", files={"dot.svg": SVG.format("")})
+
+    assert built.warnings == ""
+    assert re.findall(r"Fig. \d", built.text) == ["Fig. 1", "Fig. 2", "Fig. 3", "Fig. 3"]
+    assert built.text.count("A caption.") == 2
 
 
 def test_several_documents(book: Callable[..., Built]) -> None:

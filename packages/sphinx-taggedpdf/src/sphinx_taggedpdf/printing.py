@@ -98,7 +98,7 @@ class Printing:
         self.metadata = gather(config, self.document.metadata, whole)
         glyphs, files = self._lettering(whole)
         self.theme = self._template(files)
-        numbers = Numbers(builder.env, config, start)
+        numbers = Numbers(builder.env, config, start, whole)
         own = macros.read(config.taggedpdf_math_macros, mathjax_config(config))
         return Known(
             start=start,
