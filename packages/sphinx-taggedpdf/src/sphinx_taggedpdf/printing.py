@@ -27,8 +27,8 @@ from .formulas.mathjax import mathjax_config
 from .lettering import fonts
 from .lettering.glyphs import Glyphs
 from .lettering.scripts import module_of, script_of
-from .pdf import words
 from .pdf.amend import Additions, amend
+from .report import report
 from .retry import can_do_without
 from .translate import Writer
 from .translate.index import print_indices
@@ -80,7 +80,7 @@ class Printing:
             Additions(self.metadata, writer.row_heads, titles, _("page"), writer.data_files),
         )
         if self.config.taggedpdf_check_words:
-            self._check(content, known.whole.tree, writer)
+            report(content, writer)
         return content, key
 
     # what is known before a word is written
@@ -242,9 +242,3 @@ class Printing:
                     raise
                 writer = self._write(known)
         raise AssertionError("no attempt was made")
-
-    def _check(self, content: bytes, tree: nodes.document, writer: Writer) -> None:
-        """Name the words of the sources that the PDF has not."""
-        for missing in words.lost(content, tree, writer.omitted, self.builder.known.glyphs.lacking):
-            shown = " ".join(missing.words[:12]) + (" …" if len(missing.words) > 12 else "")
-            warn(Kind.LOST, f"not in the PDF: {shown}", location=missing.node)

@@ -1,10 +1,11 @@
-"""The text of a finished PDF, and how far it has been read."""
+"""The text of a finished PDF, how far it has been read, and what of it is cut off by the page."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import pypdfium2
 
@@ -17,6 +18,8 @@ _NEAR, _FAR = 800, 4000
 _BETWEEN = 1200
 #: how many pages away a passage may stand
 _PAGES = 4
+#: how near to the edge of the page nothing may be printed, in points
+_EDGE = 4.0
 
 
 def letters(text: str) -> str:
@@ -28,9 +31,11 @@ class Printed:
     """The text of a PDF, page by page."""
 
     def __init__(self, content: bytes) -> None:
+        #: letters of lines that run off their page
+        self.cut_off: list[str] = []
         document = pypdfium2.PdfDocument(content)
         try:
-            pages = [_page(document, number) for number in range(len(document))]
+            pages = [self._page(document[number]) for number in range(len(document))]
         finally:
             document.close()
         self._starts: list[int] = []
@@ -40,6 +45,15 @@ class Printed:
             length += len(page)
         self.text = "".join(pages)
         self.here = 0
+
+    def _page(self, page: pypdfium2.PdfPage) -> str:
+        text = page.get_textpage()
+        try:
+            self.cut_off += _beyond(text, page.get_width())
+            return letters(text.get_text_bounded().replace("\ufffe", "").replace("\u00ad", ""))
+        finally:
+            text.close()
+            page.close()
 
     def skip(self, words: list[str]) -> bool:
         """Find a passage where the reading has come to, or soon behind, and go on behind it."""
@@ -84,11 +98,9 @@ class Printed:
         return self.text[self._starts[max(page - _PAGES, 0)] : last]
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> str:
-    page = document[number]
-    text = page.get_textpage()
-    try:
-        return letters(text.get_text_bounded().replace("\ufffe", "").replace("\u00ad", ""))
-    finally:
-        text.close()
-        page.close()
+def _beyond(text: pypdfium2.PdfTextPage, width: float) -> Iterator[str]:
+    """Yield the lines of a page that reach over its left or right edge."""
+    for index in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(index)
+        if left < _EDGE or right > width - _EDGE:
+            yield letters(text.get_text_bounded(left, bottom, right, top))

@@ -21,10 +21,18 @@ Word = tuple[nodes.Node, str]
 
 
 class Lost(NamedTuple):
-    """Words of one block that were not found."""
+    """Words of one block that were not found, or that stand beyond the edge of the page."""
 
     node: nodes.Node
     words: list[str]
+
+
+class Findings(NamedTuple):
+    """What is wrong with the text of the finished PDF."""
+
+    lost: list[Lost]
+    #: lines that the edge of the page cuts off
+    cut_off: list[Lost]
 
 
 def blocks(
@@ -66,23 +74,32 @@ def _apart(node: nodes.Node) -> bool:
     return False
 
 
-def lost(
+def check(
     content: bytes,
     tree: nodes.Node,
     omitted: Collection[int],
     unprintable: Callable[[str], list[str]],
-) -> list[Lost]:
-    """Return what of *tree* does not stand in the PDF.
+) -> Findings:
+    """Return what of *tree* does not stand in the PDF, or not on its pages.
 
     *omitted* are the ids of nodes that are left out on purpose; *unprintable* names the characters
     of a text that no font has.
     """
     printed = Printed(content)
     found: dict[int, Lost] = {}
-    for passage in _passages(blocks(tree, omitted, unprintable)):
+    said = list(blocks(tree, omitted, unprintable))
+    for passage in _passages(said):
         for node, word in _missing(printed, passage):
             found.setdefault(id(node), Lost(node, [])).words.append(word)
-    return list(found.values())
+    return Findings(list(found.values()), [_cut_off(line, tree, said) for line in printed.cut_off])
+
+
+def _cut_off(
+    line: str, tree: nodes.Node, said: Iterable[tuple[nodes.Node, list[str]]]
+) -> Lost:
+    """Name the block that a line belongs to, by its first letters."""
+    start = line[:LONG]
+    return Lost(next((node for node, words in said if start in "".join(words)), tree), [line])
 
 
 def _passages(found: Iterable[tuple[nodes.Node, list[str]]]) -> Iterator[list[Word]]:
