@@ -135,8 +135,7 @@ def only_code(monkeypatch: pytest.MonkeyPatch) -> None:
     """Write the Typst code, and do not run Typst."""
 
     def make(printing: Printing, _target: Path) -> tuple[bytes, str]:
-        printing.builder.known = printing._known()
-        printing._write(printing.builder.known)
+        printing.write()
         return b"%PDF", ""
 
     monkeypatch.setattr(Printing, "make", make)

@@ -102,7 +102,8 @@ def prepare(name: str, project: Project, folder: Path, sphinx: str) -> tuple[Pat
         )
     if not sources.exists():
         fetched = folder / "fetched"
-        call(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:",
+        own = project.requirement.partition("==")[0]  # what builds it may come as a wheel
+        call(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", own,
              "-d", fetched, project.requirement)  # fmt: skip
         with tarfile.open(next(fetched.glob("*.tar.gz"))) as archive:
             archive.extractall(folder / "unpacked", filter="data")

@@ -10,6 +10,7 @@ from collections.abc import Set
 from pathlib import Path
 from typing import ClassVar
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
@@ -112,6 +113,10 @@ class TaggedPDFBuilder(Builder):
                 self._print(document, attached)
             else:
                 log.info("%s: nothing changed", document.filename)
+
+    def write_doctree(self, docname: str, doctree: nodes.document, **_keep: bool) -> None:
+        """Write a doctree, and do not keep it in memory: the PDF is made from all of them together."""
+        super().write_doctree(docname, doctree, _cache=False)
 
     def write_doc(self, docname: str, doctree: object) -> None:
         """Do nothing: documents are not written one by one."""

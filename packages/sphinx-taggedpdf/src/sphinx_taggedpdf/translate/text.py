@@ -44,9 +44,10 @@ def text(writer: Writer, node: nodes.Text) -> None:
 def words(writer: Writer, said: str, node: nodes.Node) -> Code:
     """Return text that every font can print and every line can break."""
     shown = writer.known.glyphs.printable(said, node)
-    if not has_long_run(shown):
+    found = pieces(shown)
+    if len(found) == 1:
         return string(shown)
-    return Code("{" + "; doc.cut; ".join(string(piece) for piece in pieces(shown)) + "}")
+    return Code("{" + "; doc.cut; ".join(map(string, found)) + "}")
 
 
 @prints("literal")
