@@ -10,7 +10,6 @@ from collections.abc import Set
 from pathlib import Path
 from typing import ClassVar
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
@@ -104,6 +103,8 @@ class TaggedPDFBuilder(Builder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Make each PDF, unless the one in place was made from the same content."""
+        # Sphinx keeps what it has read for builders that write one document after the other
+        vars(self.env).get("_write_doc_doctree_cache", {}).clear()
         self._key = self._freshness()
         attached = attachments.read(self.config.taggedpdf_attachments, Path(self.confdir))
         for document in self.documents:
@@ -113,10 +114,6 @@ class TaggedPDFBuilder(Builder):
                 self._print(document, attached)
             else:
                 log.info("%s: nothing changed", document.filename)
-
-    def write_doctree(self, docname: str, doctree: nodes.document, **_keep: bool) -> None:
-        """Write a doctree, and do not keep it in memory: the PDF is made from all of them together."""
-        super().write_doctree(docname, doctree, _cache=False)
 
     def write_doc(self, docname: str, doctree: object) -> None:
         """Do nothing: documents are not written one by one."""

@@ -20,8 +20,9 @@ _GROUPS = frozenset({"/TR", "/THead", "/TBody", "/TFoot"})
 
 
 def mark(found: Sequence[pikepdf.Object], tables: Sequence[Sequence[bool]], /) -> None:
-    """Amend the tables that are *found* in the file: *tables* says for each table in order, and each of its body cells, whether it heads its row.
+    """Amend the tables that are *found* in the file.
 
+    *tables* says for each of them in order, and each of its body cells, whether it heads its row.
     Raise `AssertionError` if the tables of the file are not those of the document.
     """
     if not any(any(cells) for cells in tables):

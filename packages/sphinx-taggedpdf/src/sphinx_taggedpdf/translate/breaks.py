@@ -13,9 +13,7 @@ import re
 #: a run without spaces that may be longer than a line is wide
 _LONG = re.compile(r"\S{30,}")
 #: behind these signs
-_STEP = re.compile(
-    r"(?<=[/\\?&=._~:,;+@%()\[\]{}|<>*#-])(?=[^\s/\\?&=._~:,;+@%()\[\]{}|<>*#-])"
-)
+_STEP = re.compile(r"(?<=[/\\?&=._~:,;+@%()\[\]{}|<>*#-])(?=[^\s/\\?&=._~:,;+@%()\[\]{}|<>*#-])")
 #: what makes a run an address, a path, code or the like, no words
 _TECHNICAL = re.compile(r"[/\\=_@&%#{}<>*+|\d]|::|\w[.:]\w|\(\)")
 #: what has no other place to break is cut in pieces of this length; words only if they are none
