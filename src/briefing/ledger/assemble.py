@@ -42,10 +42,11 @@ def read_ledger(root: Path) -> Ledger:
     """
     study = read_study(root)
     evidence = read_evidence(root)
+    units = evidence.vocabularies.units
     numbers = {row.id: observed(row) for row in evidence.observations.values()}
-    add_formulas(numbers, study.formulas)
+    add_formulas(numbers, study.formulas, units)
     parameters, bounds = _parameters(study, root, numbers, evidence)
-    said = marks(parameters, bounds, numbers)
+    said = marks(parameters, bounds, numbers, units)
     results = read_results(study, parameters, _ranges(study, numbers), said, root / ".cache")
     check_floors(results.percentiles, bounds, numbers)
     choices = _choices(root, parameters, evidence)
@@ -55,11 +56,11 @@ def read_ledger(root: Path) -> Ledger:
     if choices:
         left_out = omissions(parameters, bounds, numbers, evidence)
         robust = read_robustness(
-            study, parameters, changes_of(choices, parameters, numbers), _ranges(study, numbers),
+            study, parameters, changes_of(choices, parameters, numbers, units), _ranges(study, numbers),
             left_out, root / ".cache",
         )  # fmt: skip
         add_numbers(numbers, numbers_of_robustness(robust, study, choices, left_out))
-    add_formulas(numbers, study.formulas_of_results)
+    add_formulas(numbers, study.formulas_of_results, units)
     claims = read_findings(root / "evidence" / "claims.csv", Claim, numbers)
     add_numbers(numbers, _verdicts(claims))
     judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
@@ -80,12 +81,12 @@ def _parameters(
     """Read the parameters and enter their ends; a study without a model has none."""
     if not study.model.outputs:
         return {}, []
-    folder = root / "evidence"
-    assumptions = read_assumptions(folder / "parameters.csv")
+    folder, units = root / "evidence", evidence.vocabularies.units
+    assumptions = read_assumptions(folder / "parameters.csv", units)
     bounds = read_bounds(folder / "bounds.csv", assumptions, dates_of(evidence.observations))
-    found = with_ends(assumptions, bounds, numbers, evidence.observations)
+    found = with_ends(assumptions, bounds, numbers, evidence.observations, units)
     add_numbers(numbers, found.numbers)
-    study.model.check(found.parameters)
+    study.model.check(found.parameters, units)
     return found.parameters, bounds
 
 
