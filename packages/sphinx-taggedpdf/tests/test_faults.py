@@ -128,6 +128,7 @@ CASES: dict[str, tuple[str, list[str], list[str], str]] = {
         [],
         'language = "sv"',
     ),
+    "no name of an author": (FIRST + "Text.", ["A book"], [], "author = 'Author name not set'"),
     "title of the project": (
         FIRST + "Text.",
         ["Weather Station"],
@@ -207,6 +208,40 @@ def test_what_is_copied_is_what_was_written(book: Callable[..., Built]) -> None:
     assert digest in text
     assert text.count(address) == 2
     assert "\u200b" not in "".join(page.extract_text() for page in PdfReader(built.pdf).pages)
+
+
+def test_a_long_line_of_code_goes_on_below(book: Callable[..., Built]) -> None:
+    line = "    value = a_function(" + ", ".join(f"argument_{n}" for n in range(9)) + ")"
+    built = book(f"{FIRST}.. code-block:: python\n   :linenos:\n\n   x = 1\n{line}\n")
+    lines = PdfReader(built.pdf).pages[-1].extract_text().splitlines()
+
+    assert built.warnings == ""
+    assert "wraps: true" in built.code
+    assert "".join(line.split()) in "".join("".join(lines).split())
+    assert sum("argument" in line for line in lines) > 1
+
+
+def test_code_in_a_column_stays_in_it(book: Callable[..., Built]) -> None:
+    built = book(
+        f"{FIRST}.. list-table::\n   :widths: 100 10 10\n\n   * - ``const``\n"
+        "     - ``cython.pointer[cython.pointer[cython.const[cython.long]]]``\n"
+        "     - ``cython.pp_const_long_const``\n"
+    )
+
+    assert built.warnings == ""
+    assert "columns: (100fr, 63pt, 63pt, )" in built.code
+    assert built.code.count("run: 12") == 2
+
+
+def test_tabs_of_sphinx_tabs_are_named(book: Callable[..., Built]) -> None:
+    pytest.importorskip("sphinx_tabs")
+    built = book(
+        f"{FIRST}.. tabs::\n\n   .. tab:: Linux\n\n      Use apt.\n\n   .. tab:: Windows\n\n      Click.",
+        conf='extensions += ["sphinx_tabs.tabs"]',
+    )
+
+    assert built.warnings == ""
+    assert ["Linux", "Windows"] == re.findall(r'doc\.tabitem\(\{"(\w+)"', built.code)
 
 
 def test_letters_in_a_drawing_without_a_font(book: Callable[..., Built]) -> None:

@@ -18,6 +18,8 @@ _STEP = re.compile(r"(?<=[/\\?&=._~:,;+@%()\[\]{}|<>*#-])(?=[^\s/\\?&=._~:,;+@%(
 _TECHNICAL = re.compile(r"[/\\=_@&%#{}<>*+|\d]|::|\w[.:]\w|\(\)")
 #: what has no other place to break is cut in pieces of this length; words only if they are none
 _CHUNK, _NO_WORD = 16, 90
+#: so many letters of code fit into any column of a table
+NARROW = 12
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -27,9 +29,9 @@ _SPACELESS = re.compile(
 CLOSING = tuple(":;,.!?/)]}")
 
 
-def has_long_run(text: str, /) -> bool:
+def has_long_run(text: str, length: int = 30, /) -> bool:
     """Tell whether code, in which nothing is hyphenated, has a run that needs break opportunities."""
-    return any(not _SPACELESS.search(run) for run in _LONG.findall(text))
+    return any(len(run) >= length and not _SPACELESS.search(run) for run in text.split())
 
 
 def has_long_word(text: str, /) -> bool:

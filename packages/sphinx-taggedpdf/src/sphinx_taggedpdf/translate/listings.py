@@ -28,6 +28,10 @@ LANGUAGES: dict[str, str | None] = {
 }
 
 
+#: a line of more letters may be wider than its block
+_WIDE = 50
+
+
 @prints("literal_block", "doctest_block")
 def literal_block(writer: Writer, node: nodes.Element) -> None:
     """Print a block of code; with phrases in it, it is a parsed literal."""
@@ -51,6 +55,7 @@ def _code(writer: Writer, node: nodes.Element) -> Code:
         call("doc.long", raw) if has_long_run(text) else raw,
         start=start,
         highlight=arguments.get("hl_lines") or None,
+        wraps=any(len(line) > _WIDE for line in text.splitlines()) or None,
     )
 
 

@@ -12,7 +12,7 @@ from ..assemble.document import ancestors
 from ..typst.code import Code, array, call, join, string
 from ..typst.positions import located
 from ..warnings import Kind, warn
-from .breaks import CLOSING, has_long_run, pieces
+from .breaks import CLOSING, NARROW, has_long_run, pieces
 from .common import around, enter, omitted, transparent
 from .registry import prints
 from .writer import Writer
@@ -58,7 +58,11 @@ def literal(writer: Writer, node: nodes.literal) -> None:
     code = call("raw", said, lang=node.get("language"))
     if said[:1] in CLOSING:
         writer.emit("doc.opening")
-    writer.emit(call("doc.long", code) if has_long_run(said) else code)
+    if writer.columns and has_long_run(said, NARROW):
+        code = call("doc.long", code, run=NARROW)
+    elif has_long_run(said):
+        code = call("doc.long", code)
+    writer.emit(code)
 
 
 @prints("inline")
