@@ -221,6 +221,20 @@ def test_a_long_line_of_code_goes_on_below(book: Callable[..., Built]) -> None:
     assert sum("argument" in line for line in lines) > 1
 
 
+def test_a_line_of_many_signs(book: Callable[..., Built]) -> None:
+    items = ",".join(f"[{n}]" for n in range(900))
+    default = ", ".join("<function read>" for _ in range(600))
+    built = book(
+        f"{FIRST}``{items}``\n\n.. code-block:: json\n\n   {items}\n   [1]\n\n"
+        f".. py:data:: table\n   :value: {default}\n"
+    )
+    text = "".join(built.text.split())
+
+    assert built.error is None
+    assert built.warnings == ""
+    assert text.count("[898],[899]") == 2
+
+
 def test_code_in_a_column_stays_in_it(book: Callable[..., Built]) -> None:
     built = book(
         f"{FIRST}.. list-table::\n   :widths: 100 10 10\n\n   * - ``const``\n"

@@ -16,6 +16,10 @@ from ..typst.positions import place_of
 from .document import ancestors
 
 
+#: what has more letters may stand on two pages, and is looked for in pieces
+_LONG = 40
+
+
 class Said(NamedTuple):
     """The words of one block."""
 
@@ -52,7 +56,8 @@ def said(
 def _words(text: str, unprintable: Callable[[str], list[str]]) -> list[str]:
     lacking = set() if text.isascii() else set(unprintable(text))
     pieces = [piece for piece in text.split() if not lacking & set(piece)]
-    return [word for piece in pieces if (word := letters(piece))]
+    words = map(letters, pieces)
+    return [word[at : at + _LONG] for word in words for at in range(0, len(word), _LONG)]
 
 
 def _block(text: nodes.Text) -> nodes.Node:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from ..assemble.said import Said
 from .reading import LONG, PAGES, Printed
 
+#: a passage of so many letters is longer than most paragraphs, and stands on two pages at most
+_PAGE = 1500
 #: a word and the block that it stands in
 Word = tuple[Said, str]
 #: the page where a passage ends, and the passage
@@ -58,16 +60,25 @@ def _place(page: int, line: str, read: Iterable[Read]) -> str:
 
 
 def _passages(said: Iterable[Said]) -> Iterator[list[Word]]:
-    """Yield short blocks together, so that a passage stands in one place; what is printed elsewhere stands alone."""
+    """Yield short blocks together, so that a passage stands in one place, and long ones in pieces.
+
+    What is printed elsewhere stands alone.
+    """
     passage: list[Word] = []
+    length = 0
     for block in said:
-        if passage and (block.apart or sum(len(word) for _, word in passage) >= LONG):
+        if passage and (block.apart or length >= LONG):
             yield passage
-            passage = []
-        passage += [(block, word) for word in block.words]
-        if block.apart:
+            passage, length = [], 0
+        for word in block.words:
+            passage.append((block, word))
+            length += len(word)
+            if length >= _PAGE:
+                yield passage
+                passage, length = [], 0
+        if passage and block.apart:
             yield passage
-            passage = []
+            passage, length = [], 0
     if passage:
         yield passage
 

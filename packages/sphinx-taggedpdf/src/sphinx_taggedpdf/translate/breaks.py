@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 
-#: a run without spaces that may be longer than a line is wide
-_LONG = re.compile(r"\S{30,}")
-#: behind these signs
-_STEP = re.compile(r"(?<=[/\\?&=._~:,;+@%()\[\]{}|<>*#-])(?=[^\s/\\?&=._~:,;+@%()\[\]{}|<>*#-])")
+#: a run without spaces that may be longer than a line is wide, and one in a row of runs
+_LONG, ANY = re.compile(r"\S{30,}"), re.compile(r"\S{2,}")
+#: behind signs, but before brackets that open
+_STEP = re.compile(
+    r"(?<=[/\\?&=._~:,;+@%)\]}|>*#-])(?=[^\s/\\?&=._~:,;+@%)\]}|>*#-])|(?<=\w)(?=[(\[{<])"
+)
 #: what makes a run an address, a path, code or the like, no words
 _TECHNICAL = re.compile(r"[/\\=_@&%#{}<>*+|\d]|::|\w[.:]\w|\(\)")
 #: what has no other place to break is cut in pieces of this length; words only if they are none
@@ -25,6 +27,8 @@ _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 
+#: what `doc.long` looks for, and how often it may find it
+_PLACES, _MANY = re.compile(r"[^\w\s]+|\w{12}"), 250
 #: signs before which no line breaks, even after a space; code may begin with one
 CLOSING = tuple(":;,.!?/)]}")
 
@@ -34,16 +38,24 @@ def has_long_run(text: str, length: int = 30, /) -> bool:
     return any(len(run) >= length and not _SPACELESS.search(run) for run in text.split())
 
 
+def is_dense(text: str, /) -> bool:
+    """Tell whether a line has so many places to break that Typst cannot find them by itself.
+
+    Its show rules end in "maximum grouping depth exceeded" at 512 of them.
+    """
+    return any(len(_PLACES.findall(line)) > _MANY for line in text.splitlines())
+
+
 def has_long_word(text: str, /) -> bool:
     """Tell whether *text* has a word that fits into no narrow column unless it is hyphenated."""
     return any(not _TECHNICAL.search(run) for run in _LONG.findall(text))
 
 
-def pieces(text: str, /) -> list[str]:
+def pieces(text: str, pattern: re.Pattern[str] = _LONG, /) -> list[str]:
     """Return *text* in pieces between which a line may break; joined they are *text*."""
     found = [""]
     end = 0
-    for match in _LONG.finditer(text):
+    for match in pattern.finditer(text):
         first, *rest = _in_run(match[0])
         found[-1] += text[end : match.start()] + first
         found += rest

@@ -63,6 +63,8 @@ class Writer(SphinxTranslator):
         self.nested = 0
         #: more than zero in the cells of tables, where code breaks sooner
         self.columns = 0
+        #: more than zero in signatures, whose pieces stand together without spaces
+        self.signatures = 0
         #: for each table, which of its body cells head their rows
         self.row_heads: list[list[bool]] = []
         #: alternative texts of figures whose data are attached, with the names of the files
