@@ -17,7 +17,7 @@ from briefing.quantities.units import Units, read_units
 from briefing.words.catalogue import Language, read_language
 
 #: Whole projects and measurements: read by tests, never collected as tests.
-collect_ignore = ["roots", "bench", "stale"]
+collect_ignore = ["roots", "bench", "mutation", "stale"]
 # The same examples on every run, and as long as they take: a slow machine is no failure.
 settings.register_profile("briefing", deadline=None, derandomize=True)
 settings.load_profile("briefing")
@@ -81,7 +81,7 @@ def copy(tmp_path: Path, ledger: Ledger) -> Path:
         shutil.copytree(ROOT / part, tmp_path / part)
     shutil.copy(ROOT / "refs.bib", tmp_path)
     (tmp_path / ".cache").mkdir()
-    for path in (ROOT / ".cache").glob("results-*.json"):
+    for path in (ROOT / ".cache").glob("*.json"):
         shutil.copy(path, tmp_path / ".cache")
     return tmp_path
 

@@ -10,10 +10,12 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Debian, Ubuntu and others call it differently.
@@ -31,7 +33,15 @@ WORDS = {
     "de": {"entry": "Zum Eintrag", "shells": "Granaten", "value": "Wert", "5.5": "5,5",
            "5.50": "5,50", "title": "Der Preis der Partnerschaft"},
 }  # fmt: skip
-TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml"}
+TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".md", ".txt"}
+#: A request with this header gets scripts later, by so many seconds.
+LATE = "X-Late"
+#: Sums up how far a page has moved by itself, in `window.shift`.
+SHIFT = (
+    "window.shift = 0; new PerformanceObserver((list) => { for (const e of list.getEntries())"
+    " if (!e.hadRecentInput) window.shift += e.value; })"
+    ".observe({ type: 'layout-shift', buffered: true });"
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,19 +60,32 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def editions() -> Path:
-    """Build the HTML of both languages; a second run builds only what has changed."""
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the HTML of both languages, once for all workers.
+
+    The commands and the folder are those of `tox -e docs`; what that has built is not built again.
+    """
     if given := os.environ.get("BRIEFING_SITE"):
         return Path(given)
-    work = ROOT / "build" / "tests"
-    for language in WORDS:
-        command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-c", ".",
-                   "-t", language, "-d", str(work / "doctrees" / language), "-b", "html", "docs",
-                   str(work / "html" / language)]  # fmt: skip
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    with FileLock(run / "editions.lock"):
+        if not (run / "editions").exists():
+            for language in WORDS:
+                build(language)
+            (run / "editions").touch()
+    return ROOT / "build" / "work" / "html"
 
-    return work / "html"
+
+def build(language: str) -> None:
+    """Build the HTML of one language."""
+    tags = ["-t", "de"] if language == "de" else []
+    work = Path("build", "work")
+    command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-c", ".", *tags,
+               "-d", f"{work}/doctrees/{language}", "-b", "html", "docs",
+               f"{work}/html/{language}"]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="session", params=WORDS)
@@ -89,6 +112,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def do_GET(self) -> None:
+        if self.path.partition("?")[0].endswith(".js"):
+            time.sleep(float(self.headers.get(LATE, 0)))
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         status = 200 if path.is_file() else 404

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ class Small:
         given = {name: value for name, value in os.environ.items() if name != "CI"}
         found = subprocess.run(
             command, cwd=self.root, env={**given, **environment}, text=True,
-            capture_output=True, check=False, timeout=120,
+            capture_output=True, check=False, timeout=600,
         )  # fmt: skip
         return Built(found.returncode, found.stdout, found.stderr.replace(f"{self.root}/", ""))
 
@@ -110,7 +111,7 @@ def lay(folder: Path, root: Path) -> Small:
     for name in ("refs.bib", "CITATION.cff"):
         shutil.copy(root / name, folder)
     (folder / ".cache").mkdir()
-    for path in (root / ".cache").glob("results-*.json"):
+    for path in (root / ".cache").glob("*.json"):
         shutil.copy(path, folder / ".cache")
     return Small(folder)
 
@@ -288,6 +289,25 @@ def test_bytes_do_not_depend_on_folder_clock_or_locale(
     assert pdfs == others
 
 
+def test_incremental_build_is_a_clean_build(small: Small, tmp_path: Path, root: Path) -> None:
+    """What only the writer looks up is seen by itself; with a row changed, too, all is as new."""
+    words = small.root / "docs" / "_search.toml"
+    words.write_text('[en]\ncrates = ["containers"]\n', "utf-8")
+    assert (0, set()) == ((found := small.html()).code, found.pages)
+    assert "crates" in (small.site / "searchtexts.js").read_text("utf-8")
+
+    other = lay(tmp_path / "clean", root)
+    shutil.copy(words, other.root / "docs")
+    text = (root / "evidence" / "observations.csv").read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(f"{OBSERVATION},"))
+    edits = {"evidence/observations.csv": (line, re.sub(r",\d{5},", ",29125,", line, count=1))}
+    with small.edited(edits), other.edited(edits):
+        assert (0, 0) == (small.html().code, other.html().code)
+        assert digests(other.site, ".buildinfo") == digests(small.site, ".buildinfo")
+    words.unlink()
+    small.html()
+
+
 def test_html_follows_what_another_builder_has_read(small: Small) -> None:
     """The PDF is built first and reads what has changed; the HTML is written all the same."""
     table = "evidence/observations.csv"
@@ -298,4 +318,21 @@ def test_html_follows_what_another_builder_has_read(small: Small) -> None:
         assert "shipped" in small.run("dummy", "dummy").pages
         assert 0 == small.html().code
         assert "29,124" in small.page("shipped")
+    small.html()
+
+
+def test_a_chart_can_be_embedded_where_the_site_has_an_address(small: Small) -> None:
+    """The code shows our picture alone, and links to the figure."""
+    base = "https://example.org/en/"
+    changed = {"conf.py": ('language = "en"', f'language = "en"\nhtml_baseurl = "{base}"')}
+
+    assert "embed" not in small.page("shipped")
+    with small.edited(changed):
+        found = small.html()
+
+        assert (0, "") == (found.code, found.errors)
+        (code,) = re.findall(r'<pre id="embed-containers">(.*?)</pre>', small.page("shipped"))
+        addresses = re.findall(r'(?:href|src)="([^"]+)"', unescape(code))
+        assert [f"{base}shipped.html#fig-containers", f"{base}charts/containers.svg"] == addresses
+        assert (small.site / "charts" / "containers.svg").exists()
     small.html()

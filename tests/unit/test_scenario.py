@@ -12,6 +12,7 @@ from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.ledger.number import Number
 from briefing.quantities.notation import evaluate_tree
+from briefing.uncertainty.simulation import draw_inputs, points
 from briefing.words.catalogue import Language
 
 
@@ -76,3 +77,24 @@ def test_a_slider_reaches_both_ends_of_its_range(ledger: Ledger, english: Langua
 
         assert steps == pytest.approx(round(steps)) and 50 <= steps <= 5000, name
         assert field["minimum"] <= field["mark"] <= field["maximum"]
+
+
+def test_exported_limits_are_those_of_the_draws(ledger: Ledger) -> None:
+    """What is drawn fits by the exported trees, and so do the middle values and every preset.
+
+    A load above its room is told by the same trees: the room is worked out here by hand.
+    """
+    limits = json.loads(json.dumps(whatif.export(ledger)["limits"]))
+    drawn = draw_inputs(ledger.parameters, points(ledger.parameters, 12))
+    cases = [{name: float(values[i]) for name, values in drawn.items()} for i in range(0, 4096, 16)]
+    cases += [scenario.middle(ledger)]
+    cases += [{**scenario.middle(ledger), **p.values} for p in scenario.presets(ledger)]
+    shells, rockets = 3e6 / 6700, 5e5 / 6700  # of the same containers, by the same minister
+
+    assert {"rounds-per-container"} == set(limits)
+    for values in cases:
+        mix = 1 - values["rocket-share"] - values["mortar-share"]
+        room = 1 / (mix / shells + values["rocket-share"] / rockets)
+
+        assert evaluate_tree(limits["rounds-per-container"], values) == pytest.approx(room)
+        assert values["rounds-per-container"] <= room * (1 + 1e-9)

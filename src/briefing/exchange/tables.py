@@ -15,7 +15,7 @@ from ..charts.tokens import OURS
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..quantities.notation import to_tree
-from ..words.catalogue import ENGLISH, Language
+from ..words.catalogue import Language
 from ..words.plain import plain_text
 from .table import Field, Table
 
@@ -134,7 +134,8 @@ def claims(ledger: Ledger) -> Table:
                says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
                evidence="Numbers and observations", finding="What the evidence says",
                finding_source="The same, as written, with the names of its numbers",
-               reason_unchecked="Why it cannot be checked", note="Note"),
+               right="What would have been right", reason_unchecked="Why it cannot be checked",
+               note="Note"),
         [claim.model_dump() | {"finding_source": claim.finding}
          for claim in ledger.claims.values()],
     )  # fmt: skip
@@ -185,16 +186,14 @@ def _kind(values: Iterable[Any]) -> str:
 
 
 #: Columns of words for readers; all others hold codes and names.
-WORDS = frozenset({"label", "statement", "locator", "says", "finding", "reason",
+WORDS = frozenset({"label", "statement", "locator", "says", "finding", "right", "reason",
                    "reason_unchecked", "formula", "criterion", "word_reason"})  # fmt: skip
 
 
 _TABLES = (observations, parameters, bounds, choices, numbers, claims, judgements, forecasts)
 
 
-def tables(
-    ledger: Ledger, charts: Mapping[str, Chart], language: Language = ENGLISH
-) -> list[Table]:
+def tables(ledger: Ledger, charts: Mapping[str, Chart], language: Language) -> list[Table]:
     """Return all tables of the data package, their words in a language."""
     made = [make(ledger) for make in _TABLES]
     said = [replace(table, rows=[in_language(row, ledger, language) for row in table.rows])

@@ -8,7 +8,7 @@ stay within one series of counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -123,7 +123,7 @@ def _parameter(
         first = error.errors(include_url=False)[0]
         cause = first.get("ctx", {}).get("error")
         what = getattr(cause, "what", None) or first["msg"]
-        what = f"parameter {assumption.id!r}: {what}"
+        what = f"field 'expression': parameter {assumption.id!r}: {what}"
         do = getattr(cause, "do", "") or f"It needs {', '.join(NEEDS[assumption.family])}."
         raise BriefingError(
             what, file=at.file if at else "", line=at.line if at else None, do=do
@@ -141,7 +141,15 @@ def filled(expression: Expression, known: Mapping[str, Number], units: Units) ->
     return expression
 
 
-Check = Callable[[Bound], Iterator[BriefingError]]
+def roots_of(
+    name: str, known: Mapping[str, Number], observations: Mapping[str, Observation]
+) -> Iterator[Observation]:
+    """Yield the observations that a number goes back to."""
+    if name in observations:
+        yield observations[name]
+    elif name in known:
+        for used in known[name].inputs:
+            yield from roots_of(base(used), known, observations)
 
 
 @dataclass(frozen=True)
@@ -166,11 +174,7 @@ class _Checks:
 
     def roots(self, name: str) -> Iterator[Observation]:
         """Yield the observations that a number goes back to."""
-        if name in self.observations:
-            yield self.observations[name]
-        elif name in self.known:
-            for used in self.known[name].inputs:
-                yield from self.roots(base(used))
+        return roots_of(name, self.known, self.observations)
 
     def cited(self, row: Bound) -> Iterator[BriefingError]:
         """Find a number that the reason names and the row does not use."""

@@ -15,6 +15,7 @@ from ..charts.theme import read_house
 from ..errors import BriefingError, EvidenceErrors
 from ..exchange.citation import read_citation
 from ..ledger.assemble import read_ledger
+from ..ledger.forecasts import check_kept
 from ..ledger.history import frozen, thaw
 from ..ledger.ledger import Ledger
 from ..words.catalogue import Language, read_language
@@ -84,6 +85,7 @@ def _read(app: Sphinx, language: Language) -> State:
     logger.info("charts: %d drawn, %d unchanged", len(drawn), len(charts) - len(drawn))
     work = read_citation(root / "CITATION.cff", language, cited_base(app.config))
     editions = {path.stem: thaw(path) for path in frozen(root / EDITIONS)}
+    check_kept(ledger.forecasts, editions, root / "evidence" / "forecasts.csv")
     return State(
         root, language, reads, reads.track_fields(ledger), reads.track("topics", _topics(ledger)),
         reads.track("charts", charts), reads.track("editions", editions),

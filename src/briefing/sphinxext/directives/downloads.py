@@ -29,7 +29,7 @@ OTHERS = {
 
 def tables_of(env: BuildEnvironment) -> list[Table]:
     """Return the tables of the build."""
-    return tables(ledger_of(env), charts_of(env))
+    return tables(ledger_of(env), charts_of(env), language_of(env))
 
 
 class Downloads(SphinxDirective):

@@ -1,23 +1,27 @@
-"""``{judgement}`` and ``{claims}``: our conclusions, from data, with their evidence."""
+"""``{judgement}``, ``{verdicts}`` and ``{claims}``: our conclusions, from data, with evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import ClassVar
 
 from docutils import nodes
 
 from ...errors import did_you_mean
-from ...evidence.claims import VERDICTS, Claim, Judgement
-from ...words.catalogue import translate
+from ...evidence.claims import CORRECTED, VERDICTS, Claim, Judgement, Verdict
+from ...words.catalogue import Language, translate
+from ...words.numbers import amount
 from ..nodes import row, table
 from ..state import language_of, ledger_of
-from .judgements import likelihood
-from .part import Part
+from .judgements import likelihood, likelihood_bar
+from .part import CaptionedTable, Part
 
-#: A mark beside each verdict, so that it does not rest on colour.
-MARKS = {
-    "faithful": "✓", "overstated": "↑", "understated": "↓", "wrong": "✗", "unverifiable": "?",
-}  # fmt: skip
+#: A mark beside each verdict; in the order in which a reader wants them.
+MARKS: Mapping[Verdict, str] = MappingProxyType({
+    "wrong": "✗", "overstated": "↑", "understated": "↓", "unverifiable": "?", "faithful": "✓",
+})  # fmt: skip
+ORDER = tuple(MARKS)
 
 
 def anchor_of(claim: Claim) -> str:
@@ -73,6 +77,12 @@ class JudgementBox(Part):
         return lines
 
 
+def verdict_in_words(verdict: Verdict, language: Language) -> nodes.inline:
+    """Return a verdict with its mark."""
+    words = f"{MARKS[verdict]} {translate(verdict, language)}"
+    return nodes.inline("", words, classes=["verdict", f"verdict-{verdict}"])
+
+
 def sentence_case(text: str) -> str:
     """Write the first letter large and leave the others, as German nouns need.
 
@@ -82,31 +92,58 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-class Claims(Part):
-    """Claims of the news item, all or those of one verdict, with what the evidence says."""
+class Verdicts(CaptionedTable):
+    """How many claims have which verdict, each as a share of all."""
 
-    HEAD = ("Claim", "Verdict", "What the evidence says")
+    HEAD: ClassVar[tuple[str, ...]] = ("Verdict", "Claims", "Share of all claims")
+
+    def run(self) -> list[nodes.Node]:
+        """Return a table, wrong first; the shares stand side by side on one scale."""
+        given = [claim.verdict for claim in ledger_of(self.env).claims.values()]
+        rows, start = [], 0.0
+        for verdict in ORDER:
+            count = given.count(verdict)
+            share = 100 * count / (len(given) or 1)
+            bar = likelihood_bar(low=start, high=start + share)
+            words = f" {amount(share, 'percent', language_of(self.env), 2)}"
+            rows.append(
+                row([[verdict_in_words(verdict, language_of(self.env))], [nodes.Text(str(count))],
+                     [bar, nodes.Text(words)]])
+            )  # fmt: skip
+            start += share
+        head = [translate(word, language_of(self.env)) for word in self.HEAD]
+        made = table(head, rows, (30, 20, 50))
+        made["classes"] = ["verdicts", "colwidths-given"]
+        return [self.captioned(made)]
+
+
+class Claims(Part):
+    """Claims of the news item that have one verdict: quotation, what would be right, and why."""
+
+    required_arguments = 1
+    optional_arguments = 0
+    RIGHT = "What would have been right"
+    WHY = "What the evidence says"
 
     def run(self) -> list[nodes.Node]:
         """Return the table of claims, or an error if there is no such verdict."""
-        wanted = self.arguments[0] if self.arguments else ""
-        if wanted and wanted not in VERDICTS:
+        wanted = self.arguments[0]
+        if wanted not in VERDICTS:
             raise self.error(f"unknown verdict {wanted!r}{did_you_mean(wanted, VERDICTS)}")
-        claims = ledger_of(self.env).claims.values()
-        head = [translate(word, language_of(self.env)) for word in self.HEAD]
-        rows = [self._row(claim) for claim in claims if wanted in ("", claim.verdict)]
-        made = table(head, rows, (34, 16, 50))
+        claims = [c for c in ledger_of(self.env).claims.values() if c.verdict == wanted]
+        owed = wanted in CORRECTED
+        columns = ("Claim", self.RIGHT, self.WHY) if owed else ("Claim", self.WHY)
+        head = [translate(word, language_of(self.env)) for word in columns]
+        made = table(head, map(self._row, claims), (32, 26, 42) if owed else (38, 62))
         made["classes"] = ["claims", "colwidths-given"]
         return [made]
 
     def _row(self, claim: Claim) -> nodes.row:
         """Return the row of a claim, which can be linked to by its number."""
-        made = row(self._cells(claim))
+        right = [self.inline(claim.right)] if claim.right else []
+        made = row([self._phrase(claim), *right, self._finding(claim)])
         next(made.findall(nodes.paragraph))["ids"].append(anchor_of(claim))
         return made
-
-    def _cells(self, claim: Claim) -> list[Sequence[nodes.Node]]:
-        return [self._phrase(claim), self._verdict(claim), self._finding(claim)]
 
     def _phrase(self, claim: Claim) -> list[nodes.Node]:
         german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
@@ -114,10 +151,6 @@ class Claims(Part):
         number = nodes.reference("", "", words, refid=anchor_of(claim), classes=["permalink"])
         translated = [] if self.config.language == "de" else [nodes.Text(f" – “{claim.phrase_en}”")]
         return [number, nodes.Text(" "), german, *translated]
-
-    def _verdict(self, claim: Claim) -> list[nodes.Node]:
-        words = f"{MARKS[claim.verdict]} {translate(claim.verdict, language_of(self.env))}"
-        return [nodes.inline("", words, classes=["verdict", f"verdict-{claim.verdict}"])]
 
     def _finding(self, claim: Claim) -> list[nodes.Node]:
         cell = self.inline(claim.finding)

@@ -34,7 +34,7 @@ class KeepWhatIsUsed(SphinxPostTransform):
 
     def _drop_empty(self) -> None:
         """Remove sections of which only the title is left, and the ways back to other pages."""
-        for section in list(self.document.findall(nodes.section)):
+        for section in reversed(list(self.document.findall(nodes.section))):  # inner ones first
             if [type(child) for child in section] == [nodes.title]:
                 section.parent.remove(section)
         for back in list(self.document.findall(nodes.inline)):

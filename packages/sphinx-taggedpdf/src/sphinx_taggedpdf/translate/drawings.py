@@ -102,7 +102,7 @@ def _run(drawing: Drawing, node: nodes.Node) -> bytes | None:
     except OSError:
         program = drawing.command[0]
         reason = f"drawing cannot be made: {program} is not installed"
-        warn(Kind.IMAGE, reason, location=node, once=program)
+        warn(Kind.IMAGE, reason, location=node, once=True)
     except subprocess.CalledProcessError as error:
         reason = error.stderr.decode("utf-8", "replace").strip()
         warn(Kind.IMAGE, f"drawing cannot be made: {reason}", location=node)
