@@ -15,7 +15,6 @@ from ..letters import letters
 from ..typst.positions import place_of
 from .document import ancestors
 
-
 #: what has more letters may stand on two pages, and is looked for in pieces
 _LONG = 40
 
