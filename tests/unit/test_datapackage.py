@@ -39,8 +39,8 @@ ROWS = (
         "ours": True,
     },
 )
-WORK = read_citation(Path(__file__).parents[2] / "CITATION.cff")
 ROOT = Path(__file__).parents[2]
+WORK = read_citation(ROOT / "CITATION.cff", read_language(ROOT, "en"))
 DE = read_language(ROOT, "de")
 GERMAN = read_citation(ROOT / "CITATION.cff", DE)
 FOLDER = f"{WORK.slug}-data"

@@ -117,11 +117,10 @@ class Verdicts(CaptionedTable):
         return [self.captioned(made)]
 
 
-class Claims(Part):
+class Claims(CaptionedTable):
     """Claims of the news item that have one verdict: quotation, what would be right, and why."""
 
     required_arguments = 1
-    optional_arguments = 0
     RIGHT = "What would have been right"
     WHY = "What the evidence says"
 
@@ -136,7 +135,7 @@ class Claims(Part):
         head = [translate(word, language_of(self.env)) for word in columns]
         made = table(head, map(self._row, claims), (32, 26, 42) if owed else (38, 62))
         made["classes"] = ["claims", "colwidths-given"]
-        return [made]
+        return [self.captioned(made)]
 
     def _row(self, claim: Claim) -> nodes.row:
         """Return the row of a claim, which can be linked to by its number."""
