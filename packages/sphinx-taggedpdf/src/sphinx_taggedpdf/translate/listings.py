@@ -30,7 +30,7 @@ LANGUAGES: dict[str, str | None] = {
 
 
 #: a line of more letters may be wider than its block
-_WIDE = 50
+_WIDE = 60
 
 
 @prints("literal_block", "doctest_block")
