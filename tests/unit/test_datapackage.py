@@ -40,8 +40,8 @@ ROWS = (
     },
 )
 ROOT = Path(__file__).parents[2]
-WORK = read_citation(ROOT / "CITATION.cff", read_language(ROOT, "en"))
-DE = read_language(ROOT, "de")
+EN, DE = (read_language(ROOT, code) for code in ("en", "de"))
+WORK = read_citation(ROOT / "CITATION.cff", EN)
 GERMAN = read_citation(ROOT / "CITATION.cff", DE)
 FOLDER = f"{WORK.slug}-data"
 CHARTS = {"estimates": Chart("estimates", Path("estimates.py"), ROWS)}
