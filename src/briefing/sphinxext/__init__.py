@@ -62,6 +62,12 @@ from .roles import alt, numbers
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
 SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_languages", [], "html", list),  # editions in other languages
+    (
+        "briefing_pages",
+        {},
+        "html",
+        dict,
+    ),  # pages that others link to: citing, whatif, data, changes
     ("briefing_complete", False, "env", bool),  # a word without a translation is a warning
     ("briefing_places", [], "html", list),  # what the data cover, for catalogues of data
     ("briefing_audited", "", "html", str),  # the source of which the claims are audited

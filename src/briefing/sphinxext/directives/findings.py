@@ -7,9 +7,11 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from docutils import nodes
+from docutils.utils.smartquotes import smartchars
 
 from ...errors import did_you_mean
 from ...evidence.claims import CORRECTED, VERDICTS, Claim, Judgement, Verdict
+from ...evidence.fields import language_codes
 from ...words.catalogue import Language, translate
 from ...words.numbers import amount
 from ..nodes import row, table
@@ -92,6 +94,16 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _quoted(text: str, code: str) -> str:
+    r"""Put a text between the quotation marks of its language.
+
+    >>> _quoted("rain", "en"), _quoted("Regen", "de"), _quoted("pluie", "fr")
+    ('“rain”', '„Regen“', '«\xa0pluie\xa0»')
+    """
+    marks = smartchars.quotes.get(code, smartchars.quotes["en"])
+    return f"{marks[0]}{text}{marks[1]}"
+
+
 class Verdicts(CaptionedTable):
     """How many claims have which verdict, each as a share of all."""
 
@@ -117,11 +129,10 @@ class Verdicts(CaptionedTable):
         return [self.captioned(made)]
 
 
-class Claims(Part):
+class Claims(CaptionedTable):
     """Claims of the news item that have one verdict: quotation, what would be right, and why."""
 
     required_arguments = 1
-    optional_arguments = 0
     RIGHT = "What would have been right"
     WHY = "What the evidence says"
 
@@ -136,7 +147,7 @@ class Claims(Part):
         head = [translate(word, language_of(self.env)) for word in columns]
         made = table(head, map(self._row, claims), (32, 26, 42) if owed else (38, 62))
         made["classes"] = ["claims", "colwidths-given"]
-        return [made]
+        return [self.captioned(made)]
 
     def _row(self, claim: Claim) -> nodes.row:
         """Return the row of a claim, which can be linked to by its number."""
@@ -146,11 +157,19 @@ class Claims(Part):
         return made
 
     def _phrase(self, claim: Claim) -> list[nodes.Node]:
-        german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
+        code = self._language()
+        said = nodes.inline("", _quoted(claim.phrase, code))
+        said["classes"] = [f"language-{code}", f"lang-{code}"]
         words = nodes.strong("", claim.id.removeprefix("c").lstrip("0"))
         number = nodes.reference("", "", words, refid=anchor_of(claim), classes=["permalink"])
-        translated = [] if self.config.language == "de" else [nodes.Text(f" – “{claim.phrase_en}”")]
-        return [number, nodes.Text(" "), german, *translated]
+        foreign = claim.translation and code != self.config.language
+        meant = [nodes.Text(f" – {_quoted(claim.translation, 'en')}")] if foreign else []
+        return [number, nodes.Text(" "), said, *meant]
+
+    def _language(self) -> str:
+        """Return the language of the audited item."""
+        source = ledger_of(self.env).evidence.sources.get(self.config.briefing_audited)
+        return language_codes().get(source.langid, "en") if source else "en"
 
     def _finding(self, claim: Claim) -> list[nodes.Node]:
         cell = self.inline(claim.finding)

@@ -34,10 +34,12 @@ def _furnish(app: Sphinx, docname: str, figure: nodes.figure, name: str) -> None
     language = language_of(app.env)
     line = next(p for p in legend.findall(nodes.paragraph) if "source-line" in p["classes"])
     legend.insert(legend.index(line) + 1, _links(app, docname, name))
-    if root := base(app.config):
-        address = f"{root}{page_file(docname)}#{(figure['ids'] or [''])[0]}"
-        code = embed_code(f"{root}{PICTURES}/{name}.svg", address, _said(figure))
-        legend.insert(legend.index(line) + 2, _embed(code, name, language))
+    root = base(app.config)
+    address = f"{root}{page_file(docname)}#{(figure['ids'] or [''])[0]}"
+    code = embed_code(f"{root}{PICTURES}/{name}.svg", address, _said(figure))
+    embed = _embed(code, name, language)  # its words are asked for in every build
+    if root:
+        legend.insert(legend.index(line) + 2, embed)
     words = [n for n in legend.findall(nodes.container) if "long-description" in n["classes"]]
     data = _data(app, docname, name)
     legend += data
@@ -83,12 +85,14 @@ def _fold(parts: list[nodes.Element], summary: str) -> None:
 def _links(app: Sphinx, docname: str, name: str) -> nodes.paragraph:
     up = "../" * docname.count("/")
     language = language_of(app.env)
-    links = (
+    links = [
         *((words, f"{up}{PICTURES}/{file}") for words, file in files_of(name).items()),
         ("Data (CSV)", f"{up}{DATA}/chart-{name}.csv"),
         ("Script", f"{up}{DATA}/scripts/{name}.py"),
-        ("Cite", app.builder.get_relative_uri(docname, "cite") + f"#cite-chart-{name}"),
-    )
+    ]
+    if citing := app.config.briefing_pages.get("citing"):
+        target = app.builder.get_relative_uri(docname, citing)
+        links.append(("Cite", f"{target}#cite-chart-{name}"))
     made = nodes.paragraph("", "", classes=["chart-links"])
     for words, target in links:
         if len(made):
