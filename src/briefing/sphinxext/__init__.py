@@ -27,6 +27,7 @@ from .directives import (
     downloads,
     findings,
     judgements,
+    online,
     options,
     registers,
     robustness,
@@ -35,6 +36,7 @@ from .directives import (
 )
 from .domain import BriefingDomain
 from .html import charts as html_charts
+from .html import claims as claims_html
 from .html import (
     cover,
     details,
@@ -91,6 +93,7 @@ DIRECTIVES = {
     "whatif": whatif.WhatIf,
     "downloads": downloads.Downloads,
     "citing": citing.Citing,
+    "web-only": online.WebOnly,
     "actions": actions.Actions,
     "search-form": search.SearchForm,
 }
@@ -101,7 +104,14 @@ NODES = (
 )
 WORDS = ("latex", "text", "man", "texinfo")
 #: Nodes that are gone when a page is written.
-PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
+PLACES = (
+    nodes.register,
+    nodes.number_entry,
+    nodes.claims,
+    nodes.claim,
+    citing.citing,
+    actions.actions,
+)
 #: Scripts of every page.
 SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 
@@ -116,6 +126,7 @@ TRANSFORMS: tuple[tuple[type[SphinxTransform], int], ...] = (
 POST_TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
     *print.TRANSFORMS,
     (cover.LeaveOutCover, 5),
+    (claims_html.Tables, 5),  # what print has not made cards of
     (registers_html.Tables, 6),  # what print has not set as paragraphs
     (chart.CompleteCharts, 5),
     (languages.MarkTitles, 810),
@@ -129,6 +140,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", style.choose_language, USUAL),
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
     # the data are read, charts drawn and data files written
+    ("builder-inited", style.choose_form, USUAL),
     ("builder-inited", loading.load, LATE),
     # pages are read
     ("env-get-outdated", stale.outdated, USUAL),

@@ -28,6 +28,16 @@ class number_entry(nodes.Element):
     """
 
 
+class claims(nodes.General, nodes.Element):
+    """Claims that were checked, under a `head` of columns with `widths` in percent."""
+
+
+class claim(nodes.Element):
+    """One claim: its `number`, and paragraphs with the phrase, a translation of it if it needs one,
+    the verdict, and what the evidence says.
+    """  # fmt: skip
+
+
 class fold(nodes.General, nodes.Element):
     """What shows on demand, behind a `summary`."""
 

@@ -9,7 +9,8 @@ from docutils import nodes
 from ...errors import did_you_mean
 from ...evidence.claims import VERDICTS, Claim, Judgement
 from ...words.catalogue import translate
-from ..nodes import row, table
+from ..nodes import claim as claim_node
+from ..nodes import claims as claims_node
 from ..state import ledger_of
 from .judgements import likelihood
 from .part import Part
@@ -88,32 +89,27 @@ class Claims(Part):
     HEAD = ("Claim", "Verdict", "What the evidence says")
 
     def run(self) -> list[nodes.Node]:
-        """Return the table of claims, or an error if there is no such verdict."""
+        """Return the claims, or an error if there is no such verdict."""
         wanted = self.arguments[0] if self.arguments else ""
         if wanted and wanted not in VERDICTS:
             raise self.error(f"unknown verdict {wanted!r}{did_you_mean(wanted, VERDICTS)}")
         claims = ledger_of(self.env).claims.values()
         head = [translate(word, self.config.language) for word in self.HEAD]
-        rows = [self._row(claim) for claim in claims if wanted in ("", claim.verdict)]
-        made = table(head, rows, (34, 16, 50))
-        made["classes"] = ["claims", "colwidths-given"]
-        return [made]
+        found = [self._node(claim) for claim in claims if wanted in ("", claim.verdict)]
+        return [claims_node("", *found, head=head, widths=(34, 16, 50))]
 
-    def _row(self, claim: Claim) -> nodes.row:
-        """Return the row of a claim, which can be linked to by its number."""
-        made = row(self._cells(claim))
-        next(made.findall(nodes.paragraph))["ids"].append(anchor_of(claim))
-        return made
+    def _node(self, claim: Claim) -> claim_node:
+        """Return a claim, which can be linked to by its number."""
+        cells = [*self._phrases(claim), self._verdict(claim), self._finding(claim)]
+        paragraphs = [nodes.paragraph("", "", *cell, translatable=False) for cell in cells]
+        return claim_node("", *paragraphs, number=claim.id.removeprefix("c").lstrip("0"),
+                          ids=[anchor_of(claim)])  # fmt: skip
 
-    def _cells(self, claim: Claim) -> list[Sequence[nodes.Node]]:
-        return [self._phrase(claim), self._verdict(claim), self._finding(claim)]
-
-    def _phrase(self, claim: Claim) -> list[nodes.Node]:
+    def _phrases(self, claim: Claim) -> list[list[nodes.Node]]:
+        """Return the German words, and their translation where the text is not German."""
         german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
-        words = nodes.strong("", claim.id.removeprefix("c").lstrip("0"))
-        number = nodes.reference("", "", words, refid=anchor_of(claim), classes=["permalink"])
-        translated = [] if self.config.language == "de" else [nodes.Text(f" – “{claim.phrase_en}”")]
-        return [number, nodes.Text(" "), german, *translated]
+        translated = [nodes.Text(f"“{claim.phrase_en}”")]
+        return [[german]] if self.config.language == "de" else [[german], translated]
 
     def _verdict(self, claim: Claim) -> list[nodes.Node]:
         words = f"{MARKS[claim.verdict]} {translate(claim.verdict, self.config.language)}"

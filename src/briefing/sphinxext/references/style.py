@@ -35,6 +35,10 @@ TYPES = {
 }
 #: Styles are made by pybtex without arguments, so the language of the build is kept here.
 _build = {"language": "en"}
+#: The longest address in print: a line of its column.
+LONGEST = 58
+#: The web gives with each address the day on which it was read; print says once where the days are.
+_web = {"builder": True}
 
 
 def said(words: str, *gaps: str) -> str:
@@ -160,9 +164,21 @@ def _address(entry: Entry) -> Text:
     url = entry.fields["url"]
     if "doi" in entry.fields:
         url = f"https://doi.org/{entry.fields['doi']}"
+    if not _web["builder"]:
+        return Text(HRef(url, String(_short(url))), ".")
     day = _date(entry.fields.get("urldate", ""))
     when = f" ({said('accessed {}', day)})" if day else ""
     return Text(HRef(url, String(url)), when, ".")
+
+
+def _short(url: str) -> str:
+    """Return what print shows of an address: a long one is its site, to which the link adds the rest.
+
+    >>> _short("https://www.freiheit.org/new-ties"), _short(f"https://example.org/{'a' * 60}")
+    ('freiheit.org/new-ties', 'example.org')
+    """
+    shown = url.partition("://")[2].removeprefix("www.")
+    return shown if len(shown) <= LONGEST else shown.partition("/")[0]
 
 
 def register_style() -> None:
@@ -176,6 +192,11 @@ def register_style() -> None:
 def choose_language(app: Sphinx, config: Config) -> None:
     """Take the language of the build, English where we have no words for it."""
     _build["language"] = spoken(config.language)
+
+
+def choose_form(app: Sphinx) -> None:
+    """Take the form of addresses that suits the output."""
+    _web["builder"] = app.builder.name != "taggedpdf"
 
 
 def remember_backends() -> None:

@@ -25,7 +25,11 @@ def moved(places: Iterable[Place], stands: Iterable[Place], page_height: float, 
     """Return the figures that went to another page and left a large gap, in order."""
     where = {name: page for name, page, _ in stands}
     limit = page_height * (1 - LARGE - 0.1)
-    return [name for name, page, y in places if where.get(name, page) != page and y < limit]
+    return [
+        name
+        for name, page, y in places
+        if (where.get(name, page) != page and y < limit) or where.get(name, page) > page + 1
+    ]
 
 
 def first_of_each_chapter(names: Iterable[str], /) -> set[str]:
