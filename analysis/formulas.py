@@ -18,7 +18,7 @@ def rounds(name: str) -> Expression:
 def _inss_price(missile: str) -> Expression:
     """Take the missiles out of INSS's total and divide the rest by the rounds."""
     rest = N("inss2024.value.2023") - N("inss2024.missiles.2023") * N(missile)
-    return rest / (rounds("inss2024.shells.2023") + rounds("inss2024.rockets.2023"))
+    return rest / (rounds("inss2024.shells.2023") + rounds("inss2024.shells-122mm.2023"))
 
 
 def _share(part: str, *others: str) -> Expression:
@@ -94,7 +94,7 @@ OTHERS = (
     F("inss2024.shell-price.high", "The same high price, taken as that of a shell",
       N("inss2024.round-price.high").counted_as("USD/shell"), "USD/shell"),
     F("rocket-share.inss2024", "Rounds of 122 mm as a share of all rounds in 2023, INSS",
-      _share("inss2024.rockets.2023", "inss2024.shells.2023"), "count", digits=2),
+      _share("inss2024.shells-122mm.2023", "inss2024.shells.2023"), "count", digits=2),
     F("rocket-share.fnf2025", "Rockets as a share of all rounds in the second study",
       _share("fnf2025.rockets", "fnf2025.shells", "fnf2025.mortar"), "count", "spread", digits=2),
     F("mortar-share.fnf2025", "Mortar bombs as a share of all rounds in the second study",

@@ -66,11 +66,19 @@ def run_checks(ledger: Ledger, root: Path, *, text: bool) -> int:
     print(f"parameters that rest on no observation: {', '.join(weak) or 'none'}")
     if not text:
         return 0
-    from .lint.prose import check  # here, because only this command reads the text
+    from .lint import prose, strong, translations  # here, because only these commands read the text
 
-    found = check(root / "docs", ledger.study.prose)
-    print("\n".join(map(str, found)) or "text: no typed results, no uncited claims")
+    found = [*prose.check(root / "docs", ledger.study.prose), *strong.check(ledger, root)]
+    found += translations.check(root)
+    print("\n".join(map(str, found)) or "text: no typed results, nothing without a ground")
     return 1 if found else 0
+
+
+def show_sentences(ledger: Ledger, root: Path) -> str:
+    """Return the table of the sentences that compare, rank or generalise."""
+    from .lint import strong
+
+    return strong.table(strong.read(ledger, root), root)
 
 
 def write_guide(ledger: Ledger, root: Path) -> int:
@@ -91,6 +99,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     numbers.add_argument("--json", action="store_true", dest="as_json")
     checks = commands.add_parser("check", help="validate all evidence")
     checks.add_argument("--text", action="store_true", help="read the text, too")
+    commands.add_parser(
+        "sentences", help="every comparison, superlative and universal, with what carries it"
+    )
     commands.add_parser("guide", help="write evidence/README.md: columns, vocabularies, grades")
     freeze = commands.add_parser("freeze", help="freeze the ledger of an edition")
     freeze.add_argument("date", help="date of the edition, such as 2026-11-23")
@@ -106,6 +117,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ledger = read_ledger(root)
         if options.command == "numbers":
             print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))
+            return 0
+        if options.command == "sentences":
+            print(show_sentences(ledger, root), end="")
             return 0
         if options.command == "freeze":
             target = root / "editions" / f"{check_date(options.date)}.json"

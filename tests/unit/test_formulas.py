@@ -47,13 +47,13 @@ worker-income.2024 [USD/year] = workers.msmt.2024 × pay.worker.nis.2024-10
 worker-income.2025 [USD/year] = workers.nis.2025-05-05 × pay.worker.nis.2024-10
 inss2024.round-price.high [USD/round] =
     (inss2024.value.2023 − inss2024.missiles.2023 × price.srbm.schiller.2019@low)
-    ÷ (inss2024.shells.2023 + inss2024.rockets.2023)
+    ÷ (inss2024.shells.2023 + inss2024.shells-122mm.2023)
 inss2024.round-price.low [USD/round] =
     (inss2024.value.2023 − inss2024.missiles.2023 × price.srbm.kida.2022@high)
-    ÷ (inss2024.shells.2023 + inss2024.rockets.2023)
+    ÷ (inss2024.shells.2023 + inss2024.shells-122mm.2023)
 inss2024.shell-price.low [USD/shell] = inss2024.round-price.low, in another unit
 inss2024.shell-price.high [USD/shell] = inss2024.round-price.high, in another unit
-rocket-share.inss2024 [count] = 1 ÷ (1 + inss2024.shells.2023 ÷ inss2024.rockets.2023)
+rocket-share.inss2024 [count] = 1 ÷ (1 + inss2024.shells.2023 ÷ inss2024.shells-122mm.2023)
 rocket-share.fnf2025 [count, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.mortar) ÷ fnf2025.rockets)
 mortar-share.fnf2025 [count, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.rockets) ÷ fnf2025.mortar)
 rocket-price.ukraine-contract.2022 [USD/rocket] =

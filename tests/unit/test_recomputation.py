@@ -68,7 +68,7 @@ DERIVED = {
         "rocket-capacity.rok-mnd.2024-02-26 / containers.rok-mnd.2024-02-26",
     "rounds-per-container.rok-2023-11":
         "shell-capacity.rok-military.2023-11-02 / containers.rok-military.2023-11-02",
-    "rocket-share.inss2024": "inss2024.rockets.2023 / (inss2024.rockets.2023 + inss2024.shells.2023)",
+    "rocket-share.inss2024": "inss2024.shells-122mm.2023 / (inss2024.shells-122mm.2023 + inss2024.shells.2023)",
     "rocket-price.ukraine-contract.2022":
         "price.122mm-rocket.ukraine-contract.2022 / rockets.ukraine-contract.2022",
     "rocket-share.fnf2025@low":

@@ -38,7 +38,9 @@ PROOFS = ("num", "cite")
 #: A comment line above a paragraph that allows a typed number in it, with the reason.
 ALLOWANCE = re.compile(r"^% typed: \S.*")
 #: A comment line above a paragraph that argues from what stands elsewhere, and says where.
-GROUND = re.compile(r"^% rests on: \S.*")
+GROUND = re.compile(r"^% (?:rests on|holds): \S.*")
+#: Stands for a role in the words of a passage.
+ROLE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec"
@@ -72,14 +74,25 @@ class Passage:
 
     file: Path
     line: int
-    #: The words, with roles, code, formulas and addresses taken out.
-    words: str
-    roles: tuple[str, ...]
+    #: The words, with code, formulas and addresses taken out, and a `ROLE` for each role.
+    text: str
+    #: Name and content of each role, in order.
+    said: tuple[tuple[str, str], ...]
     kind: str
     #: The author has allowed a typed number here and said why.
     allowed: bool = False
-    #: The author has said on what the paragraph rests instead of a source or a number.
-    grounded: bool = False
+    #: On what the author says that the paragraph rests, instead of a source or a number.
+    grounds: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The words, with a letter for each role."""
+        return self.text.replace(ROLE, "X")
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The names of the roles."""
+        return tuple(name for name, _ in self.said)
 
 
 def parser() -> MarkdownIt:
@@ -96,47 +109,63 @@ def passages(path: Path) -> Iterator[Passage]:
     yield from _passages(path, path.read_text("utf-8"), 0, "")
 
 
-def _passages(path: Path, text: str, offset: int, within: str) -> Iterator[Passage]:
-    allowed, grounded, kind = False, False, ""
+def passages_of(path: Path, text: str, grounds: tuple[str, ...]) -> Iterator[Passage]:
+    """Yield the passages of a text in a table, which rests on what its row names."""
+    yield from _passages(path, text, 0, "paragraph", grounds)
+
+
+def _passages(
+    path: Path, text: str, offset: int, within: str, given: tuple[str, ...] = ()
+) -> Iterator[Passage]:
+    allowed, kind = False, ""
+    own: tuple[str, ...] = ()
     for token in parser().parse(text):
         line = offset + (token.map[0] if token.map else 0) + 1
         if token.type == "myst_line_comment":
             lines = [f"% {line.strip()}" for line in token.content.splitlines()]
-            allowed = any(map(ALLOWANCE.match, lines))
-            grounded = any(map(GROUND.match, lines))
+            allowed = allowed or any(map(ALLOWANCE.match, lines))
+            own += tuple(line[2:] for line in lines if GROUND.match(line))
         elif token.type in ("fence", "colon_fence"):
-            yield from _directive(path, token, line)
+            yield from _directive(path, token, line, given + own)
+            allowed, own = False, ()
+        elif token.type == "inline":
+            found = _passage(path, token, line)
+            yield replace(found, kind=within or kind, allowed=allowed, grounds=given + own)
+            allowed = False
         elif token.type.endswith("_open"):
             kind = token.type.removesuffix("_open")
-        elif token.type == "inline":
-            yield replace(
-                _passage(path, token, line), kind=within or kind, allowed=allowed, grounded=grounded
-            )
-            allowed = grounded = False
+            if kind == "heading":  # what stands above a heading holds down to the next
+                given, own = own, ()
+        elif token.type.endswith("_close") and token.level == 0:
+            own = ()
 
 
-def _directive(path: Path, token: Token, line: int) -> Iterator[Passage]:
+def _directive(path: Path, token: Token, line: int, grounds: tuple[str, ...]) -> Iterator[Passage]:
     match = re.match(r"\{([\w:-]+)\}", token.info.strip())
     if not match or match[1] not in PROSE:
         return
     body = token.content.splitlines()
     options = [row for row in body if re.match(r":[\w-]+:", row)]
+    named = [row.removeprefix(":name: ") for row in options if row.startswith(":name: ")]
+    if match[1] == "chart" and named:  # a chart is drawn from the ledger: its data carry its words
+        grounds = (*grounds, f"rests on: {named[0]}")
     for count, row in enumerate(body):
         if row.startswith(":alt:"):
-            yield from _passages(path, row.removeprefix(":alt:"), line + count, "alt")
+            alt = row.removeprefix(":alt:")
+            yield from _passages(path, alt, line + count, "alt", grounds)
     blank = ["" if row in options else row for row in body]
-    yield from _passages(path, "\n".join(blank), line, match[1])
+    yield from _passages(path, "\n".join(blank), line, match[1], grounds)
 
 
 def _passage(path: Path, token: Token, line: int) -> Passage:
-    words, roles = [], []
+    words, said = [], []
     for child in token.children or ():
         if child.type == "myst_role":
-            roles.append(child.meta["name"])
-            words.append(" X ")
+            said.append((child.meta["name"], child.content))
+            words.append(f" {ROLE} ")
         elif child.type in ("text", "softbreak"):
             words.append(child.content or " ")
-    return Passage(path, line, " ".join("".join(words).split()), tuple(roles), "")
+    return Passage(path, line, " ".join("".join(words).split()), tuple(said), "")
 
 
 def typed_results(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
@@ -156,7 +185,7 @@ def typed_results(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingEr
 def uncited(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
     """Report paragraphs of findings that neither cite a source nor print a number."""
     for passage in found:
-        proven = passage.grounded or any(role.startswith(PROOFS) for role in passage.roles)
+        proven = passage.grounds or any(role.startswith(PROOFS) for role in passage.roles)
         if passage.file.stem in prose.chapters and passage.kind == "paragraph" and not proven:
             start = " ".join(passage.words.split()[:8])
             yield BriefingError(
