@@ -33,9 +33,10 @@ class claims(nodes.General, nodes.Element):
 
 
 class claim(nodes.Element):
-    """One claim: its `number`, and paragraphs with the phrase, a translation of it if it needs one,
-    the verdict, and what the evidence says.
-    """  # fmt: skip
+    """One claim: its `number`, and a paragraph each for phrase, translation, verdict and finding.
+
+    A phrase in the language of the build has no translation.
+    """
 
 
 class fold(nodes.General, nodes.Element):

@@ -108,8 +108,9 @@ class Claims(Part):
     def _phrases(self, claim: Claim) -> list[list[nodes.Node]]:
         """Return the German words, and their translation where the text is not German."""
         german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
-        translated = [nodes.Text(f"“{claim.phrase_en}”")]
-        return [[german]] if self.config.language == "de" else [[german], translated]
+        if self.config.language == "de":
+            return [[german]]
+        return [[german], [nodes.Text(f"“{claim.phrase_en}”")]]
 
     def _verdict(self, claim: Claim) -> list[nodes.Node]:
         words = f"{MARKS[claim.verdict]} {translate(claim.verdict, self.config.language)}"

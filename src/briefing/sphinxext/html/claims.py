@@ -20,9 +20,12 @@ class Tables(SphinxPostTransform):
 
 
 def _row(found: claim) -> nodes.row:
-    *phrases, verdict, finding = (paragraph.children for paragraph in found.findall(nodes.paragraph))
+    *phrases, verdict, finding = (
+        paragraph.children for paragraph in found.findall(nodes.paragraph)
+    )
     words = nodes.strong("", found["number"])
-    cell = [nodes.reference("", "", words, refid=found["ids"][0], classes=["permalink"])]
+    number = nodes.reference("", "", words, refid=found["ids"][0], classes=["permalink"])
+    cell: list[nodes.Node] = [number]
     for phrase, between in zip(phrases, (" ", " – "), strict=False):
         cell += [nodes.Text(between), *phrase]
     made = row([cell, verdict, finding])

@@ -136,7 +136,8 @@ def holds_chapters(node: nodes.Node) -> bool:
 
 def front_page(section: nodes.section) -> nodes.container:
     """Set a section in two columns below its finding: what is short at the left."""
-    title, finding, *rest = section.children
+    said = (node for node in section if not isinstance(node, nodes.Invisible))
+    title, finding, *rest = said
     aside = [node for node in rest if isinstance(node, ASIDE)]
     main = [node for node in rest if not isinstance(node, ASIDE)]
     foot = [node for node in aside if "likelihoods" in node["classes"]]

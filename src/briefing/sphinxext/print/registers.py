@@ -22,6 +22,8 @@ from .front import docname_of
 #: What the columns of the assumptions are.
 ASSUMPTIONS = ("Assumption", "Distribution", "Minimum", "5 % point", "Most likely", "95 % point",
                "Maximum", "Quality; impact")  # fmt: skip
+#: A longer formula is read on the web; letters.
+LONGEST_FORMULA = 480
 
 
 class KeepWhatIsUsed(SphinxPostTransform):
@@ -54,9 +56,10 @@ class KeepWhatIsUsed(SphinxPostTransform):
         return paragraphs(found, used) if found["printed"] == "chapters" else []
 
     def _instead(self, link: pending_xref) -> list[nodes.Node]:
-        """Return what stands for a link to an entry that is not in print: one to the source of what
-        the chapters print, in a formula its source and value, else the words alone.
-        """  # fmt: skip
+        """Return what stands for a link to an entry that is not in print.
+
+        In the chapters that is a link to its source, in a formula its source and value.
+        """
         ledger, name = ledger_of(self.env), link["reftarget"]
         row = ledger.evidence.observations.get(name)
         if row and "excerpt" in classes_around(link):
@@ -134,7 +137,7 @@ def entry(what: nodes.paragraph, value: nodes.paragraph, *whence: nodes.paragrap
     made = nodes.paragraph("", "", label, ids=what["ids"])
     if not label.astext().endswith("."):
         made += [nodes.Text(": "), *value.children, nodes.Text(".")]
-    for cell in whence:
+    for cell in (cell for cell in whence if len(cell.astext()) <= LONGEST_FORMULA):
         made += [nodes.Text(" " if made.astext().endswith(".") else "; "), *cell.children]
     return made
 
