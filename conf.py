@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from briefing.exchange.citation import in_text
 from briefing.sphinxext.settings import read_work
-from briefing.words.catalogue import translate
 
 ROOT = Path(__file__).parent
 # `-t de` makes the German edition; Sphinx puts `tags` here before it reads this file.
@@ -94,13 +93,10 @@ taggedpdf_metadata = {
     "licence_url": "https://creativecommons.org/licenses/by/4.0/",
     "edition": version,
     "date": WORK.date,
-    "series": translate("Policy briefing", language),
+    "series": "Policy briefing",
     "address": html_baseurl,
     "colophon": {
-        translate("Data", language): translate(
-            "The data of every chart, all numbers and all evidence are attached to this PDF as CSV files.",
-            language,
-        )
+        "Data": "The data of every chart, all numbers and all evidence are attached to this PDF as CSV files."
     },
-    "words": {word.lower(): translate(word, language) for word in ("Figures", "Tables", "Web")},
+    "words": {"figures": "Figures", "tables": "Tables", "web": "Web"},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from briefing.study.study import Constant, Cutoff, Prose, Published, Study
+from briefing.study.study import Constant, Cutoff, Hindcast, Prose, Published, Study
 
 from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL
@@ -64,6 +64,10 @@ STUDY = Study(
         for name, (number, output) in TOTALS.items()
     }),
     economy=("gdp.nominal.2023", "fnf2024.gdp"),
+    hindcast=Hindcast(
+        "2024-10-31", "As of October 2024",
+        ("containers.2024", "rounds.2024", "missiles.2024", "guns.2024", "round-price", "value.2024"),
+    ),
     prose=Prose(
         chapters=("index", "headline", "shipped", "worth", "returned", "people", "proportion",
                   "motives", "since", "europe"),

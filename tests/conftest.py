@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,8 @@ from hypothesis import settings
 
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
-from briefing.quantities import units
-from briefing.words.catalogue import use, used
+from briefing.quantities.units import Units, read_units
+from briefing.words.catalogue import Language, read_language
 
 #: Whole projects and measurements: read by tests, never collected as tests.
 collect_ignore = ["roots", "bench", "stale"]
@@ -22,9 +22,6 @@ collect_ignore = ["roots", "bench", "stale"]
 settings.register_profile("briefing", deadline=None, derandomize=True)
 settings.load_profile("briefing")
 ROOT = Path(__file__).resolve().parents[1]
-# Tables that tests write use the units and words of the briefing.
-units.read(ROOT / "analysis" / "units.toml")
-use(ROOT)
 #: A row that breaks no rule; tests change one cell of it.
 OBSERVATION = {
     "id": "shells.osc", "topic": "munitions", "quantity": "shells", "voice": "osc",
@@ -59,6 +56,24 @@ def ledger() -> Ledger:
     return read_ledger(ROOT)
 
 
+@pytest.fixture(scope="session")
+def units() -> Units:
+    """Return the units of the briefing."""
+    return read_units(ROOT)
+
+
+@pytest.fixture(scope="session")
+def english() -> Language:
+    """Return English as the briefing speaks it."""
+    return read_language(ROOT, "en")
+
+
+@pytest.fixture(scope="session")
+def german() -> Language:
+    """Return German as the briefing speaks it."""
+    return read_language(ROOT, "de")
+
+
 @pytest.fixture
 def copy(tmp_path: Path, ledger: Ledger) -> Path:
     """Return a copy of evidence and sources, with the results of the briefing at hand."""
@@ -66,7 +81,7 @@ def copy(tmp_path: Path, ledger: Ledger) -> Path:
         shutil.copytree(ROOT / part, tmp_path / part)
     shutil.copy(ROOT / "refs.bib", tmp_path)
     (tmp_path / ".cache").mkdir()
-    for path in (ROOT / ".cache").glob("results-*.json"):
+    for path in (ROOT / ".cache").glob("*.json"):
         shutil.copy(path, tmp_path / ".cache")
     return tmp_path
 
@@ -92,14 +107,6 @@ def writer_of(folder: Path, name: str, valid: Mapping[str, str]) -> Write:
         return path
 
     return write
-
-
-@pytest.fixture(autouse=True)
-def words() -> Iterator[None]:
-    """Give each test the words of the briefing, whatever the one before has used."""
-    if used() != ROOT:
-        use(ROOT)
-    yield
 
 
 @pytest.fixture

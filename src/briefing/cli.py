@@ -17,15 +17,16 @@ from .ledger import history as editions
 from .ledger.assemble import read_ledger
 from .ledger.ledger import Ledger
 from .ledger.number import Number
-from .quantities import units
+from .quantities.units import FACT
 from .study.load import find_root
-from .words.catalogue import use
+from .words.catalogue import Language
 from .words.numbers import in_words
 
 
 def describe(number: Number, ledger: Ledger) -> str:
     """Write one number in a line: name, value, label, and its formula or source."""
-    value = number.label if number.unit == units.FACT else in_words(number, "en")
+    english = Language(units=ledger.evidence.vocabularies.units.table)
+    value = number.label if number.unit == FACT else in_words(number, english)
     line = f"{number.name} = {value}  [{number.kind}]"
     if number.formula:
         return f"{line}\n    = {number.formula.format(*number.inputs)}"
@@ -113,7 +114,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     try:
         root: Path = options.root or find_root(Path.cwd())
-        use(root)
         ledger = read_ledger(root)
         if options.command == "numbers":
             print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))

@@ -93,7 +93,8 @@ def factorial(_: Path) -> Task:
     known = read_ledger(ROOT)
     root = ROOT / "evidence" / "choices.csv"
     options = read_choices(root, known.parameters, dates_of(known.evidence.observations))
-    changes = changes_of(options, known.parameters, known.numbers)
+    units = known.evidence.vocabularies.units
+    changes = changes_of(options, known.parameters, known.numbers, units)
     chances = {"within": ("value.2024", 1.7e9, 5.5e9)}
     return lambda: robustness(MODEL, known.parameters, changes, TOTALS, chances, {})
 

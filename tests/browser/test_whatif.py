@@ -16,7 +16,7 @@ from briefing.exchange.report import money, report
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext.directives.whatif import WORDS
-from briefing.words.catalogue import translate
+from briefing.words.catalogue import Language, read_language, translate
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "docs" / "_static" / "whatif.js"
@@ -36,10 +36,16 @@ def ledger() -> Ledger:
 
 
 @pytest.fixture(scope="module")
-def data(ledger: Ledger, language: str) -> dict[str, Any]:
+def spoken(language: str) -> Language:
+    """Return the language of the site as the briefing speaks it."""
+    return read_language(ROOT, language)
+
+
+@pytest.fixture(scope="module")
+def data(ledger: Ledger, spoken: Language) -> dict[str, Any]:
     """Return what the page carries."""
-    words = {key: translate(said, language) for key, said in WORDS.items()}
-    return whatif.page(ledger, language) | {"words": words}
+    words = {key: translate(said, spoken) for key, said in WORDS.items()}
+    return whatif.page(ledger, spoken) | {"words": words}
 
 
 def scenarios(ledger: Ledger, count: int) -> list[dict[str, float]]:
@@ -66,15 +72,15 @@ def test_python_and_javascript_calculate_alike(page: Page, ledger: Ledger) -> No
 
 
 def test_python_and_javascript_say_the_same(
-    page: Page, ledger: Ledger, data: dict[str, Any], language: str
+    page: Page, ledger: Ledger, data: dict[str, Any], spoken: Language
 ) -> None:
     """Result, parts, shares and comparisons, over every preset and 1,000 scenarios."""
     cases = [(preset["of"], preset["values"]) for preset in data["presets"]]
     cases += [(of, drawn) for drawn in scenarios(ledger, 1000) for of in data["measures"]]
     ask = "return given[1].map(([of, values]) => m.report(given[0], of, values, given[2]));"
-    found = in_browser(page, ask, data, cases, language)
+    found = in_browser(page, ask, data, cases, spoken.code)
     for (of, values), theirs in zip(cases, found, strict=True):
-        ours = report(data, of, values, language)
+        ours = report(data, of, values, spoken)
 
         assert theirs["result"] == ours.result
         assert tuple(theirs["parts"]) == ours.parts
@@ -83,7 +89,7 @@ def test_python_and_javascript_say_the_same(
 
 
 def test_a_preset_shows_its_total_and_agrees_with_its_source(
-    page: Page, site: str, data: dict[str, Any], ledger: Ledger, language: str
+    page: Page, site: str, data: dict[str, Any], ledger: Ledger, spoken: Language
 ) -> None:
     """The large result is the number in the name, and the source's own line says so.
 
@@ -99,11 +105,11 @@ def test_a_preset_shows_its_total_and_agrees_with_its_source(
 
         if not preset.reached:
             expect(note).to_have_text(words["too-far"])
-            expect(page.locator(TOTAL)).not_to_have_text(money(preset.target, language))
+            expect(page.locator(TOTAL)).not_to_have_text(money(preset.target, spoken))
             assert line.inner_text() in [words[key] for key in off], preset.name
             continue
         expect(note).to_be_empty()
-        expect(page.locator(TOTAL)).to_have_text(money(preset.target, language))
+        expect(page.locator(TOTAL)).to_have_text(money(preset.target, spoken))
         assert line.inner_text() not in [words[key] for key in (*off, "within")], preset.name
 
 
@@ -172,7 +178,7 @@ def test_nonsense_in_the_address_is_clamped_and_said(page: Page, site: str, addr
 
 
 def test_the_page_shows_the_first_state_before_its_script_runs(
-    browser: Browser, site: str, data: dict[str, Any], language: str
+    browser: Browser, site: str, data: dict[str, Any], spoken: Language
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -180,7 +186,7 @@ def test_the_page_shows_the_first_state_before_its_script_runs(
     page.goto(f"{site}what-if.html")
     first = next(iter(data["measures"]))
 
-    expect(page.locator(TOTAL)).to_have_text(report(data, first, {}, language).result)
+    expect(page.locator(TOTAL)).to_have_text(report(data, first, {}, spoken).result)
     context.close()
 
 

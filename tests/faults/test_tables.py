@@ -10,6 +10,7 @@ import pytest
 from briefing.evidence.observations import read_evidence
 from briefing.evidence.parameters import read_assumptions
 from briefing.ledger.assemble import read_ledger
+from briefing.quantities.units import Units
 
 from .conftest import told
 
@@ -163,12 +164,12 @@ PARAMETERS = {
 
 
 @pytest.mark.parametrize("fault", PARAMETERS)
-def test_bad_parameter_is_told(parameters: Write, fault: str) -> None:
+def test_bad_parameter_is_told(parameters: Write, units: Units, fault: str) -> None:
     """Each names file, line and field."""
     cells, says = PARAMETERS[fault]
     path = parameters(cells)
 
-    told(lambda: read_assumptions(path), path, says, line=2)
+    told(lambda: read_assumptions(path, units), path, says, line=2)
 
 
 #: Name of the fault: the end that changes, its expression, and what must be said.

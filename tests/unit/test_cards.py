@@ -12,11 +12,13 @@ from briefing.exchange.citation import in_text, read_citation
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext.html.cards import number_card, text_card
+from briefing.words.catalogue import read_language
 from briefing.words.entries import cited_title
 from briefing.words.form import Form
 from briefing.words.numbers import in_words
 
 ROOT = Path(__file__).parents[2]
+ENGLISH = read_language(ROOT, "en")
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +28,9 @@ def ledger() -> Ledger:
 
 def card(name: str, ledger: Ledger) -> html.HtmlElement:
     number, work = ledger[name], read_citation(ROOT / "CITATION.cff")
-    part = work.part(name, cited_title(number, "en"))
+    part = work.part(name, cited_title(number, ENGLISH))
     made = number_card(
-        "card-1", "n.html#a", number=number, ledger=ledger, citation=in_text(part), language="en"
+        "card-1", "n.html#a", number=number, ledger=ledger, citation=in_text(part), language=ENGLISH
     )
     return html.fragment_fromstring(made)
 
@@ -49,7 +51,7 @@ def test_a_computed_number_says_its_formula_in_words(ledger: Ledger) -> None:
 
 def test_a_range_says_what_it_means_and_where_its_middle_is(ledger: Ledger) -> None:
     text = card("value.2024", ledger).text_content()
-    middle = in_words(ledger["value.2024"], "en", Form.parse("central"))
+    middle = in_words(ledger["value.2024"], ENGLISH, Form.parse("central"))
 
     assert "Nine in ten draws" in text and f"the middle is {middle}" in text
     assert "Nine in ten" not in card("fnf2024.value", ledger).text_content()

@@ -12,7 +12,7 @@ from briefing.charts.contract import draw_charts, read_charts
 from briefing.charts.theme import read_house
 from briefing.errors import BriefingError
 from briefing.ledger.ledger import Ledger
-from briefing.words.catalogue import Catalogue
+from briefing.words.catalogue import ENGLISH, Language
 
 SCRIPT = """NAMES = ["fnf2024.value", "fnf2025.value"]
 def rows(ledger):
@@ -45,7 +45,7 @@ def update(tmp_path: Path, root: Path, ledger: Ledger) -> Callable[..., list[str
     """Bring the drawings up to date and say which were drawn."""
     house = read_house(root, ledger.evidence.vocabularies.voices)
 
-    def run(language: str = "en") -> list[str]:
+    def run(language: Language = ENGLISH) -> list[str]:
         found = read_charts(tmp_path / "scripts", ledger)
         return draw_charts(found, house, tmp_path / "figures", tmp_path / "cache", language, jobs=1)
 
@@ -121,11 +121,8 @@ def test_change_of_library_style_or_words_is_seen(
         monkeypatch.setattr(charts, "libraries", lambda: ["matplotlib 99"])
     elif what == "style":
         (tmp_path / "style.py").write_text("two")
-    else:
-        monkeypatch.setattr(
-            charts.translation, "catalogue", lambda language: Catalogue({("", "Value"): ("Wert",)})
-        )
-    assert ["bars"] == update()
+    words = {("", "Value"): ("Worth",)} if what == "words" else {}
+    assert ["bars"] == update(Language("en", words))
 
 
 def test_languages_have_drawings_of_their_own(
@@ -134,7 +131,9 @@ def test_languages_have_drawings_of_their_own(
     """German charts do not replace English ones."""
     script()
 
-    assert [["bars"], ["bars"], [], []] == [update(lang) for lang in ("en", "de", "en", "de")]
+    assert [["bars"], ["bars"], [], []] == [
+        update(Language(code)) for code in ("en", "de", "en", "de")
+    ]
     assert {"en", "de"} == {path.name for path in (tmp_path / "figures").iterdir()}
 
 

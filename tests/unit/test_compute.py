@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,9 @@ from briefing.ledger.compute import add_formulas, compute
 from briefing.ledger.number import Number
 from briefing.quantities.expression import Expression, Name
 from briefing.quantities.formula import Formula
+from briefing.quantities.units import read_units
 
+UNITS = read_units(Path(__file__).parents[2])
 KNOWN = {
     "value": Number("value", "Value", "observed", "USD", low=10.0, high=40.0, as_of="2024-10"),
     "shells": Number("shells", "Shells", "observed", "shell", low=2.0, high=4.0, as_of="2025"),
@@ -36,22 +39,24 @@ def ends(number: Number) -> tuple[float | None, ...]:
 
 def test_ends_are_paired() -> None:
     """Low is divided by low and high by high, where both say the same thing twice."""
-    assert (5.0, None, 10.0) == ends(compute(formula("value", "shells"), KNOWN))
+    assert (5.0, None, 10.0) == ends(compute(formula("value", "shells"), KNOWN, UNITS))
 
 
 def test_ends_can_spread() -> None:
     """Where two ranges are independent, the extremes over all combinations count."""
-    assert (2.5, None, 20.0) == ends(compute(formula("value", "shells", ends="spread"), KNOWN))
+    assert (2.5, None, 20.0) == ends(
+        compute(formula("value", "shells", ends="spread"), KNOWN, UNITS)
+    )
 
 
 def test_unit_is_converted() -> None:
     """Dollars by dollars are a share, in per cent if that is asked for."""
-    assert (5.0, None, 20.0) == ends(compute(formula("value", "gdp", unit="percent"), KNOWN))
+    assert (5.0, None, 20.0) == ends(compute(formula("value", "gdp", unit="percent"), KNOWN, UNITS))
 
 
 def test_number_is_as_young_as_its_youngest_input() -> None:
     """The date of a computed number is the latest date of its inputs."""
-    assert "2025" == compute(formula("value", "shells"), KNOWN).as_of
+    assert "2025" == compute(formula("value", "shells"), KNOWN, UNITS).as_of
 
 
 BROKEN = {
@@ -90,7 +95,7 @@ BROKEN = {
 def test_broken_formulas_are_explained(broken: Formula, said: str) -> None:
     """One message names the formula and the remedy."""
     with pytest.raises(BriefingError) as caught:
-        compute(broken, KNOWN)
+        compute(broken, KNOWN, UNITS)
 
     assert said == str(caught.value)
 
@@ -117,7 +122,7 @@ def test_open_ends_stay_open(
     expression: Expression, unit: str, expected: tuple[float | None, ...]
 ) -> None:
     """A floor gives a floor or a ceiling, never a point, unless that is written."""
-    found = compute(Formula("f", "F", expression, unit), KNOWN)
+    found = compute(Formula("f", "F", expression, unit), KNOWN, UNITS)
 
     assert pytest.approx(expected) == ends(found)
 
@@ -128,7 +133,7 @@ def test_adding_rounds_to_dollars_is_an_error(unit: str) -> None:
     broken = Formula("sum", "Sum", Name("value") + Name("shells"), unit)
 
     with pytest.raises(BriefingError, match=r"formula 'sum': Cannot convert from 'USD'"):
-        compute(broken, KNOWN)
+        compute(broken, KNOWN, UNITS)
 
 
 def test_kinds_are_added_only_when_counted_as_one() -> None:
@@ -137,12 +142,12 @@ def test_kinds_are_added_only_when_counted_as_one() -> None:
     shells, rockets = Name("shells"), Name("rockets")
     both = shells.counted_as("round") + rockets.counted_as("round")
 
-    assert (5.0, None, 7.0) == ends(compute(Formula("sum", "", both, "round"), known))
-    assert "{} + {}" == compute(Formula("sum", "", both, "round"), known).formula
+    assert (5.0, None, 7.0) == ends(compute(Formula("sum", "", both, "round"), known, UNITS))
+    assert "{} + {}" == compute(Formula("sum", "", both, "round"), known, UNITS).formula
     for wrong in (shells + rockets, shells + rockets.counted_as("round"),
                   shells.counted_as("USD") + Name("gdp")):  # fmt: skip
         with pytest.raises(BriefingError, match="Check units and kinds"):
-            compute(Formula("sum", "", wrong, "round"), known)
+            compute(Formula("sum", "", wrong, "round"), known, UNITS)
 
 
 def test_names_are_given_once() -> None:
@@ -150,7 +155,7 @@ def test_names_are_given_once() -> None:
     again = Formula("gdp", "GDP", Name("value") / Name("shells"), "USD/shell")
 
     with pytest.raises(BriefingError, match=r"duplicate number 'gdp'\. Rename one of them\."):
-        add_formulas(dict(KNOWN), [again])
+        add_formulas(dict(KNOWN), [again], UNITS)
 
 
 @given(
@@ -166,7 +171,7 @@ def test_scaling_a_currency_leaves_shares_alone(
             "value": Number("v", "", "observed", "USD", low * scale, None, (low + width) * scale),
             "gdp": Number("g", "", "observed", "USD", None, whole * scale, None),
         }
-        return compute(formula("value", "gdp", unit="percent"), known)
+        return compute(formula("value", "gdp", unit="percent"), known, UNITS)
 
     assert pytest.approx(share(1).low) == share(k).low
     assert pytest.approx(share(1).high) == share(k).high

@@ -19,7 +19,7 @@ from briefing.exchange.citation import read_citation
 from briefing.exchange.datapackage import files
 from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.ledger import Ledger
-from briefing.words.catalogue import translate
+from briefing.words.catalogue import read_language, translate
 
 ROWS = (
     {
@@ -40,7 +40,9 @@ ROWS = (
     },
 )
 WORK = read_citation(Path(__file__).parents[2] / "CITATION.cff")
-GERMAN = read_citation(Path(__file__).parents[2] / "CITATION.cff", "de")
+ROOT = Path(__file__).parents[2]
+DE = read_language(ROOT, "de")
+GERMAN = read_citation(ROOT / "CITATION.cff", DE)
 FOLDER = f"{WORK.slug}-data"
 CHARTS = {"estimates": Chart("estimates", Path("estimates.py"), ROWS)}
 
@@ -182,5 +184,5 @@ def test_words_of_the_files_hold_no_role_and_follow_the_language(ledger: Ledger)
             assert not [k for k, v in row.items() if "`" in v and not k.endswith("_source")], row
     label = ledger["fnf2024.published"].label
 
-    assert translate(label, "de") != label
-    assert translate(label, "de") in german["numbers.csv"].decode()
+    assert translate(label, DE) != label
+    assert translate(label, DE) in german["numbers.csv"].decode()

@@ -15,9 +15,9 @@ from briefing.errors import BriefingError
 from briefing.evidence.parameters import Parameter
 from briefing.exchange import whatif
 from briefing.ledger.ledger import Ledger
-from briefing.quantities import units
 from briefing.quantities.expression import Name, Operation
 from briefing.quantities.model import Model, Output
+from briefing.quantities.units import read_units
 from briefing.study.load import read_study
 from briefing.uncertainty import simulation
 
@@ -29,6 +29,7 @@ GREATER = (
 )  # fmt: skip
 STUDY = read_study(Path(__file__).parents[2])
 MODEL = STUDY.model
+UNITS = read_units(Path(__file__).parents[2])
 CLASSES = ("shells", "rockets", "mortar", "missiles", "guns")
 TOTALS = ("value.2024", "value.2025", "value.2024", "value.2025", "value-with-pay.2025")
 Values = dict[str, float]
@@ -103,13 +104,13 @@ def test_scaling_a_currency_scales_the_total(parameters: Mapping[str, Parameter]
     after = simulation.simulate(MODEL, scaled, exponent=6)
 
     for name, output in MODEL.outputs.items():
-        factor = k if units.is_money(output.unit) else 1.0
+        factor = k if UNITS.is_money(output.unit) else 1.0
         assert np.allclose(after[name], before[name] * factor, rtol=1e-9), name
 
 
 def in_money(p: Parameter, k: float) -> Parameter:
     """Return a parameter in another currency; parameters without money as they are."""
-    if not units.is_money(p.unit):
+    if not UNITS.is_money(p.unit):
         return p
     ends = ("minimum", "low", "central", "high", "maximum")
     return p.model_copy(update={e: getattr(p, e) * k for e in ends if getattr(p, e) is not None})
@@ -117,7 +118,7 @@ def in_money(p: Parameter, k: float) -> Parameter:
 
 def test_units_of_the_briefing_fit(parameters: Mapping[str, Parameter]) -> None:
     """Every output comes out in the unit that the model promises."""
-    MODEL.check(parameters)
+    MODEL.check(parameters, UNITS)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_wrong_units_stop_the_model(
     wrong = {**parameters, name: parameters[name].model_copy(update={"unit": unit})}
 
     with pytest.raises(BriefingError, match=r"units of the model: .*\. Check the parameters\.$"):
-        MODEL.check(wrong)
+        MODEL.check(wrong, UNITS)
 
 
 class Priced:
@@ -167,7 +168,7 @@ def test_wrong_models_are_explained(wrong: Operation, said: str) -> None:
     }  # fmt: skip
 
     with pytest.raises(BriefingError, match=said):
-        Model({"wrong": Output(wrong, "USD", "Wrong")}).check(inputs)
+        Model({"wrong": Output(wrong, "USD", "Wrong")}).check(inputs, UNITS)
 
 
 def test_missing_parameter_is_named(parameters: Mapping[str, Parameter]) -> None:
@@ -175,7 +176,7 @@ def test_missing_parameter_is_named(parameters: Mapping[str, Parameter]) -> None
     rest = {name: p for name, p in parameters.items() if name != "pay"}
 
     with pytest.raises(BriefingError) as caught:
-        MODEL.check(rest)
+        MODEL.check(rest, UNITS)
 
     assert "the model needs the parameter 'pay'. Add a row." == str(caught.value)
 

@@ -14,17 +14,24 @@ from briefing.evidence.observations import Observation, read_evidence
 from briefing.evidence.sources import Source, read_sources
 from briefing.evidence.vocabularies import Quantity, Term, Vocabularies, Voice
 from briefing.ledger.ledger import Ledger
+from briefing.quantities.units import read_units
 
 Write = Callable[..., Path]
 Known = tuple[Mapping[str, Source], Vocabularies]
+UNITS = read_units(Path(__file__).parents[2])
+QUANTITIES = {
+    "shells": ("Shells", ("shell", "shell/year")),
+    "share": ("Share", ("percent",)),
+    "price": ("Price", ("USD/shell",)),
+}
 TERMS = Vocabularies(
     {"munitions": Term(label="Munitions")},
     {
-        "shells": Quantity(label="Shells", units=("shell", "shell/year")),
-        "share": Quantity(label="Share", units=("percent",)),
-        "price": Quantity(label="Price", units=("USD/shell",)),
+        name: Quantity.model_validate({"label": label, "units": allowed}, context=UNITS)
+        for name, (label, allowed) in QUANTITIES.items()
     },
     {"osc": Voice(label="Open Source Centre")},
+    UNITS,
 )
 #: What a fact leaves empty.
 FACT = {"unit": "fact", "quantity": "", "limit": "", "stock_or_flow": "", "low": "", "high": ""}

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from briefing.errors import BriefingError
 from briefing.evidence.parameters import Parameter, read_assumptions
 from briefing.ledger.ledger import Ledger
+from briefing.quantities.units import Units
 
 Write = Callable[..., Path]
 
@@ -73,12 +74,14 @@ PAY = {
 
 
 @pytest.mark.parametrize(("cells", "said"), BROKEN.values(), ids=BROKEN)
-def test_broken_rows_are_explained(parameters: Write, cells: Mapping[str, str], said: str) -> None:
+def test_broken_rows_are_explained(
+    parameters: Write, cells: Mapping[str, str], said: str, units: Units
+) -> None:
     """One message says file, line, field and remedy."""
     path = parameters({"id": "good"}, cells)
 
     with pytest.raises(BriefingError) as caught:
-        read_assumptions(path)
+        read_assumptions(path, units)
 
     assert f"{path}:3: {said}" == str(caught.value)
 
@@ -90,12 +93,12 @@ def test_impossible_ends_are_refused(ends: Mapping[str, object], said: str) -> N
         Parameter.model_validate({**PAY, **ends})
 
 
-def test_duplicate_names_are_refused(parameters: Write) -> None:
+def test_duplicate_names_are_refused(parameters: Write, units: Units) -> None:
     """A name that is a duplicate is reported where it stands again."""
     path = parameters({}, {})
 
     with pytest.raises(BriefingError) as caught:
-        read_assumptions(path)
+        read_assumptions(path, units)
 
     assert f"{path}:3: " in str(caught.value)
     assert "'pay'" in str(caught.value)

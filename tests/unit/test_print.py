@@ -15,6 +15,7 @@ from briefing.sphinxext.print.elsewhere import LeaveToWeb
 from briefing.sphinxext.print.front import contents_line, front_page, name_finding
 from briefing.sphinxext.print.phrases import split
 from briefing.sphinxext.print.registers import paragraphs, prints
+from briefing.words.catalogue import Language
 
 
 def listed(*given: tuple[str, str, str, str]) -> register:
@@ -95,8 +96,9 @@ def printed(*content: nodes.Node, base: str = "") -> nodes.document:
     page = nodes.section("", nodes.title("", "Page"), section, ids=["page"])
     document = new_document("index")
     document += start_of_file("", page, docname="method")
-    config = SimpleNamespace(language="en", root_doc="index", html_baseurl=base, version="1")
-    document.settings.env = SimpleNamespace(config=config)
+    config = SimpleNamespace(root_doc="index", html_baseurl=base, version="1")
+    domain = SimpleNamespace(state=SimpleNamespace(language=Language("en")))
+    document.settings.env = SimpleNamespace(config=config, get_domain=lambda name: domain)
     LeaveToWeb(document).run()
     return document
 

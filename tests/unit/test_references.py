@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pybtex.plugin
@@ -11,6 +10,8 @@ import pytest
 from briefing.evidence.bibtex import read_entries
 from briefing.evidence.sources import read_sources
 from briefing.sphinxext.references import style
+from briefing.sphinxext.references.entries import listed as entries_in
+from briefing.words.catalogue import read_language
 
 FIXED = "title = {A Title}, year = {2020}, url = {https://example.org/a}"
 FORMS = [
@@ -67,17 +68,16 @@ FORMS = [
 
 
 @pytest.fixture(autouse=True)
-def german(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """List in German; pybtex finds our styles as in a build."""
+def styles() -> None:
+    """Let pybtex find our styles as in a build."""
     for group, plugin in (("labels", style.Labels), ("sorting", style.Order)):
         pybtex.plugin.register_plugin(f"pybtex.style.{group}", style.NAME, plugin)
-    monkeypatch.setitem(style._build, "language", "de")
-    yield
 
 
 def listed(path: Path) -> list[str]:
     """Return the list of sources as plain text."""
-    entries = style.Style().format_entries(read_entries(path).values())
+    german = read_language(Path(__file__).parents[2], "de")
+    entries = style.Style().format_entries(entries_in(read_entries(path), german).entries.values())
     return [f"[{entry.label}] {entry.text.render_as('text')}" for entry in entries]
 
 

@@ -149,7 +149,7 @@ def test_a_word_without_its_chance_needs_a_reason(copy: Path) -> None:
         line.replace(f'"{reasons["first-range-holds"]}"', "") for line in lines
     ) + "\n", "utf-8")  # fmt: skip
 
-    with pytest.raises(BriefingError, match="judgement 'first-range-holds': the chance over all"):
+    with pytest.raises(BriefingError, match="the chance of 'first-range-holds' over all"):
         read_ledger(copy)
 
 

@@ -12,6 +12,8 @@ from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.ledger.number import Number
 from briefing.quantities.notation import evaluate_tree
+from briefing.uncertainty.simulation import draw_inputs, points
+from briefing.words.catalogue import Language
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +50,10 @@ def test_a_total_beyond_every_range_is_out_of_reach(ledger: Ledger) -> None:
     assert not scenario.solve(total(high=1e15), "high", output, ledger).reached
 
 
-def test_the_page_is_plain_data_and_names_only_what_it_holds(ledger: Ledger) -> None:
-    data = json.loads(json.dumps(whatif.page(ledger, "en")))
+def test_the_page_is_plain_data_and_names_only_what_it_holds(
+    ledger: Ledger, english: Language
+) -> None:
+    data = json.loads(json.dumps(whatif.page(ledger, english)))
     for output, measure in data["measures"].items():
         assert output in data["outputs"]
         assert set(measure["inputs"]) <= set(data["inputs"])
@@ -57,8 +61,8 @@ def test_the_page_is_plain_data_and_names_only_what_it_holds(ledger: Ledger) -> 
     assert {p["of"] for p in data["presets"]} == set(data["measures"])
 
 
-def test_the_parts_of_a_measure_add_up_to_it(ledger: Ledger) -> None:
-    data = whatif.page(ledger, "en")
+def test_the_parts_of_a_measure_add_up_to_it(ledger: Ledger, english: Language) -> None:
+    data = whatif.page(ledger, english)
     values = scenario.middle(ledger)
     values |= ledger.study.model.run(values)
     for output, measure in data["measures"].items():
@@ -67,9 +71,30 @@ def test_the_parts_of_a_measure_add_up_to_it(ledger: Ledger) -> None:
         assert parts == pytest.approx(values[output])
 
 
-def test_a_slider_reaches_both_ends_of_its_range(ledger: Ledger) -> None:
-    for name, field in whatif.page(ledger, "en")["inputs"].items():
+def test_a_slider_reaches_both_ends_of_its_range(ledger: Ledger, english: Language) -> None:
+    for name, field in whatif.page(ledger, english)["inputs"].items():
         steps = (field["maximum"] - field["minimum"]) / field["step"]
 
         assert steps == pytest.approx(round(steps)) and 50 <= steps <= 5000, name
         assert field["minimum"] <= field["mark"] <= field["maximum"]
+
+
+def test_exported_limits_are_those_of_the_draws(ledger: Ledger) -> None:
+    """What is drawn fits by the exported trees, and so do the middle values and every preset.
+
+    A load above its room is told by the same trees: the room is worked out here by hand.
+    """
+    limits = json.loads(json.dumps(whatif.export(ledger)["limits"]))
+    drawn = draw_inputs(ledger.parameters, points(ledger.parameters, 12))
+    cases = [{name: float(values[i]) for name, values in drawn.items()} for i in range(0, 4096, 16)]
+    cases += [scenario.middle(ledger)]
+    cases += [{**scenario.middle(ledger), **p.values} for p in scenario.presets(ledger)]
+    shells, rockets = 3e6 / 6700, 5e5 / 6700  # of the same containers, by the same minister
+
+    assert {"rounds-per-container"} == set(limits)
+    for values in cases:
+        mix = 1 - values["rocket-share"] - values["mortar-share"]
+        room = 1 / (mix / shells + values["rocket-share"] / rockets)
+
+        assert evaluate_tree(limits["rounds-per-container"], values) == pytest.approx(room)
+        assert values["rounds-per-container"] <= room * (1 + 1e-9)

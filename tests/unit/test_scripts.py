@@ -13,8 +13,11 @@ from briefing.charts.script import run
 from briefing.charts.theme import Look, read_house
 from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.assemble import read_ledger
+from briefing.words.catalogue import read_language
 
 ROOT = Path(__file__).resolve().parents[2]
+ENGLISH, GERMAN = (read_language(ROOT, code) for code in ("en", "de"))
+LANGUAGES = (ENGLISH, GERMAN)
 NAMES = sorted(path.stem for path in (ROOT / "scripts").glob("[!_]*.py"))
 #: A chart as it stands in the text: name, options, body.
 DIRECTIVE = re.compile(r"```\{chart\} ([\w-]+)\n((?::\w+: [^\n]*\n)+)\n(.*?)\n```", re.S)
@@ -45,7 +48,7 @@ def blocks():
     return found
 
 
-def drawing(chart, house, theme="light", language="en", narrow=False):
+def drawing(chart, house, theme="light", language=ENGLISH, narrow=False):
     return charts.Drawing(chart, Look(house, theme, language, narrow), Path("unused.svg"))
 
 
@@ -161,11 +164,11 @@ def test_text_is_large_enough_to_read(name, narrow, drawn, house):
 
     assert sizes
     assert min(sizes) * printed >= least
-    assert float(width) == pytest.approx(Look(house, "light", "en", narrow).width, abs=0.01)
+    assert float(width) == pytest.approx(Look(house, "light", ENGLISH, narrow).width, abs=0.01)
 
 
 @pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", LANGUAGES, ids=str)
 @pytest.mark.parametrize("name", NAMES)
 def test_no_label_covers_another_or_is_cut_off(name, language, narrow, drawn, house):
     look = Look(house, "light", language, narrow)

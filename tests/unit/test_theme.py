@@ -25,6 +25,7 @@ from briefing.charts.primitives import (
 )
 from briefing.charts.theme import FAMILY, House, Look, read_house
 from briefing.ledger.ledger import Ledger
+from briefing.words.catalogue import ENGLISH, Language
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def house(root: Path, ledger: Ledger) -> House:
 
 @pytest.fixture
 def look(house: House) -> Iterator[Look]:
-    made = Look(house, "light", "en")
+    made = Look(house, "light", ENGLISH)
     with made.applied("test"):
         yield made
 
@@ -101,18 +102,18 @@ def test_an_open_end_is_as_long_in_print_wherever_it_stands(look: Look) -> None:
 
 
 def test_figures_have_the_width_of_the_page_or_of_a_phone(house: House) -> None:
-    wide, narrow = (Look(house, "light", "en", small).figure(72) for small in (False, True))
+    wide, narrow = (Look(house, "light", ENGLISH, small).figure(72) for small in (False, True))
 
     assert wide.get_figwidth() == pytest.approx(170 / 25.4)
     assert narrow.get_figwidth() == pytest.approx(88 / 25.4)
     assert wide.get_figheight() == narrow.get_figheight() == 1
 
 
-def test_words_of_a_range_have_the_same_decimals(house: House) -> None:
-    english, german = (Look(house, "light", language) for language in ("en", "de"))
+def test_words_of_a_range_have_the_same_decimals(house: House, german: Language) -> None:
+    english, other = (Look(house, "light", language) for language in (ENGLISH, german))
 
     assert english.words((3.0, None, 8.53), 1) == "3.0–8.5"
-    assert german.words((3.0, None, 8.53), 1) == "3,0–8,5"
+    assert other.words((3.0, None, 8.53), 1) == "3,0–8,5"
     assert english.words((18, None, None)) == "at least 18"
     assert english.words((None, None, 9)) == "up to 9"
 
@@ -136,8 +137,8 @@ def test_a_time_axis_names_each_year_once(look: Look) -> None:
     assert names == ["2023", "2024", "2025", "2026"]
 
 
-def test_figures_of_an_axis_follow_the_language(house: House) -> None:
-    look = Look(house, "light", "de")
+def test_figures_of_an_axis_follow_the_language(house: House, german: Language) -> None:
+    look = Look(house, "light", german)
     with look.applied("test"):
         figure, axes = look.axes(144)
         axes.set(ylim=(0, 30_000), yticks=[0, 2.5, 30_000])

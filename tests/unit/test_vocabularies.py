@@ -12,6 +12,7 @@ from briefing.evidence.observations import read_evidence
 from briefing.evidence.vocabularies import read_vocabularies
 
 VALID = {
+    "units": '[shell]\ndefine = "[shell]"\nen = ["shell", "shells"]\n',
     "topics": '[munitions]\nlabel = "Munitions"\n',
     "quantities": '[shells]\nlabel = "Shells"\nunits = ["shell"]\n',
     "voices": '[osc]\nlabel = "Open Source Centre"\n[msmt]\nlabel = "Team"\ndraws_on = ["osc"]\n',
@@ -21,7 +22,7 @@ Lay = Callable[..., Path]
 
 @pytest.fixture
 def lay(tmp_path: Path) -> Lay:
-    """Write the three files, with one of them changed."""
+    """Write the files, with one of them changed."""
 
     def write(**changed: str) -> Path:
         (tmp_path / "analysis").mkdir()
@@ -51,8 +52,8 @@ BROKEN = {
     ),
     "unknown unit": (
         {"quantities": '# What\n[shells]\nlabel = "Shells"\nunits = ["shels"]\n'},
-        "quantities.toml:2: term 'shells', field 'units': Value error, unknown unit 'shels' "
-        "(did you mean 'shell'?). A term is a table with a label.",
+        "quantities.toml:2: term 'shells', field 'units': unknown unit 'shels' "
+        "(did you mean 'shell'?). Use a unit of units.toml or add it there.",
     ),
     "unknown voice": (
         {"voices": '[osc]\nlabel = "O"\n[msmt]\nlabel = "M"\ndraws_on = ["ocs"]\n'},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from babel.numbers import parse_decimal
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import BriefingError
 from briefing.ledger.number import Number
+from briefing.words.catalogue import Language, read_language
 from briefing.words.form import Form
 from briefing.words.numbers import (
     NBSP,
@@ -25,7 +27,9 @@ from briefing.words.numbers import (
     unit_in_words,
 )
 
-LANGUAGES = ("en", "de")
+ROOT = Path(__file__).parents[2]
+ENGLISH, GERMAN = (read_language(ROOT, code) for code in ("en", "de"))
+LANGUAGES = (ENGLISH, GERMAN)
 VALUES = st.floats(1e-4, 1e14)
 POWERS = {
     "million": 6, "billion": 9, "trillion": 12,
@@ -33,14 +37,14 @@ POWERS = {
 }  # fmt: skip
 
 
-def read(text: str, language: str) -> Decimal:
+def read(text: str, language: Language) -> Decimal:
     """Read digits and, behind them, a word for their scale."""
     digits, _, rest = text.replace("\N{MINUS SIGN}", "-").rstrip("%").partition(NBSP)
     scale = POWERS.get(rest.split(NBSP)[0], 0)
     return Decimal(parse_decimal(digits, locale=locale_of(language))).scaleb(scale)
 
 
-def read_span(text: str, language: str) -> tuple[Decimal, Decimal]:
+def read_span(text: str, language: Language) -> tuple[Decimal, Decimal]:
     """Read a range; a scale that is said once holds for both ends, if it can."""
     low, _, high = re.sub(r" (?:to|bis) |–", "|", text).partition("|")
     if NBSP not in low and read(low, language) < 1000:
@@ -61,13 +65,13 @@ def test_rounding_is_close_and_final(value: float, digits: int) -> None:
 
 def test_rounding_carries_into_the_next_scale() -> None:
     """999.96 million is a billion, not 1,000 million."""
-    assert f"1{NBSP}billion{NBSP}US dollars" == amount(999_960_000, "USD", "en", 4)
-    assert f"1{NBSP}Milliarde{NBSP}US-Dollar" == amount(999_960_000, "USD", "de", 4)
+    assert f"1{NBSP}billion{NBSP}US dollars" == amount(999_960_000, "USD", ENGLISH, 4)
+    assert f"1{NBSP}Milliarde{NBSP}US-Dollar" == amount(999_960_000, "USD", GERMAN, 4)
 
 
 @given(value=VALUES, sign=st.sampled_from([1, -1]))
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_digits_can_be_read_back(language: str, value: float, sign: int) -> None:
+@pytest.mark.parametrize("language", LANGUAGES, ids=str)
+def test_digits_can_be_read_back(language: Language, value: float, sign: int) -> None:
     """Grouping and decimal marks are those of the language, with a true minus sign."""
     exact = rounded(sign * value, 8)
     text = digits_in_words(exact, language)
@@ -78,9 +82,9 @@ def test_digits_can_be_read_back(language: str, value: float, sign: int) -> None
 
 
 @given(value=VALUES, digits=st.integers(1, 5))
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES, ids=str)
 @pytest.mark.parametrize("unit", ["USD", "shell", "count", "percent"])
-def test_amounts_can_be_read_back(language: str, unit: str, value: float, digits: int) -> None:
+def test_amounts_can_be_read_back(language: Language, unit: str, value: float, digits: int) -> None:
     """Million, billion and trillion mean what they say."""
     text = amount(value, unit, language, digits)
 
@@ -88,8 +92,10 @@ def test_amounts_can_be_read_back(language: str, unit: str, value: float, digits
 
 
 @given(low=st.floats(1e-4, 1e11), factor=st.floats(1, 900), digits=st.integers(1, 4))
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_ranges_can_be_read_back(language: str, low: float, factor: float, digits: int) -> None:
+@pytest.mark.parametrize("language", LANGUAGES, ids=str)
+def test_ranges_can_be_read_back(
+    language: Language, low: float, factor: float, digits: int
+) -> None:
     """Both ends of a range, or the one value that both round to."""
     high = low * factor
     text = span(low, high, "USD", language, digits)
@@ -102,8 +108,8 @@ def test_ranges_can_be_read_back(language: str, low: float, factor: float, digit
 
 
 @given(value=st.integers(0, 10**13))
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_one_is_singular_and_all_else_plural(language: str, value: int) -> None:
+@pytest.mark.parametrize("language", LANGUAGES, ids=str)
+def test_one_is_singular_and_all_else_plural(language: Language, value: int) -> None:
     """One shell, no shells, two shells; one million but also 1.5 million shells."""
     text = amount(value, "shell", language)
     name = text.rpartition(NBSP)[2]
@@ -118,7 +124,7 @@ def test_one_is_singular_and_all_else_plural(language: str, value: int) -> None:
 )  # fmt: skip
 def test_german_scales_have_their_plural(value: float, words: str) -> None:
     """A billion is a Milliarde, and a trillion a Billion."""
-    assert words == amount(value, "count", "de").replace(NBSP, " ")
+    assert words == amount(value, "count", GERMAN).replace(NBSP, " ")
 
 
 @pytest.mark.parametrize(
@@ -131,8 +137,8 @@ def test_german_scales_have_their_plural(value: float, words: str) -> None:
 )
 def test_units_are_called_by_their_names(unit: str, english: str, german: str) -> None:
     """Compound units read like words."""
-    assert english == unit_in_words(unit, "en")
-    assert german == unit_in_words(unit, "de")
+    assert english == unit_in_words(unit, ENGLISH)
+    assert german == unit_in_words(unit, GERMAN)
 
 
 SHELLS = Number("n", "", "observed", "shell", low=1000.0, central=2000.0, high=3000.0)
@@ -150,8 +156,8 @@ SHELLS = Number("n", "", "observed", "shell", low=1000.0, central=2000.0, high=3
 )
 def test_forms_choose_what_is_printed(form: str, english: str, german: str) -> None:
     """An author says which end, and whether the unit is wanted."""
-    assert english == in_words(SHELLS, "en", Form.parse(form)).replace(NBSP, " ")
-    assert german == in_words(SHELLS, "de", Form.parse(form)).replace(NBSP, " ")
+    assert english == in_words(SHELLS, ENGLISH, Form.parse(form)).replace(NBSP, " ")
+    assert german == in_words(SHELLS, GERMAN, Form.parse(form)).replace(NBSP, " ")
 
 
 def test_bounds_are_called_bounds() -> None:
@@ -159,9 +165,9 @@ def test_bounds_are_called_bounds() -> None:
     floor = Number("n", "", "observed", "container", low=10_000.0)
     ceiling = Number("n", "", "observed", "container", high=10_000.0)
 
-    assert f"at least 10,000{NBSP}containers" == in_words(floor, "en")
-    assert f"bis zu 10.000{NBSP}Container" == in_words(ceiling, "de")
-    assert f"10,000{NBSP}containers" == in_words(floor, "en", Form.parse("plain"))
+    assert f"at least 10,000{NBSP}containers" == in_words(floor, ENGLISH)
+    assert f"bis zu 10.000{NBSP}Container" == in_words(ceiling, GERMAN)
+    assert f"10,000{NBSP}containers" == in_words(floor, ENGLISH, Form.parse("plain"))
 
 
 BROKEN = {
@@ -186,9 +192,9 @@ def test_missing_end_and_fact_are_explained() -> None:
     fact = Number("veto", "", "observed", "fact")
 
     with pytest.raises(BriefingError, match="'veto' is a fact without a quantity"):
-        in_words(fact, "en")
+        in_words(fact, ENGLISH)
     with pytest.raises(BriefingError, match=r"has no high value\. It has: low"):
-        in_words(Number("n", "", "observed", "USD", low=1.0), "en", Form("range"))
+        in_words(Number("n", "", "observed", "USD", low=1.0), ENGLISH, Form("range"))
 
 
 @pytest.mark.parametrize(
@@ -198,5 +204,5 @@ def test_missing_end_and_fact_are_explained() -> None:
 )  # fmt: skip
 def test_dates_keep_their_precision(iso: str, english: str, german: str) -> None:
     """A month is not made a day."""
-    assert english == date_in_words(iso, "en")
-    assert german == date_in_words(iso, "de")
+    assert english == date_in_words(iso, ENGLISH)
+    assert german == date_in_words(iso, GERMAN)

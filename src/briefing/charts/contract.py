@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 from ..errors import BriefingError
 from ..files import Cache, write_whole
 from ..ledger.ledger import Ledger
-from ..quantities import units
 from ..words import catalogue as translation
 from ..words import numbers as wording
+from ..words.catalogue import Language
 from . import layout, primitives, theme, tokens
 from . import rows as row_charts
 from .script import inputs, run
@@ -87,9 +87,9 @@ class Drawing:
             *look.house.fonts,
         ]
         parts = [Path(path).read_bytes() for path in files]
-        words = sorted(translation.catalogue(look.language).forms.items())
+        words = sorted(look.language.forms.items())
         house = [look.house.tokens.model_dump(), sorted(look.house.groups.items())]
-        drawn = [look.theme, look.language, look.narrow]
+        drawn = [look.theme, look.language.code, look.narrow]
         data = [self.chart.rows, drawn, house, libraries(), words]
         parts.append(json.dumps(data, sort_keys=True).encode())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
@@ -146,7 +146,7 @@ def _check_rows(script: Path, rows: Sequence[Row], ledger: Ledger) -> None:
             raise BriefingError(what, file=script, do="Give each row its `number`.")
         unit, series = ledger[row["number"]].unit, tuple(row.get(key) for key in SERIES)
         known = first.setdefault(series, unit)
-        if not units.fit(unit, known):
+        if not ledger.evidence.vocabularies.units.fit(unit, known):
             name = ", ".join(str(part) for part in series if part) or "the only one"
             raise BriefingError(
                 f"mixed units in one series ({name}): {known} and {unit} of {row['number']!r}",
@@ -168,7 +168,7 @@ def draw_charts(
     house: House,
     folder: Path,
     cache: Path,
-    language: str,
+    language: Language,
     jobs: int = 2,
 ) -> list[str]:
     """Bring the drawings of all charts up to date; return the names of those drawn anew.
@@ -185,7 +185,7 @@ def draw_charts(
         Drawing(
             chart,
             Look(house, theme, language, narrow),
-            folder / language / drawing_name(chart.name, theme, narrow),
+            folder / language.code / drawing_name(chart.name, theme, narrow),
         )
         for chart in charts.values()
         for narrow, theme in VARIANTS
@@ -201,7 +201,7 @@ def draw_charts(
             kept.put(name, svg)
         write_whole(drawing.target, svg)
         kept.drop(f"{drawing.target.stem}-{language}-*", but=name)
-    _remove_others(folder / language, {drawing.target for drawing in drawings})
+    _remove_others(folder / language.code, {drawing.target for drawing in drawings})
     return sorted({drawing.chart.name for drawing in missing})
 
 
@@ -214,16 +214,8 @@ def _remove_others(folder: Path, wanted: Collection[Path]) -> None:
 def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
     if len(drawings) <= len(VARIANTS) or jobs == 1:
         return [draw(drawing) for drawing in drawings]
-    known, context = (units.table(), translation.used()), get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=known) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         return list(pool.map(draw, drawings))
-
-
-def _prepare(known: units.Table, words: Path | None) -> None:
-    """Tell a fresh process the units and words of the briefing."""
-    units.add(known)
-    if words:
-        translation.use(words)
 
 
 def draw(drawing: Drawing) -> bytes:

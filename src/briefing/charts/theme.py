@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from ..evidence.vocabularies import Voice
 from ..ledger.number import Number
 from ..words import numbers as wording
-from ..words.catalogue import translate
+from ..words.catalogue import Language, translate
 from .tokens import OTHERS, OURS, THEMES, Theme, Tokens, read_tokens
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Look:
 
     house: House
     theme: Theme
-    language: str
+    language: Language
     narrow: bool = False
 
     @property

@@ -7,10 +7,10 @@ import re
 from functools import cache
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from ..errors import BriefingError
-from ..quantities import units
+from ..quantities.units import FACT, Units
 
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
 
@@ -61,12 +61,16 @@ def check_date(text: str) -> str:
     return text
 
 
-@cache
-def check_unit(text: str) -> str:
+def units_of(info: ValidationInfo) -> Units:
+    """Return the units of the briefing that a record belongs to."""
+    return info.context if isinstance(info.context, Units) else Units()
+
+
+def check_unit(text: str, info: ValidationInfo) -> str:
     """Return a unit that exists; `fact` is the unit of a row without a quantity."""
-    if text != units.FACT:
+    if text != FACT:
         try:
-            units.parts(text)
+            units_of(info).parts(text)
         except BriefingError as error:
             raise InputError(error.what, do=error.do) from None
     return text

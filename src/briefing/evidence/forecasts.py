@@ -33,9 +33,16 @@ class Forecast(Row):
     #: What came; empty until then.
     outcome: Literal["true", "false"] | None = None
 
+    @property
+    def score(self) -> float | None:
+        """The squared distance of the chance from what came; none until then."""
+        if self.outcome is None:
+            return None
+        return (self.chance / 100 - (self.outcome == "true")) ** 2
+
 
 def read_forecasts(path: Path, known: Collection[str]) -> dict[str, Forecast]:
-    """Read and check the forecasts.
+    """Read and check the forecasts; a briefing without any has no such file.
 
     Raises
     ------
@@ -43,7 +50,9 @@ def read_forecasts(path: Path, known: Collection[str]) -> dict[str, Forecast]:
         With file, line and field: no date, no criterion, a chance outside 0 to 100, evidence
         that is not in the ledger.
     """
-    return read_named(path, Forecast, Reference("evidence", "number", known))
+    return (
+        read_named(path, Forecast, Reference("evidence", "number", known)) if path.exists() else {}
+    )
 
 
 def brier(forecasts: Iterable[Forecast]) -> float | None:
@@ -54,9 +63,5 @@ def brier(forecasts: Iterable[Forecast]) -> float | None:
     >>> round(brier([Forecast.model_validate(kept)]), 3)
     0.04
     """
-    scores = [
-        (forecast.chance / 100 - (forecast.outcome == "true")) ** 2
-        for forecast in forecasts
-        if forecast.outcome is not None
-    ]
+    scores = [f.score for f in forecasts if f.score is not None]
     return sum(scores) / len(scores) if scores else None

@@ -13,12 +13,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 
 from ..errors import BriefingError
-from ..quantities import units
+from ..quantities.units import FACT
 from . import crosscheck
-from .cells import Amount, Date, InputError, Slug, Unit
+from .cells import Amount, Date, InputError, Slug, Unit, units_of
 from .sources import Source, read_sources
 from .tables import Reference, Row, read_named
 from .vocabularies import Vocabularies, read_vocabularies
@@ -77,12 +77,12 @@ class Observation(Row):
         return self.reliability + self.credibility
 
     @model_validator(mode="after")
-    def _bounds(self) -> Self:
+    def _bounds(self, info: ValidationInfo) -> Self:
         ends = {"low": self.low, "central": self.central, "high": self.high}
         values = [value for value in ends.values() if value is not None]
         if values != sorted(values):
             raise InputError(f"low, central and high are not in order: {values}", do="Swap them.")
-        if (self.unit == units.FACT) == bool(values):
+        if (self.unit == FACT) == bool(values):
             raise InputError(
                 f"unit {self.unit!r} with {len(values)} values",
                 do="Use the unit 'fact' for rows without a value, and for those only.",
@@ -95,7 +95,7 @@ class Observation(Row):
             )
         if self.period_start and self.period_end and self.period_start > self.period_end:
             raise InputError("the period ends before it starts", do="Swap the dates.")
-        if units.is_money(self.unit) and not (self.period_end or self.note):
+        if units_of(info).is_money(self.unit) and not (self.period_end or self.note):
             raise InputError(
                 "field 'period_end': money without the date of its prices",
                 do="Fill it in; if the source names none, say so in the note.",
@@ -105,9 +105,9 @@ class Observation(Row):
     @model_validator(mode="after")
     def _describes_its_values(self) -> Self:
         for name in _DESCRIBED:
-            if bool(getattr(self, name)) == (self.unit == units.FACT):
-                wrong = "a fact has none" if self.unit == units.FACT else "a value is missing"
-                do = "Empty it." if self.unit == units.FACT else "Fill it in."
+            if bool(getattr(self, name)) == (self.unit == FACT):
+                wrong = "a fact has none" if self.unit == FACT else "a value is missing"
+                do = "Empty it." if self.unit == FACT else "Fill it in."
                 raise InputError(f"field {name!r}: {wrong}", do=do)
         ends = "".join(n[0] for n in ("low", "central", "high") if getattr(self, n) is not None)
         if self.limit and ends not in _ENDS[self.limit]:
@@ -144,7 +144,7 @@ def read_observations(
         Reference("quantity", "quantity", terms.quantities, do="Add it to analysis/quantities.toml."),
         Reference("voice", "voice", terms.voices, do="Add it to analysis/voices.toml."),
         Reference("origin", "voice", terms.voices, do="Add it to analysis/voices.toml."),
-        partial(_crosscheck, sources, terms),
+        partial(_crosscheck, sources, terms), context=terms.units,
     )  # fmt: skip
 
 

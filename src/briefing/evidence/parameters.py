@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from ..quantities.expression import Expression
+from ..quantities.units import Units
 from .cells import Amount, InputError, Slug, Unit
 from .tables import Row, read_named
 
@@ -126,7 +127,7 @@ class Parameter(Assumption):
         return getattr(distributions, self.family)(*ends, probabilities, most)
 
 
-def read_assumptions(path: Path) -> dict[str, Assumption]:
+def read_assumptions(path: Path, units: Units) -> dict[str, Assumption]:
     """Read and check the parameters, without their ends.
 
     Raises
@@ -135,4 +136,4 @@ def read_assumptions(path: Path) -> dict[str, Assumption]:
         With file, line and field: an empty field, an unknown unit or family, a name that
         is a duplicate.
     """
-    return read_named(path, Assumption)
+    return read_named(path, Assumption, context=units)

@@ -75,8 +75,12 @@ def _bytes_of(path: Path) -> bytes:
     return raw
 
 
-def read_table(path: Path, record: type[Record]) -> list[tuple[int, Record]]:
+def read_table(
+    path: Path, record: type[Record], context: object = None
+) -> list[tuple[int, Record]]:
     """Return the records of a CSV file, each with the line on which its row ends.
+
+    `context` is what the checks of a record need to know beside its row.
 
     Raises
     ------
@@ -101,7 +105,7 @@ def read_table(path: Path, record: type[Record]) -> list[tuple[int, Record]]:
                 continue
             try:
                 cells = {key: cell for key, cell in zip(columns, row, strict=True) if cell}
-                found.append((line, record.model_validate(cells)))
+                found.append((line, record.model_validate(cells, context=context)))
             except ValidationError as error:
                 errors.extend(_explain(error, path, line))
     if errors:
@@ -158,7 +162,9 @@ class Reference:
 Check = Callable[[Named], Iterable[BriefingError]]
 
 
-def read_named(path: Path, record: type[Named], *checks: Check[Named]) -> dict[str, Named]:
+def read_named(
+    path: Path, record: type[Named], *checks: Check[Named], context: object = None
+) -> dict[str, Named]:
     """Return the records of a CSV file by id; ids are unique and every check is passed.
 
     Raises
@@ -168,7 +174,7 @@ def read_named(path: Path, record: type[Named], *checks: Check[Named]) -> dict[s
     """
     found: dict[str, Named] = {}
     errors: list[BriefingError] = []
-    for line, row in read_table(path, record):
+    for line, row in read_table(path, record, context):
         wrong = [problem for check in checks for problem in check(row)]
         if row.id in found:
             what, do = f"field 'id': {row.id!r} is a duplicate", "Rename one of them."

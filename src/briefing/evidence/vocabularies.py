@@ -12,11 +12,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from ..characters import check_words
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
-from ..quantities import units
+from ..quantities.units import Units, read_units
+from .cells import check_unit
 from .tables import read_text
 
 
@@ -37,13 +46,8 @@ class Quantity(Term):
 
     @field_validator("units")
     @classmethod
-    def _known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        for name in names:
-            try:
-                units.parts(name)
-            except BriefingError as error:
-                raise ValueError(error.what) from None
-        return names
+    def _known(cls, names: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        return tuple(check_unit(name, info) for name in names)
 
 
 class Voice(Term):
@@ -62,17 +66,16 @@ AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 @dataclass(frozen=True)
 class Vocabularies:
-    """The terms of each vocabulary by name, in the order of their file."""
+    """The terms of each vocabulary by name, in the order of their file, and the units."""
 
     topics: Mapping[str, Term]
     quantities: Mapping[str, Quantity]
     voices: Mapping[str, Voice]
+    units: Units
 
 
 def read_vocabularies(root: Path) -> Vocabularies:
-    """Read topics.toml, quantities.toml and voices.toml in the folder analysis/ of a briefing.
-
-    Its units.toml is read first: quantities are stated in units.
+    """Read units, topics, quantities and voices in the folder analysis/ of a briefing.
 
     Raises
     ------
@@ -82,15 +85,15 @@ def read_vocabularies(root: Path) -> Vocabularies:
         If terms lack a label or name a unit or voice that does not exist: with file and line.
     """
     folder = root / "analysis"
-    units.read(folder / "units.toml")
-    topics = _read(folder / "topics.toml", Term)
-    quantities = _read(folder / "quantities.toml", Quantity)
-    voices = _read(folder / "voices.toml", Voice)
+    units = read_units(root)
+    topics = _read(folder / "topics.toml", Term, units)
+    quantities = _read(folder / "quantities.toml", Quantity, units)
+    voices = _read(folder / "voices.toml", Voice, units)
     _check_origins(folder / "voices.toml", voices)
-    return Vocabularies(topics, quantities, voices)
+    return Vocabularies(topics, quantities, voices, units)
 
 
-def _read(path: Path, record: type[AnyTerm]) -> Mapping[str, AnyTerm]:
+def _read(path: Path, record: type[AnyTerm], units: Units) -> Mapping[str, AnyTerm]:
     text = read_text(path)
     try:
         tables = tomllib.loads(text)
@@ -100,7 +103,7 @@ def _read(path: Path, record: type[AnyTerm]) -> Mapping[str, AnyTerm]:
     errors: list[BriefingError] = []
     for name, table in tables.items():
         try:
-            found[name] = record.model_validate(table)
+            found[name] = record.model_validate(table, context=units)
         except ValidationError as error:
             errors.extend(_explain(error, name, path, text))
     if errors:
@@ -110,11 +113,12 @@ def _read(path: Path, record: type[AnyTerm]) -> Mapping[str, AnyTerm]:
 
 def _explain(error: ValidationError, name: str, path: Path, text: str) -> Iterator[BriefingError]:
     for finding in error.errors(include_url=False):
-        field = ".".join(map(str, finding["loc"]))
-        yield BriefingError(
-            f"term {name!r}, field {field!r}: {finding['msg']}",
-            file=path, line=_line(name, text), do="A term is a table with a label.",
-        )  # fmt: skip
+        field, cause = ".".join(map(str, finding["loc"])), finding.get("ctx", {}).get("error")
+        what, do = finding["msg"], "A term is a table with a label."
+        if isinstance(cause, BriefingError):
+            what, do = cause.what, cause.do
+        what = f"term {name!r}, field {field!r}: {what}"
+        yield BriefingError(what, file=path, line=_line(name, text), do=do)
 
 
 def _check_origins(path: Path, voices: Mapping[str, Voice]) -> None:

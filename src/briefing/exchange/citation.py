@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from pybtex.database import Entry
 
-from ..words.catalogue import translate
+from ..words.catalogue import ENGLISH, Language, translate
 from ..words.numbers import date_in_words
 from .cff import read_cff
 
@@ -41,7 +41,7 @@ class Work:
     version: str
     abstract: str
     keywords: tuple[str, ...]
-    language: str = "en"
+    language: Language = ENGLISH
     url: str = ""
     #: Title of the whole that this is a part of.
     part_of: str = ""
@@ -61,7 +61,7 @@ class Work:
         return replace(self, key=key, kind=kind, title=title, part_of=self.title, url=url)
 
 
-def read_citation(path: Path, language: str = "en", url: str = "") -> Work:
+def read_citation(path: Path, language: Language = ENGLISH, url: str = "") -> Work:
     """Read CITATION.cff.
 
     Raises
@@ -151,7 +151,7 @@ def _entry(work: Work) -> Entry:
         "publisher": "" if work.kind == "report" else work.authors[0],
         "number": work.version if work.kind == "report" else "",
         "edition": work.version,
-        "langid": _BABEL.get(work.language, ""),
+        "langid": _BABEL.get(work.language.code, ""),
         "url": work.url,
     }
     return Entry(_BIBTEX[work.kind], {k: v for k, v in fields.items() if v})
@@ -170,7 +170,7 @@ def ris(*works: Work) -> str:
         fields += [("TI", work.title), ("T2", work.part_of), ("PB", work.authors[0])]
         fields += [("M3", translate(GENRE, work.language) if work.kind == "report" else "")]
         fields += [("PY", year), ("DA", f"{year}/{month}/{day}"), ("ET", work.version)]
-        fields += [("UR", work.url), ("LA", work.language)]
+        fields += [("UR", work.url), ("LA", work.language.code)]
         lines += [f"{tag}  - {value}" for tag, value in fields if value] + ["ER  - ", ""]
     return "\r\n".join(lines)
 
@@ -191,7 +191,7 @@ def _item(work: Work) -> dict[str, Any]:
         "genre": translate(GENRE, work.language) if work.kind == "report" else "",
         "edition": work.version,
         "issued": {"date-parts": [[int(part) for part in work.date.split("-")]]},
-        "language": work.language,
+        "language": work.language.code,
         "URL": work.url,
     }
 

@@ -19,7 +19,7 @@ from ..evidence.options import Option
 from ..evidence.parameters import Assumption
 from ..evidence.vocabularies import Quantity, Term
 from ..ledger.ledger import Ledger
-from ..quantities import units
+from ..quantities.units import FACT, Units
 from ..words.entries import CREDIBILITY, RELIABILITY
 from . import tables
 from .table import Table
@@ -55,7 +55,7 @@ def guide(ledger: Ledger) -> str:
         _terms("Topics", "topic", "analysis/topics.toml", terms.topics),
         _terms("Quantities", "quantity", "analysis/quantities.toml", terms.quantities),
         _terms("Voices and origins", "voice", "analysis/voices.toml", terms.voices),
-        _units(),
+        _units(terms.units),
         _example(ledger),
     ]
     return "\n".join(parts)
@@ -108,8 +108,8 @@ def _terms(title: str, column: str, file: str, terms: Mapping[str, Term]) -> str
     return f"## {title}\n\nAdd one in `{file}`.\n\n{_table(head, lines)}"
 
 
-def _units() -> str:
-    lines = ((f"`{name}`", " / ".join(unit["en"])) for name, unit in units.table().items())
+def _units(units: Units) -> str:
+    lines = ((f"`{name}`", " / ".join(unit["en"])) for name, unit in units.table.items())
     about = "Joined by `/`, as in `USD/person/month`; `fact` for a row without a value."
     return f"## Units\n\n{about}\nAdd one in `analysis/units.toml`.\n\n{_table(('unit', 'one / many'), lines)}"
 
@@ -117,7 +117,7 @@ def _units() -> str:
 def _example(ledger: Ledger) -> str:
     """Return the first observation that has a value, column by column."""
     rows = ledger.evidence.observations.values()
-    row = next(row for row in rows if row.unit != units.FACT)
+    row = next(row for row in rows if row.unit != FACT)
     lines = ((f"`{name}`", str(value)) for name, value in row.model_dump().items() if value)
     return f"## An observation, column by column\n\n{_table(('column', 'cell'), lines)}"
 

@@ -26,7 +26,7 @@ def highwire(work: Work, pdf: str) -> Iterator[Tag]:
     yield "citation_publication_date", work.date.replace("-", "/")
     yield "citation_date", work.date  # Zotero takes this one, in its own way of writing dates
     yield "citation_publisher", work.authors[0]
-    yield "citation_language", work.language
+    yield "citation_language", work.language.code
     if work.part_of:
         yield "citation_inbook_title", work.part_of
         yield "citation_book_title", work.part_of
@@ -73,7 +73,7 @@ def dublin_core(work: Work) -> Iterator[Tag]:
     yield "DC.title", work.title
     yield from (("DC.creator", author) for author in work.authors)
     yield "DC.date", work.date
-    yield "DC.language", work.language
+    yield "DC.language", work.language.code
     yield "DC.rights", LICENCE
     yield "DC.type", translate(GENRE, work.language)
     yield "DC.description", work.abstract
@@ -105,7 +105,7 @@ def _work(work: Work, kind: str) -> dict[str, Any]:
         "publisher": organisations[0],
         "datePublished": work.date,
         "version": work.version,
-        "inLanguage": work.language,
+        "inLanguage": work.language.code,
         "keywords": list(work.keywords),
         "license": LICENCE,
         "isAccessibleForFree": True,
@@ -180,7 +180,7 @@ def claim_reviews(work: Work, audited: Source | None, reviews: Iterable[Review])
             "reviewBody": review.found,
             "author": _organisations(work)[0],
             "datePublished": work.date,
-            "inLanguage": work.language,
+            "inLanguage": work.language.code,
             "itemReviewed": {"@type": "Claim", "name": review.claimed}
             | ({"appearance": appearance} if appearance else {}),
             "reviewRating": _rating(review),

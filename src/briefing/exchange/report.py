@@ -15,7 +15,7 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from ..quantities.notation import evaluate_tree
-from ..words.catalogue import translate
+from ..words.catalogue import Language, translate
 from ..words.numbers import NBSP, amount, locale_of
 
 #: A hundredth of a billion dollars: the last digit that is printed.
@@ -43,11 +43,11 @@ def rounded(value: float) -> int:
     return math.floor(value / UNIT + 0.5)
 
 
-def money(value: float, language: str) -> str:
+def money(value: float, language: Language) -> str:
     r"""Write a sum in billions with two decimals.
 
-    >>> money(5.5e9, "en"), money(5.5e9, "de")
-    ('5.50\xa0billion\xa0US\xa0dollars', '5,50\xa0Milliarden\xa0US-Dollar')
+    >>> money(5.5e9, Language())
+    '5.50\xa0billion\xa0US\xa0dollars'
     """
     digits = format_decimal(rounded(value) / 100, "#,##0.00", locale=locale_of(language))
     return f"{digits}{NBSP}{translate('billion US dollars', language)}".replace(" ", NBSP)
@@ -74,7 +74,9 @@ def place(value: float, low: float | None, high: float | None) -> str:
     return "lower" if shown == least else "upper" if shown == most else "within"
 
 
-def report(data: Mapping[str, Any], of: str, values: Mapping[str, float], language: str) -> Report:
+def report(
+    data: Mapping[str, Any], of: str, values: Mapping[str, float], language: Language
+) -> Report:
     """Say what the page says of a scenario.
 
     `data` is what `whatif.page` returns, `of` one of its measures, `values` the inputs that

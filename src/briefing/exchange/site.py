@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 from ..ledger.history import compare
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
-from ..quantities import units
-from ..words.catalogue import translate
+from ..quantities.units import FACT
+from ..words.catalogue import Language, translate
 from ..words.numbers import date_in_words, in_words
 from .citation import LICENCE, Work, in_text
 
@@ -36,7 +36,7 @@ def number_record(number: Number, ledger: Ledger, work: Work) -> str:
         "low": number.low,
         "central": number.central,
         "high": number.high,
-        "text": None if number.unit == units.FACT else in_words(number, language),
+        "text": None if number.unit == FACT else in_words(number, language),
         "edition": work.version,
         "date": work.date,
         "inputs": list(number.inputs),
@@ -54,7 +54,7 @@ def feed(work: Work, editions: Mapping[str, Mapping[str, Number]], root: str, no
     `root` is the address of the site; without one, addresses are relative and the ids are not.
     """
     say, language = translate, work.language
-    top = ET.Element("feed", {"xmlns": ATOM, "xml:lang": language})
+    top = ET.Element("feed", {"xmlns": ATOM, "xml:lang": language.code})
     _put(top, "title", f"{work.title.partition(': ')[0]}: {say('editions', language)}")
     _put(top, "id", f"urn:price:{work.key.partition('-2')[0]}:{language}")
     _put(top, "updated", f"{work.date}T00:00:00Z")
@@ -78,7 +78,9 @@ def _put(parent: ET.Element, tag: str, text: str) -> None:
     ET.SubElement(parent, tag).text = text
 
 
-def _moved(before: Mapping[str, Number] | None, after: Mapping[str, Number], language: str) -> str:
+def _moved(
+    before: Mapping[str, Number] | None, after: Mapping[str, Number], language: Language
+) -> str:
     if before is None:
         return translate("First edition.", language)
     count = sum(1 for _ in compare(before, after))

@@ -15,6 +15,7 @@ from ..charts.tokens import OURS
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
 from ..quantities.notation import to_tree
+from ..words.catalogue import Language
 from ..words.plain import plain_text
 from .table import Field, Table
 
@@ -191,7 +192,7 @@ WORDS = frozenset({"label", "statement", "locator", "says", "finding", "reason",
 _TABLES = (observations, parameters, bounds, choices, numbers, claims, judgements, forecasts)
 
 
-def tables(ledger: Ledger, charts: Mapping[str, Chart], language: str = "en") -> list[Table]:
+def tables(ledger: Ledger, charts: Mapping[str, Chart], language: Language) -> list[Table]:
     """Return all tables of the data package, their words in a language."""
     made = [make(ledger) for make in _TABLES]
     said = [replace(table, rows=[in_language(row, ledger, language) for row in table.rows])
@@ -199,7 +200,7 @@ def tables(ledger: Ledger, charts: Mapping[str, Chart], language: str = "en") ->
     return said + [chart_table(chart, ledger) for chart in charts.values()]
 
 
-def in_language(row: Mapping[str, Any], ledger: Ledger, language: str) -> dict[str, Any]:
+def in_language(row: Mapping[str, Any], ledger: Ledger, language: Language) -> dict[str, Any]:
     """Return a row with its words for readers in a language, as plain text."""
     return {
         name: plain_text(value, ledger, language) if name in WORDS and value else value

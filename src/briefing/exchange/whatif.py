@@ -16,12 +16,12 @@ from ..ledger.number import ENDS, Number
 from ..ledger.results import assumed
 from ..quantities.expression import Expression, Operation, names
 from ..quantities.notation import to_tree
-from ..words.catalogue import translate
+from ..words.catalogue import Language, translate
 from ..words.numbers import amount, in_words, unit_in_words
 from .scenario import Preset, presets, published, who
 
 
-def page(ledger: Ledger, language: str) -> dict[str, Any]:
+def page(ledger: Ledger, language: Language) -> dict[str, Any]:
     """Return everything that the script of the page needs, as plain data."""
     data, study = export(ledger), ledger.study
     return {
@@ -59,18 +59,18 @@ def export(ledger: Ledger) -> dict[str, Any]:
     }
 
 
-def label(preset: Preset, language: str) -> str:
+def label(preset: Preset, language: Language) -> str:
     """Name a preset: who says how much."""
     return f"{who(preset.number)}: {amount(preset.target, preset.number.unit, language)}"
 
 
-def _economy(number: Number, language: str) -> str:
+def _economy(number: Number, language: Language) -> str:
     """Name a figure for the whole economy: who states it, or what it is, and how much."""
     named = who(number) if number.kind == "observed" else translate(number.label, language)
     return f"{named}: {in_words(number, language)}"
 
 
-def _input(field: Mapping[str, Any], language: str) -> dict[str, Any]:
+def _input(field: Mapping[str, Any], language: Language) -> dict[str, Any]:
     """Return an input as it is shown: a share in percent, all else in its own unit."""
     share = field["unit"] == "count"
     least, most = inside(field["minimum"], field["maximum"])
@@ -124,7 +124,7 @@ def top(ends: Iterable[float | None]) -> float:
     return math.ceil(highest / unit) * unit
 
 
-def _measure(output: str, ledger: Ledger, language: str) -> dict[str, Any]:
+def _measure(output: str, ledger: Ledger, language: Language) -> dict[str, Any]:
     ours, model = ledger[output], ledger.study.model
     totals = [number for number, compared in published(ledger) if compared == output]
     return {

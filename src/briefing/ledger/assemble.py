@@ -13,7 +13,7 @@ from types import MappingProxyType
 from ..evidence.bounds import Bound, dates_of, read_bounds
 from ..evidence.choices import Option, read_choices
 from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
-from ..evidence.forecasts import Forecast, brier, read_forecasts
+from ..evidence.forecasts import read_forecasts
 from ..evidence.observations import Evidence, read_evidence
 from ..evidence.options import read_options
 from ..evidence.parameters import Parameter, read_assumptions
@@ -23,6 +23,8 @@ from ..uncertainty.results import Range, read_results
 from .bounds import with_ends
 from .choices import changes_of
 from .compute import add_formulas, add_numbers
+from .forecasts import numbers_of_forecasts
+from .hindcast import read_hindcast
 from .ledger import Ledger, observed
 from .number import Number, find
 from .omission import omissions
@@ -42,10 +44,11 @@ def read_ledger(root: Path) -> Ledger:
     """
     study = read_study(root)
     evidence = read_evidence(root)
+    units = evidence.vocabularies.units
     numbers = {row.id: observed(row) for row in evidence.observations.values()}
-    add_formulas(numbers, study.formulas)
+    add_formulas(numbers, study.formulas, units)
     parameters, bounds = _parameters(study, root, numbers, evidence)
-    said = marks(parameters, bounds, numbers)
+    said = marks(parameters, bounds, numbers, units)
     results = read_results(study, parameters, _ranges(study, numbers), said, root / ".cache")
     check_floors(results.percentiles, bounds, numbers)
     choices = _choices(root, parameters, evidence)
@@ -55,16 +58,18 @@ def read_ledger(root: Path) -> Ledger:
     if choices:
         left_out = omissions(parameters, bounds, numbers, evidence)
         robust = read_robustness(
-            study, parameters, changes_of(choices, parameters, numbers), _ranges(study, numbers),
+            study, parameters, changes_of(choices, parameters, numbers, units), _ranges(study, numbers),
             left_out, root / ".cache",
         )  # fmt: skip
         add_numbers(numbers, numbers_of_robustness(robust, study, choices, left_out))
-    add_formulas(numbers, study.formulas_of_results)
+    add_numbers(numbers, read_hindcast(root, study, bounds, numbers, evidence))
+    add_formulas(numbers, study.formulas_of_results, units)
     claims = read_findings(root / "evidence" / "claims.csv", Claim, numbers)
     add_numbers(numbers, _verdicts(claims))
     judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
     options = read_options(root / "evidence" / "options.csv")
-    forecasts = _forecasts(root, numbers)
+    forecasts = read_forecasts(root / "evidence" / "forecasts.csv", numbers)
+    add_numbers(numbers, numbers_of_forecasts(forecasts))
     check_words(judgements, numbers, root / "evidence" / "judgements.csv")
     # Chart scripts are given the ledger: they may read it and no more.
     return Ledger(
@@ -80,40 +85,13 @@ def _parameters(
     """Read the parameters and enter their ends; a study without a model has none."""
     if not study.model.outputs:
         return {}, []
-    folder = root / "evidence"
-    assumptions = read_assumptions(folder / "parameters.csv")
+    folder, units = root / "evidence", evidence.vocabularies.units
+    assumptions = read_assumptions(folder / "parameters.csv", units)
     bounds = read_bounds(folder / "bounds.csv", assumptions, dates_of(evidence.observations))
-    found = with_ends(assumptions, bounds, numbers, evidence.observations)
+    found = with_ends(assumptions, bounds, numbers, evidence.observations, units)
     add_numbers(numbers, found.numbers)
-    study.model.check(found.parameters)
+    study.model.check(found.parameters, units)
     return found.parameters, bounds
-
-
-def _forecasts(root: Path, numbers: dict[str, Number]) -> Mapping[str, Forecast]:
-    """Read the forecasts and enter the chance of each, and their score once some are settled."""
-    path = root / "evidence" / "forecasts.csv"
-    if not path.exists():
-        return {}
-    forecasts = read_forecasts(path, numbers)
-    add_numbers(
-        numbers,
-        [Number(f"forecast.{f.id}", f.statement, "assumed", "percent", central=f.chance, digits=2,
-                formula="our forecast", note=f.criterion) for f in forecasts.values()],
-    )  # fmt: skip
-    score = brier(forecasts.values())
-    if score is not None:
-        made = Number(
-            "forecast.score",
-            "Brier score of the settled forecasts",
-            "computed",
-            "count",
-            central=score,
-            digits=2,
-            formula="mean squared error of chances",
-            inputs=tuple(f"forecast.{f.id}" for f in forecasts.values() if f.outcome),
-        )
-        add_numbers(numbers, [made])  # fmt: skip
-    return forecasts
 
 
 def _choices(

@@ -8,7 +8,7 @@ stay within one series of counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -17,9 +17,9 @@ from ..errors import BriefingError, EvidenceErrors
 from ..evidence.bounds import Bound
 from ..evidence.observations import Observation
 from ..evidence.parameters import NEEDS, Assumption, Parameter
-from ..quantities import units
 from ..quantities.expression import Constant, Expression, Name, Operation, evaluate, names
 from ..quantities.formula import Formula
+from ..quantities.units import Units
 from .compute import compute
 from .number import Number, base, find
 
@@ -44,6 +44,7 @@ def with_ends(
     bounds: Sequence[Bound],
     known: Mapping[str, Number],
     observations: Mapping[str, Observation],
+    units: Units,
 ) -> Bounded:
     """Compute every end and join them with the parameters.
 
@@ -59,9 +60,9 @@ def with_ends(
     for name, assumption in assumptions.items():
         rows = [bound for bound in bounds if bound.parameter == name]
         try:
-            made = [_number(row, assumption, known) for row in rows if row.end in WORDS]
+            made = [_number(row, assumption, known, units) for row in rows if row.end in WORDS]
             errors += [e for row in rows for e in check(row, assumptions)]
-            parameters[name] = _parameter(assumption, rows, made, known)
+            parameters[name] = _parameter(assumption, rows, made, known, units)
             numbers += made
         except BriefingError as error:
             errors.append(error)
@@ -70,7 +71,9 @@ def with_ends(
     return Bounded(parameters, tuple(numbers))
 
 
-def _number(row: Bound, assumption: Assumption, known: Mapping[str, Number]) -> Number:
+def _number(
+    row: Bound, assumption: Assumption, known: Mapping[str, Number], units: Units
+) -> Number:
     label = f"{assumption.label}: {WORDS[row.end]}"
     note = row.reason if row.rests_on else f"Ours. {row.reason.removeprefix('Ours')}".strip(". ")
     formula = Formula(row.name, label, row.expression, assumption.unit, note=note)
@@ -82,7 +85,7 @@ def _number(row: Bound, assumption: Assumption, known: Mapping[str, Number]) -> 
         return Number(row.name, label, "assumed", assumption.unit, central=value,
                       formula="our choice", digits=3, note=row.reason)  # fmt: skip
     try:
-        number = compute(formula, known)
+        number = compute(formula, known, units)
     except BriefingError as error:
         raise row.wrong(error.what, error.do) from None
     if number.limit == "floor" and row.end not in _LOWER:
@@ -102,6 +105,7 @@ def _parameter(
     rows: Sequence[Bound],
     made: Sequence[Number],
     known: Mapping[str, Number],
+    units: Units,
 ) -> Parameter:
     ends = {number.name.rpartition(".")[2]: _value(number) for number in made}
     joint = next((row for row in rows if row.end == "joint"), None)
@@ -113,31 +117,39 @@ def _parameter(
     try:
         return Parameter.model_validate({
             **assumption.model_dump(), **ends, "rests_on": tuple(rests_on),
-            "joint": joint and filled(joint.expression, known),
-        })  # fmt: skip
+            "joint": joint and filled(joint.expression, known, units),
+        }, context=units)  # fmt: skip
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         cause = first.get("ctx", {}).get("error")
         what = getattr(cause, "what", None) or first["msg"]
-        what = f"parameter {assumption.id!r}: {what}"
+        what = f"field 'expression': parameter {assumption.id!r}: {what}"
         do = getattr(cause, "do", "") or f"It needs {', '.join(NEEDS[assumption.family])}."
         raise BriefingError(
             what, file=at.file if at else "", line=at.line if at else None, do=do
         ) from None
 
 
-def filled(expression: Expression, known: Mapping[str, Number]) -> Expression:
+def filled(expression: Expression, known: Mapping[str, Number], units: Units) -> Expression:
     """Put plain values in the place of numbers; other names (parameters) stay."""
     match expression:
         case Name(name) if base(name) in known:
             number = find(name, known)
             return Constant(_value(number) * units.size(number.unit))
         case Operation(sign, left, right):
-            return Operation(sign, filled(left, known), filled(right, known))
+            return Operation(sign, filled(left, known, units), filled(right, known, units))
     return expression
 
 
-Check = Callable[[Bound], Iterator[BriefingError]]
+def roots_of(
+    name: str, known: Mapping[str, Number], observations: Mapping[str, Observation]
+) -> Iterator[Observation]:
+    """Yield the observations that a number goes back to."""
+    if name in observations:
+        yield observations[name]
+    elif name in known:
+        for used in known[name].inputs:
+            yield from roots_of(base(used), known, observations)
 
 
 @dataclass(frozen=True)
@@ -162,11 +174,7 @@ class _Checks:
 
     def roots(self, name: str) -> Iterator[Observation]:
         """Yield the observations that a number goes back to."""
-        if name in self.observations:
-            yield self.observations[name]
-        elif name in self.known:
-            for used in self.known[name].inputs:
-                yield from self.roots(base(used))
+        return roots_of(name, self.known, self.observations)
 
     def cited(self, row: Bound) -> Iterator[BriefingError]:
         """Find a number that the reason names and the row does not use."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..evidence.choices import Option
 from ..evidence.parameters import Parameter
 from ..quantities.formula import Formula
+from ..quantities.units import Units
 from ..uncertainty.specification import Change
 from .compute import compute
 from .number import Number
@@ -16,6 +17,7 @@ def changes_of(
     choices: Mapping[str, Sequence[Option]],
     parameters: Mapping[str, Parameter],
     known: Mapping[str, Number],
+    units: Units,
 ) -> dict[str, dict[str, Change]]:
     """Return for each choice its options and what each changes.
 
@@ -25,18 +27,19 @@ def changes_of(
         If an expression names an unknown number or does not give the unit of its parameter.
     """
     return {
-        choice: {option.name: _change(option, parameters, known) for option in options}
+        choice: {option.name: _change(option, parameters, known, units) for option in options}
         for choice, options in choices.items()
     }
 
 
 def _change(
-    option: Option, parameters: Mapping[str, Parameter], known: Mapping[str, Number]
+    option: Option, parameters: Mapping[str, Parameter], known: Mapping[str, Number], units: Units
 ) -> Change:
     ends = {}
     for (name, end), expression in option.ends.items():
         called = f"choice.{option.choice}.{option.name}.{name}.{end}"
-        number = compute(Formula(called, option.label, expression, parameters[name].unit), known)
+        formula = Formula(called, option.label, expression, parameters[name].unit)
+        number = compute(formula, known, units)
         values = (number.central, number.low, number.high)
         ends[name, end] = next(value for value in values if value is not None)
     return Change(ends, option.families, option.free, option.correlated)

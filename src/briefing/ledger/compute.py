@@ -11,16 +11,16 @@ from typing import Any
 import pint
 
 from ..errors import BriefingError
-from ..quantities import units
 from ..quantities.expression import evaluate, occurrences
 from ..quantities.formula import Formula
 from ..quantities.notation import to_words
+from ..quantities.units import Units
 from .number import ENDS, End, Number, find
 
 Ends = tuple[float | None, float | None, float | None]
 
 
-def compute(formula: Formula, known: Mapping[str, Number]) -> Number:
+def compute(formula: Formula, known: Mapping[str, Number], units: Units) -> Number:
     """Compute one number, with its unit checked.
 
     An end is open where the inputs leave it open: a point by a floor gives a ceiling.
@@ -35,8 +35,8 @@ def compute(formula: Formula, known: Mapping[str, Number]) -> Number:
     names = occurrences(formula.expression)
     try:
         inputs = {name: find(name, known) for name in names}
-        _check_unit(formula, inputs)
-        low, central, high = _ends(formula, inputs)
+        _check_unit(formula, inputs, units)
+        low, central, high = _ends(formula, inputs, units)
     except (pint.DimensionalityError, ZeroDivisionError) as error:
         do = "Check units and kinds." if isinstance(error, pint.PintError) else "Check the inputs."
         raise BriefingError(f"formula {formula.name!r}: {error}", do=do) from None
@@ -61,7 +61,7 @@ def _words(formula: Formula, inputs: Mapping[str, Number]) -> str:
     return f"{words}, in another unit" if changed else words
 
 
-def _check_unit(formula: Formula, inputs: Mapping[str, Number]) -> None:
+def _check_unit(formula: Formula, inputs: Mapping[str, Number], units: Units) -> None:
     values = {name: units.quantity(_some(number), number.unit) for name, number in inputs.items()}
     units.magnitude(evaluate(formula.expression, values, units.counted_as), formula.unit)
 
@@ -70,20 +70,20 @@ def _some(number: Number) -> float:
     return next((value for end in ENDS if (value := number.at(end)) is not None), 1.0)
 
 
-def _ends(formula: Formula, inputs: Mapping[str, Number]) -> Ends:
-    central = _at(formula, inputs, "central")
+def _ends(formula: Formula, inputs: Mapping[str, Number], units: Units) -> Ends:
+    central = _at(formula, inputs, "central", units)
     ranged = any(n.low is not None or n.high is not None for n in inputs.values())
     if not ranged:
         return None, central, None
     if formula.ends == "paired" and all(n.limit == "point" for n in inputs.values()):
-        return _at(formula, inputs, "low"), central, _at(formula, inputs, "high")
-    ranges = {name: number.interval() for name, number in inputs.items()}
+        return _at(formula, inputs, "low", units), central, _at(formula, inputs, "high", units)
+    ranges = {name: number.interval(units) for name, number in inputs.items()}
     low, high = evaluate(formula.expression, ranges).ends()
     size = units.size(formula.unit)
     return None if low is None else low / size, central, None if high is None else high / size
 
 
-def _at(formula: Formula, inputs: Mapping[str, Number], end: End) -> float | None:
+def _at(formula: Formula, inputs: Mapping[str, Number], end: End, units: Units) -> float | None:
     values: dict[str, Any] = {name: number.at(end) for name, number in inputs.items()}
     if None in values.values():
         return None
@@ -91,7 +91,7 @@ def _at(formula: Formula, inputs: Mapping[str, Number], end: End) -> float | Non
     return float(evaluate(formula.expression, sized)) / units.size(formula.unit)
 
 
-def add_formulas(numbers: dict[str, Number], formulas: Iterable[Formula]) -> None:
+def add_formulas(numbers: dict[str, Number], formulas: Iterable[Formula], units: Units) -> None:
     """Compute formulas in their order and enter them.
 
     Raises
@@ -100,7 +100,7 @@ def add_formulas(numbers: dict[str, Number], formulas: Iterable[Formula]) -> Non
         If a name is duplicate or a formula cannot be computed.
     """
     for formula in formulas:
-        add_numbers(numbers, [compute(formula, numbers)])
+        add_numbers(numbers, [compute(formula, numbers, units)])
 
 
 def add_numbers(numbers: dict[str, Number], more: Iterable[Number]) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from ..errors import BriefingError, did_you_mean
-from ..quantities import units
 from ..quantities.interval import Interval
+from ..quantities.units import Units
 
 End = Literal["low", "central", "high"]
 ENDS: tuple[End, ...] = get_args(End)
@@ -80,10 +80,10 @@ class Number:
             )
         return value
 
-    def interval(self) -> Interval:
+    def interval(self, units: Units) -> Interval:
         """Return the range in base units, with its open ends; only a percentage may fall below 0.
 
-        >>> Number("n", "", "observed", "year", low=2.0).interval().ends()
+        >>> Number("n", "", "observed", "year", low=2.0).interval(Units()).ends()
         (24.0, None)
         """
         size = units.size(self.unit)

@@ -14,7 +14,6 @@ from statistics import median
 from ..evidence.bounds import Bound
 from ..evidence.observations import Evidence
 from ..evidence.parameters import NEEDS, Parameter
-from ..quantities import units
 from ..uncertainty.specification import Change
 from .number import ENDS, Number, base
 
@@ -98,6 +97,7 @@ class _Table:
             yield getattr(p, row.end)
             return
         for number in (self.known[name] for name in row.rests_on):
+            units = self.evidence.vocabularies.units
             if units.fit(number.unit, p.unit):
                 size = units.size(number.unit) / units.size(p.unit)
                 yield from (v * size for end in ENDS if (v := getattr(number, end)) is not None)

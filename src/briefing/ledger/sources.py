@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..errors import BriefingError, EvidenceErrors
 from ..evidence.bounds import Bound
 from ..evidence.parameters import Parameter
-from ..quantities import units
+from ..quantities.units import Units
 from .number import ENDS, Number
 
 #: Rows that say why a floor is overruled: as context, or as an upper end that is meant as a point.
@@ -21,13 +21,16 @@ MOST_BELOW = 0.2
 
 
 def marks(
-    parameters: Mapping[str, Parameter], bounds: Sequence[Bound], known: Mapping[str, Number]
+    parameters: Mapping[str, Parameter],
+    bounds: Sequence[Bound],
+    known: Mapping[str, Number],
+    units: Units,
 ) -> dict[str, dict[str, float]]:
     """Return what the sources of each parameter say, in its unit, by ``name@end``."""
     return {
         name: {
             f"{number.name}@{end}": value * units.size(number.unit) / units.size(p.unit)
-            for number in _sources(p, bounds, known)
+            for number in _sources(p, bounds, known, units)
             for end in ENDS
             if (value := getattr(number, end)) is not None
         }
@@ -36,7 +39,7 @@ def marks(
 
 
 def _sources(
-    p: Parameter, bounds: Sequence[Bound], known: Mapping[str, Number]
+    p: Parameter, bounds: Sequence[Bound], known: Mapping[str, Number], units: Units
 ) -> Iterator[Number]:
     seen = set()
     for bound in bounds:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..errors import BriefingError, EvidenceErrors
 from ..evidence.claims import Judgement
 from ..evidence.likelihood import words_for
+from ..evidence.tables import read_table
 from .number import Number
 
 
@@ -26,7 +27,7 @@ def check_words(
         If a word is not the one that the chance asks for, and no reason is given; if a reason
         is given for a word that needs none.
     """
-    errors = []
+    wrong: dict[str, tuple[str, str]] = {}
     for judgement in judgements.values():
         if not judgement.chance:
             continue
@@ -34,12 +35,18 @@ def check_words(
         fits = words == (judgement.likelihood,)
         if fits == bool(judgement.word_reason):
             over = " to ".join(dict.fromkeys((words[0], words[-1])))
-            what = f"judgement {judgement.id!r}: the chance over all choices is {over!r}"
-            what += f", the word {judgement.likelihood!r}"
-            do = "Drop word_reason." if fits else "Change the word, or say why in word_reason."
-            errors.append(BriefingError(f"{what}", file=file, do=do))
-    if errors:
-        raise EvidenceErrors(errors)
+            what = f"field 'likelihood': {judgement.likelihood!r} is not the word for {over!r}, "
+            what += f"the chance of {judgement.id!r} over all choices"
+            do = "Change the word, or say why in word_reason."
+            if fits:
+                what, do = "field 'word_reason': the word needs no reason", "Leave it empty."
+            wrong[judgement.id] = what, do
+    if wrong:
+        lines = {row.id: line for line, row in read_table(file, Judgement)}
+        raise EvidenceErrors(
+            BriefingError(what, file=file, line=lines[name], do=do)
+            for name, (what, do) in wrong.items()
+        )
 
 
 def words_of(chance: Number) -> tuple[str, ...]:

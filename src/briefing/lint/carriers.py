@@ -17,9 +17,9 @@ from pathlib import Path
 from ..errors import BriefingError, did_you_mean
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number, find
-from ..quantities import units
 from ..quantities.expression import evaluate, names
 from ..quantities.parser import parse
+from ..quantities.units import Units
 from .prose import Passage
 
 #: Roles that print or cite what carries a sentence.
@@ -36,6 +36,8 @@ class Carriers:
 
     def __init__(self, ledger: Ledger, root: Path) -> None:
         self.numbers, self.root = ledger.numbers, root
+        self.units = ledger.evidence.vocabularies.units
+        self.units = ledger.evidence.vocabularies.units
         pages = (path.read_text("utf-8") for path in sorted((root / "docs").glob("*.md")))
         labels = (name for text in pages for pair in _LABEL.findall(text) for name in pair if name)
         self.names = {
@@ -91,11 +93,11 @@ class Carriers:
     def value(self, text: str) -> float:
         """Return the value of an expression over numbers, in base units."""
         expression = parse(text)
-        return float(evaluate(expression, {n: _point(find(n, self.numbers))
+        return float(evaluate(expression, {n: _point(find(n, self.numbers), self.units)
                                            for n in names(expression)}))  # fmt: skip
 
 
-def _point(number: Number) -> float:
+def _point(number: Number, units: Units) -> float:
     """Return the middle of a number; where it has none, the author must name an end."""
     value = number.central if number.limit == "point" else number.low or number.high
     if value is None:

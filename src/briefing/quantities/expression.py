@@ -107,7 +107,7 @@ def evaluate(
     """Evaluate over numbers, arrays, ranges or quantities with units.
 
     Counting in another unit changes no plain number; quantities need
-    `briefing.quantities.units.counted_as` for it.
+    `Units.counted_as` for it.
 
     >>> evaluate((1 - Name("loss")) * Name("rounds"), {"loss": 0.25, "rounds": 8})
     6.0

@@ -15,9 +15,12 @@ from typing import Any, Protocol
 import pint
 
 from ..errors import BriefingError
-from . import units
 from .expression import Expression, evaluate_all, roots
 from .interval import Interval
+from .units import Units
+
+#: Shares are fractions, and printed in per cent.
+PERCENT = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,9 @@ class Model:
 
     def _size(self, output: str) -> float:
         unit = self.outputs[output].unit
-        return units.size(unit) if unit == "percent" else 1.0
+        return PERCENT if unit == "percent" else 1.0
 
-    def check(self, inputs: Mapping[str, Input]) -> None:
+    def check(self, inputs: Mapping[str, Input], units: Units) -> None:
         """Check that units fit, and that no output can be negative or without bounds.
 
         Raises
@@ -88,12 +91,12 @@ class Model:
             negative output (shares that sum to more than one, say).
         """
         try:
-            self._check_units(inputs)
+            self._check_units(inputs, units)
             self._check_ranges(inputs)
         except KeyError as error:
             raise BriefingError(f"the model needs the parameter {error}", do="Add a row.") from None
 
-    def _check_units(self, inputs: Mapping[str, Input]) -> None:
+    def _check_units(self, inputs: Mapping[str, Input], units: Units) -> None:
         middle = {name: (p.minimum + p.maximum) / 2 for name, p in inputs.items()}
         given = {name: units.quantity(middle[name], p.unit) for name, p in inputs.items()}
         plain = self.in_units(self.run(middle))

@@ -2,8 +2,8 @@
 
 The arithmetic is pint's, over registries that hold our units and no others, so that a mistyped
 unit is an error and adding apples to dollars is one, too. Units that every briefing may need
-stand in units.toml; a briefing adds its own with `add`, once and for the whole process, as pint
-does it: a unit never changes its meaning.
+stand in units.toml; a briefing adds its own, and `read_units` gives both as one record that is
+passed along: nothing is kept for the whole process.
 Formatting of numbers is in `briefing.words.numbers`.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,82 +21,13 @@ from ..errors import BriefingError, did_you_mean
 
 #: A row that states something without a quantity.
 FACT = "fact"
+#: Unit to its definition and words.
 Table = Mapping[str, Mapping[str, Any]]
-
-_TABLE: dict[str, Mapping[str, Any]] = dict(
-    tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
-)
+#: Units that every briefing may need.
+BUILT_IN: Table = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
 
 
-def table() -> Table:
-    """Return the table of units: name to definition and words."""
-    return _TABLE
-
-
-def add(more: Table, file: Path | str = "") -> None:
-    """Add the units of a briefing.
-
-    Raises
-    ------
-    BriefingError
-        If a unit has no definition that pint understands, or is known with another one.
-    """
-    fresh = {name: unit for name, unit in more.items() if _TABLE.get(name) != unit}
-    for name in fresh:
-        if name in _TABLE:
-            what = f"unit {name!r} is known with another meaning"
-            raise BriefingError(what, file=file, do="Give it another name.")
-    try:
-        for kinds in (False, True):
-            _registry({**_TABLE, **fresh}, kinds=kinds)
-    except (pint.PintError, AttributeError, KeyError, TypeError, ValueError) as error:
-        what, do = f"a unit has no valid definition: {error}", "See the units that are there."
-        raise BriefingError(what, file=file, do=do) from None
-    _TABLE.update(fresh)
-    for kept in (registry, _kinds, parts, is_money, fit, size):
-        kept.cache_clear()
-
-
-def read(file: Path) -> None:
-    """Add the units of a briefing from its file; a briefing may have none of its own.
-
-    Raises
-    ------
-    BriefingError
-        If the file is not TOML, or as `add`.
-    """
-    if not file.exists():
-        return
-    try:
-        add(tomllib.loads(file.read_text("utf-8")), file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BriefingError(f"not TOML: {error}", file=file, do="Correct the file.") from None
-
-
-def _registry(units: Table, *, kinds: bool) -> pint.UnitRegistry[Any]:
-    """Return a registry of the units; with `kinds`, each is what it may be counted as."""
-    made: pint.UnitRegistry[Any] = pint.UnitRegistry(None)
-    for name, unit in units.items():
-        definition = (unit.get("counts_as") if kinds else None) or unit["define"]
-        made.define(f"{name} = {definition}")
-    for name in units:
-        made.Quantity(1, name).to_base_units()
-    return made
-
-
-@cache
-def registry() -> pint.UnitRegistry[Any]:
-    """Return the registry that knows exactly the units of the table."""
-    return _registry(_TABLE, kinds=False)
-
-
-@cache
-def _kinds() -> pint.UnitRegistry[Any]:
-    return _registry(_TABLE, kinds=True)
-
-
-@cache
-def parts(unit: str) -> tuple[str, ...]:
+def parts(unit: str, table: Table = BUILT_IN) -> tuple[str, ...]:
     """Split a unit into what is counted and per what.
 
     >>> parts("USD/person/month")
@@ -109,89 +40,149 @@ def parts(unit: str) -> tuple[str, ...]:
     """
     names = tuple(unit.split("/"))
     for name in names:
-        if name not in _TABLE:
+        if name not in table:
             raise BriefingError(
-                f"unknown unit {name!r}{did_you_mean(name, _TABLE)}",
+                f"unknown unit {name!r}{did_you_mean(name, table)}",
                 do="Use a unit of units.toml or add it there.",
             )
     return names
 
 
-@cache
-def is_money(unit: str) -> bool:
-    """Say whether a unit counts money, alone or per something.
+class Units:
+    """The units that a briefing knows: those of every briefing, and its own."""
 
-    >>> is_money("EUR/USD"), is_money("USD/person"), is_money("person"), is_money(FACT)
-    (True, True, False, False)
-    """
-    return unit != FACT and any("money" in _TABLE[part] for part in parts(unit))
+    def __init__(self, more: Table | None = None) -> None:
+        self.table: Table = {**BUILT_IN, **(more or {})}
+        # asked thousands of times for some dozens of units
+        self.fit, self.size = cache(self._fit), cache(self._size)
+
+    def parts(self, unit: str) -> tuple[str, ...]:
+        """Split a unit into what is counted and per what; see `parts`."""
+        return parts(unit, self.table)
+
+    @cached_property
+    def registry(self) -> pint.UnitRegistry[Any]:
+        """The registry that knows exactly these units."""
+        return _registry(self.table, kinds=False)
+
+    @cached_property
+    def kinds(self) -> pint.UnitRegistry[Any]:
+        """The registry in which each unit is what it may be counted as."""
+        return _registry(self.table, kinds=True)
+
+    def is_money(self, unit: str) -> bool:
+        """Say whether a unit counts money, alone or per something.
+
+        >>> units = Units()
+        >>> [units.is_money(unit) for unit in ("EUR/USD", "USD/person", "person", FACT)]
+        [True, True, False, False]
+        """
+        return unit != FACT and any("money" in self.table[part] for part in self.parts(unit))
+
+    def _fit(self, first: str, second: str) -> bool:
+        """Say whether values in two units can be compared, kinds with what they count as.
+
+        >>> units = Units()
+        >>> units.fit("month", "year"), units.fit("USD", "EUR"), units.fit("USD", "percent")
+        (True, False, False)
+        """
+        if FACT in (first, second):
+            return first == second
+        self.parts(first), self.parts(second)
+        return bool(
+            self.kinds.Quantity(1, first).is_compatible_with(self.kinds.Quantity(1, second))
+        )
+
+    def quantity(self, value: Any, unit: str) -> Any:
+        """Give a number (or an array) its unit, so that arithmetic checks it.
+
+        >>> units = Units()
+        >>> print(units.quantity(6, "person") * units.quantity(500.0, "USD/person"))
+        3000.0 USD
+        >>> units.quantity(1, "person") + units.quantity(1, "USD")
+        Traceback (most recent call last):
+        ...
+        pint.errors.DimensionalityError: Cannot convert from 'person' ([person]) to 'USD' ([dollar])
+        """
+        self.parts(unit)
+        return self.registry.Quantity(value, unit)
+
+    def magnitude(self, value: Any, unit: str) -> Any:
+        """Return the plain number of a quantity in the unit.
+
+        >>> units = Units()
+        >>> units.magnitude(units.quantity(0.5, "count"), "percent")
+        50.0
+        >>> units.magnitude(units.quantity(24, "month"), "year")
+        2.0
+
+        Raises
+        ------
+        pint.DimensionalityError
+            If the quantity cannot be expressed in the unit.
+        """
+        self.parts(unit)
+        return self.registry.Quantity(value).to(unit).magnitude
+
+    def _size(self, unit: str) -> float:
+        """Return how many base units a unit holds.
+
+        >>> units = Units()
+        >>> units.size("year"), units.size("percent"), units.size("USD/person/year") * 12
+        (12, 0.01, 1.0)
+        """
+        self.parts(unit)
+        return self.registry.Quantity(1, unit).to_base_units().magnitude
+
+    def counted_as(self, value: Any, unit: str) -> Any:
+        """Count a quantity as another unit, piece by piece: see `Expression.counted_as`.
+
+        Raises
+        ------
+        pint.DimensionalityError
+            If the units name no kinds of the same thing.
+        """
+        self.parts(unit)
+        given = self.registry.Quantity(value)
+        base = self.kinds.Quantity(given.magnitude, str(given.units)).to_base_units()
+        return self.quantity(base.to(unit).magnitude, unit)
 
 
-@cache
-def fit(first: str, second: str) -> bool:
-    """Say whether values in two units can be compared, kinds with what they count as.
-
-    >>> fit("month", "year"), fit("USD", "EUR"), fit("USD", "percent")
-    (True, False, False)
-    """
-    if FACT in (first, second):
-        return first == second
-    parts(first), parts(second)
-    return bool(_kinds().Quantity(1, first).is_compatible_with(_kinds().Quantity(1, second)))
-
-
-def quantity(value: Any, unit: str) -> Any:
-    """Give a number (or an array) its unit, so that arithmetic checks it.
-
-    >>> print(quantity(6, "person") * quantity(500.0, "USD/person"))
-    3000.0 USD
-    >>> quantity(1, "person") + quantity(1, "USD")
-    Traceback (most recent call last):
-    ...
-    pint.errors.DimensionalityError: Cannot convert from 'person' ([person]) to 'USD' ([dollar])
-    """
-    parts(unit)
-    return registry().Quantity(value, unit)
-
-
-def magnitude(value: Any, unit: str) -> Any:
-    """Return the plain number of a quantity in the unit.
-
-    >>> magnitude(quantity(0.5, "count"), "percent")
-    50.0
-    >>> magnitude(quantity(24, "month"), "year")
-    2.0
+def read_units(root: Path) -> Units:
+    """Return the units of the briefing below a folder; it may have no file of its own.
 
     Raises
     ------
-    pint.DimensionalityError
-        If the quantity cannot be expressed in the unit.
+    BriefingError
+        If analysis/units.toml is not TOML, or a unit in it has no definition that pint understands or is
+        known with another one.
     """
-    parts(unit)
-    return registry().Quantity(value).to(unit).magnitude
+    file = root / "analysis" / "units.toml"
+    if not file.exists():
+        return Units()
+    try:
+        more = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BriefingError(f"not TOML: {error}", file=file, do="Correct the file.") from None
+    for name in more:
+        if BUILT_IN.get(name, more[name]) != more[name]:
+            what = f"unit {name!r} is known with another meaning"
+            raise BriefingError(what, file=file, do="Give it another name.")
+    try:
+        made = Units(more)
+        made.registry, made.kinds  # noqa: B018  # reads every definition
+    except (pint.PintError, AttributeError, KeyError, TypeError, ValueError) as error:
+        what, do = f"a unit has no valid definition: {error}", "See the units that are there."
+        raise BriefingError(what, file=file, do=do) from None
+    return made
 
 
-@cache
-def size(unit: str) -> float:
-    """Return how many base units a unit holds.
-
-    >>> size("year"), size("percent"), size("USD/person/year") * 12
-    (12, 0.01, 1.0)
-    """
-    parts(unit)
-    return registry().Quantity(1, unit).to_base_units().magnitude
-
-
-def counted_as(value: Any, unit: str) -> Any:
-    """Count a quantity as another unit, piece by piece: see `Expression.counted_as`.
-
-    Raises
-    ------
-    pint.DimensionalityError
-        If the units name no kinds of the same thing.
-    """
-    parts(unit)
-    kinds = _kinds()
-    given = registry().Quantity(value)
-    base = kinds.Quantity(given.magnitude, str(given.units)).to_base_units()
-    return quantity(base.to(unit).magnitude, unit)
+def _registry(units: Table, *, kinds: bool) -> pint.UnitRegistry[Any]:
+    """Return a registry of the units; with `kinds`, each is what it may be counted as."""
+    made: pint.UnitRegistry[Any] = pint.UnitRegistry(None)
+    for name, unit in units.items():
+        definition = (unit.get("counts_as") if kinds else None) or unit["define"]
+        made.define(f"{name} = {definition}")
+    for name in units:
+        made.Quantity(1, name).to_base_units()
+    return made

@@ -26,6 +26,7 @@ from .directives import (
     citing,
     downloads,
     findings,
+    forecasts,
     judgements,
     online,
     options,
@@ -54,7 +55,7 @@ from .html import (
     visitors,
 )
 from .html import registers as registers_html
-from .print import phrases
+from .print import metadata, phrases
 from .references import entries, in_text, style
 from .roles import alt, numbers
 
@@ -89,6 +90,7 @@ DIRECTIVES = {
     "recommendations": options.Recommendations,
     "policy-options": options.Options,
     "policy-option": options.OptionEntry,
+    "forecasts": forecasts.Forecasts,
     "changes": changes.Changes,
     "whatif": whatif.WhatIf,
     "downloads": downloads.Downloads,
@@ -137,10 +139,9 @@ USUAL, LATE = 500, 900
 #: Event, handler and when; those of one event at one time are called in this order.
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", alone.wait, USUAL),
-    ("config-inited", style.choose_language, USUAL),
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
+    ("config-inited", metadata.say, USUAL),
     # the data are read, charts drawn and data files written
-    ("builder-inited", style.choose_form, USUAL),
     ("builder-inited", loading.load, LATE),
     # pages are read
     ("env-get-outdated", stale.outdated, USUAL),

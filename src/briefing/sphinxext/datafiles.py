@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from ..exchange.archive import PACKAGE, write_exports
-from ..words.catalogue import translate
+from ..words.catalogue import Language, translate
 from .state import State
 
 #: Where the files of each language stand, below the folder of conf.py …
@@ -42,11 +42,11 @@ def export(app: Sphinx, state: State) -> None:
     extra = {f"scripts/{p.name}": p.read_bytes() for p in state.root.glob("scripts/*.py")}
     if (licence := state.root / LICENCE).exists():
         extra["LICENSE.txt"] = licence.read_bytes()
-    folder = state.root / FOLDER / work.language
+    folder = state.root / FOLDER / work.language.code
     written = write_exports(state.ledger, state.charts, bibliography, work, folder, extra)
     if "taggedpdf_attachments" in app.config:
         app.config.taggedpdf_attachments = [
-            attachment(path, app.config.language) for path in written if attached(path)
+            attachment(path, state.language) for path in written if attached(path)
         ]
 
 
@@ -55,13 +55,13 @@ def attached(path: Path) -> bool:
     return path.name != PACKAGE
 
 
-def attachment(path: Path, language: str) -> dict[str, str]:
+def attachment(path: Path, language: Language) -> dict[str, str]:
     """Return the entry of a file among the attachments of the PDF."""
     kind, _, name = path.stem.partition("-")
     words = "Data of the chart {}" if kind == "chart" else DESCRIPTIONS[path.name]
     what = translate(words, language).format(name)
     return {
-        "path": str(FOLDER / language / path.name),
+        "path": str(FOLDER / language.code / path.name),
         "description": what,
         "mime": MIME[path.suffix],
         "relationship": "data",

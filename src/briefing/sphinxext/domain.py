@@ -19,6 +19,9 @@ from sphinx.util.nodes import make_refnode
 from .reads import Read
 from .state import State
 
+#: Page, anchor and title of a section.
+Place = tuple[str, str, str]
+
 
 class BriefingDomain(Domain):
     """Numbers as Sphinx objects."""
@@ -30,6 +33,13 @@ class BriefingDomain(Domain):
     data_version = 5
     #: The data of the build, set before a page is read; not pickled.
     state: State
+    #: Number to the sections that print it, found when pages are written; not pickled.
+    uses: dict[str, list[Place]]
+
+    def setup(self) -> None:
+        """Begin a build."""
+        super().setup()
+        self.uses = {}
 
     @property
     def entries(self) -> dict[str, tuple[str, str]]:

@@ -13,13 +13,16 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.pofile import escape, read_po
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.docutils import docutils_namespace
+from sphinx.util.tags import Tags
 
 from ..charts.contract import VARIANTS, Drawing, draw, read_charts
 from ..charts.theme import Look, read_house
@@ -27,6 +30,9 @@ from ..files import write_whole
 from ..ledger.assemble import read_ledger
 from ..ledger.ledger import Ledger
 from ..words import catalogue
+from ..words.catalogue import Language, known, missed, read_language
+from .print.metadata import said
+from .state import language_of
 
 #: Context, English words for one, for many.
 Words = tuple[str, str, str]
@@ -40,34 +46,44 @@ msgstr ""
 """
 OBSOLETE = "#~ "
 #: A language without words: what is known in it needs none.
-NONE = "zxx"
+NONE = Language("zxx")
 
 
-def asked(root: Path, language: str, *, complete: bool) -> set[Words]:
-    """Build a briefing in a language, draw its charts, and return the words that were asked for.
+def asked(root: Path, code: str, *, complete: bool) -> Language:
+    """Build a briefing in a language, draw its charts, and return what the language was asked for.
 
     With `complete`, every sentence and word without a translation is reported with its place.
     """
-    catalogue.asked.clear()
+    language = read_language(root, code)
     with tempfile.TemporaryDirectory() as work:
         for builder in ("html", "taggedpdf"):
-            _build(root, builder, Path(work), language, complete=complete)
+            language.asked.update(_build(root, builder, Path(work), code, complete=complete))
+    said(_metadata(root, code), language)
     ledger = read_ledger(root)
     house = read_house(root, ledger.evidence.vocabularies.voices)
     for chart in read_charts(root / "scripts", ledger).values():
         for narrow, theme in VARIANTS:
             draw(Drawing(chart, Look(house, theme, language, narrow), Path(os.devnull)))
-    return {words for words in catalogue.asked if not catalogue.known(words[1], NONE, words[0])}
+    return language
 
 
-def _build(root: Path, builder: str, work: Path, language: str, *, complete: bool) -> None:
-    settings = {"language": language, "briefing_complete": complete}
+def _metadata(root: Path, code: str) -> Mapping[str, Any]:
+    """Return what conf.py says of the PDF, in English."""
+    config = Config.read(root, overrides={}, tags=Tags([code]))
+    config.add("taggedpdf_metadata", {}, "", ())
+    found: Mapping[str, Any] = config.taggedpdf_metadata
+    return found
+
+
+def _build(root: Path, builder: str, work: Path, code: str, *, complete: bool) -> set[Words]:
+    settings = {"language": code, "briefing_complete": complete}
     with docutils_namespace():
         app = Sphinx(root / "docs", root, work / builder, work / "doctrees", builder, settings,
-                     status=None, freshenv=True, warningiserror=complete, tags=(language,))  # fmt: skip
+                     status=None, freshenv=True, warningiserror=complete, tags=(code,))  # fmt: skip
         app.build()
     if app.statuscode:
         raise SystemExit(app.statuscode)  # Sphinx has said why
+    return language_of(app.env).asked
 
 
 def place_of(words: Words, ledger: Ledger) -> str:
@@ -122,16 +138,17 @@ def key_of(block: str) -> tuple[str, str] | None:
     return found[0].context or "", one
 
 
-def update(root: Path, language: str) -> int:
+def update(root: Path, code: str) -> int:
     """Bring all catalogues of a language up to date; return how many words have none."""
-    words = asked(root, language, complete=False)
+    found = asked(root, code, complete=False).asked
+    words = {each for each in found if not known(each[1], NONE, each[0])}
     wanted = {(context, one) for context, one, _ in words}
-    folder = root / catalogue.LOCALES / language / catalogue.WORDS
+    folder = root / catalogue.LOCALES / code / catalogue.WORDS
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {path.name: path.read_text("utf-8") for path in catalogue.files(root, language)}
+    texts = {path.name: path.read_text("utf-8") for path in catalogue.files(root, code)}
     there = {key_of(b.replace(OBSOLETE, "")) for t in texts.values() for b in t.split("\n\n")}
-    rules = read_po(StringIO(""), locale=language)
-    head = HEADER.format(language=language, plurals=rules.num_plurals, rule=rules.plural_expr)
+    rules = read_po(StringIO(""), locale=code)
+    head = HEADER.format(language=code, plurals=rules.num_plurals, rule=rules.plural_expr)
     new: dict[str, list[str]] = {name: [] for name in texts}
     ledger = read_ledger(root)
     for each in sorted(words):
@@ -139,8 +156,9 @@ def update(root: Path, language: str) -> int:
             new.setdefault(place_of(each, ledger), []).append(entry(each, rules.num_plurals))
     for name, entries in new.items():
         write_whole(folder / name, updated(texts.get(name, head), wanted, entries).encode())
-    catalogue.use(root)
-    return len(catalogue.missed(language))
+    language = read_language(root, code)
+    language.asked.update(words)
+    return len(missed(language))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -151,12 +169,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options, root = parser.parse_args(arguments), Path.cwd()
     there = sorted(path.name for path in (root / catalogue.LOCALES).glob("*") if path.is_dir())
     missing: list[str] = []
-    for language in options.languages or there:
+    for code in options.languages or there:
         if options.check:
-            asked(root, language, complete=True)
-            missing += (f"{language}: not translated: {w}" for w in catalogue.missed(language))
+            found = asked(root, code, complete=True)
+            missing += (f"{code}: not translated: {words}" for words in missed(found))
         else:
-            print(f"{language}: {update(root, language)} generated words have no translation yet")
+            print(f"{code}: {update(root, code)} generated words have no translation yet")
     print("\n".join(missing))
     return 1 if missing else 0
 

@@ -19,13 +19,13 @@ from sphinx.util.nodes import extract_messages
 
 from ..collation import sort_key
 from ..evidence.fields import language_codes
-from ..words.catalogue import catalogue, missed, spoken
+from ..words.catalogue import Language, missed
 from ..words.messages import read_catalogue
-from .state import ledger_of
+from .state import language_of, ledger_of
 
 logger = logging.getLogger(__name__)
 #: Marks a node as English, for HTML and for print.
-ENGLISH = ["language-en", "lang-en"]
+MARK = ["language-en", "lang-en"]
 #: How conf.py names the anchors of references (`bibtex_cite_id`).
 PREFIX = "source-"
 
@@ -81,26 +81,27 @@ class MarkEnglish(SphinxTransform):
             return
         for node, message in extract_messages(self.document):
             if not node.get("translated") and _worded(node) and any(map(str.isalpha, message)):
-                node["classes"] += ENGLISH
+                node["classes"] += MARK
                 if self.config.briefing_complete:
                     logger.warning("not translated: %s", message[:60], location=node, type="words",
                                    subtype="untranslated")  # fmt: skip
-        mark_generated(self.document, self.config.language, set(missed(self.config.language)))
+        language = language_of(self.env)
+        mark_generated(self.document, language, set(missed(language)))
 
 
-def mark_generated(made: nodes.Node, language: str, missing: Container[str] = ()) -> None:
+def mark_generated(made: nodes.Node, language: Language, missing: Container[str] = ()) -> None:
     """Mark texts that a directive has made of words that were not found."""
-    silent = spoken(language) != language
+    silent = language.spoken != language.code
     for text in made.findall(nodes.Text):
         if (silent or text.astext() in missing) and _made(text):
-            text.parent["classes"] += ENGLISH
+            text.parent["classes"] += MARK
 
 
 def _made(text: nodes.Text) -> bool:
     """Say whether a text is no sentence of a chapter, no code and not marked yet."""
     parent: nodes.Node | None = text.parent
     while isinstance(parent, nodes.TextElement):
-        if "translated" in parent or not _worded(parent) or ENGLISH[0] in parent["classes"]:
+        if "translated" in parent or not _worded(parent) or MARK[0] in parent["classes"]:
             return False
         parent = parent.parent
     return True
@@ -115,21 +116,20 @@ def _worded(node: nodes.Node) -> bool:
 def report_missing(app: Sphinx, exception: Exception | None) -> None:
     """Warn of every generated word without a translation, where an edition must be complete."""
     if app.config.briefing_complete and not exception:
-        for words in missed(app.config.language):
+        for words in missed(language_of(app.env)):
             what = "%s: not translated: %s"
             place = f"locales/{app.config.language}/words"
             logger.warning(what, place, words[:60], type="words", subtype="untranslated")
 
 
 def check_catalogues(app: Sphinx) -> None:
-    """Read all catalogues before Sphinx does, which would take whatever they say.
+    """Read the catalogues of the text before Sphinx does, which would take whatever they say.
 
     Raises
     ------
     BriefingError
         With file and line of every message that does not hold.
     """
-    catalogue(app.config.language)
     for folder in app.config.locale_dirs:
         place = Path(app.srcdir, folder, app.config.language, "LC_MESSAGES")
         for path in sorted(place.rglob("*.po")):

@@ -15,9 +15,10 @@ from ..charts.theme import read_house
 from ..errors import BriefingError, EvidenceErrors
 from ..exchange.citation import read_citation
 from ..ledger.assemble import read_ledger
+from ..ledger.forecasts import check_kept
 from ..ledger.history import frozen, thaw
 from ..ledger.ledger import Ledger
-from ..words.catalogue import use
+from ..words.catalogue import Language, read_language
 from . import datafiles
 from .addresses import cited_base
 from .domain import domain_of
@@ -50,10 +51,10 @@ class NothingBuilder(Builder):
 def load(app: Sphinx) -> None:
     """Read ledger, charts and editions; draw charts and write data files where they changed."""
     try:
-        use(Path(app.confdir))
         check_catalogues(app)
-        use_checked(app)
-        domain_of(app.env).state = state = _read(app)
+        language = read_language(Path(app.confdir), app.config.language)
+        use_checked(app, language)
+        domain_of(app.env).state = state = _read(app, language)
         datafiles.export(app, state)
     except BriefingError as error:
         _stop(app, error)
@@ -73,19 +74,20 @@ def _stop(app: Sphinx, error: BriefingError) -> None:
     app.statuscode = 1
 
 
-def _read(app: Sphinx) -> State:
+def _read(app: Sphinx, language: Language) -> State:
     root, reads = Path(app.confdir), _recorder(app)
     ledger = read_ledger(root)
     charts = read_charts(root / SCRIPTS, ledger)
     jobs = min(2, os.cpu_count() or 1)
     cache = root / ".cache" / "charts"
     house = read_house(root, ledger.evidence.vocabularies.voices)
-    drawn = draw_charts(charts, house, root / FIGURES, cache, app.config.language, jobs)
+    drawn = draw_charts(charts, house, root / FIGURES, cache, language, jobs)
     logger.info("charts: %d drawn, %d unchanged", len(drawn), len(charts) - len(drawn))
-    work = read_citation(root / "CITATION.cff", app.config.language, cited_base(app.config))
+    work = read_citation(root / "CITATION.cff", language, cited_base(app.config))
     editions = {path.stem: thaw(path) for path in frozen(root / EDITIONS)}
+    check_kept(ledger.forecasts, editions, root / "evidence" / "forecasts.csv")
     return State(
-        root, reads, reads.track_fields(ledger), reads.track("topics", _topics(ledger)),
+        root, language, reads, reads.track_fields(ledger), reads.track("topics", _topics(ledger)),
         reads.track("charts", charts), reads.track("editions", editions),
         reads.track("works", {"briefing": work}), house,
     )  # fmt: skip

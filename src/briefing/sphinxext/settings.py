@@ -11,7 +11,7 @@ from sphinx.errors import ConfigError
 
 from ..errors import BriefingError
 from ..exchange.citation import Work, read_citation
-from ..words.catalogue import use
+from ..words.catalogue import read_language
 
 
 def read_work(root: Path, language: str, url: str) -> Work:
@@ -22,8 +22,7 @@ def read_work(root: Path, language: str, url: str) -> Work:
     ConfigError
         If CITATION.cff or a catalogue does not hold.
     """
-    use(root)
     try:
-        return read_citation(root / "CITATION.cff", language, url)
+        return read_citation(root / "CITATION.cff", read_language(root, language), url)
     except BriefingError as error:
         raise ConfigError(str(error).replace(f"{root}/", "")) from None

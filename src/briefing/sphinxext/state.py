@@ -17,6 +17,7 @@ from ..charts.theme import House
 from ..exchange.citation import Work
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
+from ..words.catalogue import Language
 from .reads import Reads
 
 
@@ -26,6 +27,8 @@ class State:
 
     #: The folder of conf.py.
     root: Path
+    #: What the build speaks.
+    language: Language
     reads: Reads
     ledger: Ledger
     #: Topic to its observations in the order of their table; all by the empty topic.
@@ -42,6 +45,11 @@ class State:
 def state_of(env: BuildEnvironment) -> State:
     """Return the data of the build that an environment belongs to."""
     return env.get_domain("briefing").state  # type: ignore[attr-defined, no-any-return]
+
+
+def language_of(env: BuildEnvironment) -> Language:
+    """Return the language of the build that an environment belongs to."""
+    return state_of(env).language
 
 
 def ledger_of(env: BuildEnvironment) -> Ledger:

@@ -15,7 +15,6 @@ from pathlib import Path
 from types import ModuleType
 
 from ..errors import BriefingError
-from ..quantities import units
 from .study import Study
 
 FOLDER = "analysis"
@@ -29,10 +28,9 @@ def read_study(root: Path) -> Study:
     Raises
     ------
     BriefingError
-        If analysis/study.py or units.toml is missing or cannot be read, with file and line.
+        If analysis/study.py is missing or cannot be read, with file and line.
     """
     folder = root.resolve() / FOLDER
-    units.read(folder / "units.toml")
     file = folder / "study.py"
     if not file.exists():
         what = "the file is missing"

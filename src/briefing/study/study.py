@@ -68,6 +68,17 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Hindcast:
+    """An earlier day, and the outputs that the method would have given on it."""
+
+    #: The last day of what was known.
+    day: str
+    #: The day in words, such as "As of October 2024".
+    label: str
+    outputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """What the checks of the text need to know of its subject."""
 
@@ -96,6 +107,8 @@ class Study:
     #: Numbers of which the what-if page shows a result as a share.
     economy: tuple[str, ...] = ()
     prose: Prose = field(default_factory=Prose)
+    #: A back-test; evidence/hindcast.csv then has the ends as of that day.
+    hindcast: Hindcast | None = None
 
     def influenced(self) -> tuple[str, ...]:
         """Return the outputs whose influences are computed, totals first."""

@@ -2,7 +2,7 @@
 
 The English words are the keys; the translations are gettext catalogues below the briefing's own
 folder, ``locales/<language>/words/*.po``, so that a language is one folder.
-Which briefing that is, is said once in a process with `use`; without it every word is English.
+`read_language` reads it, and whoever speaks is handed the language; nothing is kept in between.
 The text of the chapters is translated by Sphinx and is not this module's business.
 """
 
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from ..quantities.units import BUILT_IN, Table, read_units
 from .messages import read_catalogue
 
 #: Below the folder of a briefing: languages, and in each the words of generated parts.
@@ -24,56 +25,74 @@ UNIT = "unit"
 ROLE = re.compile(r"\{[a-z:]+\}`[^`]*`")
 #: A count that takes the form of "many" where a language has several plurals.
 MANY = 5
-#: Words that were asked for in another language than English: context, one, many.
-asked: set[tuple[str, str, str]] = set()
-#: Whose words are spoken: the folder of a briefing.
-_root: list[Path] = []
-
-
-def _two_forms(count: int) -> int:
-    """Choose as English does."""
-    return int(count != 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The translations into one language: context and English words to all their forms."""
+class Language:
+    """A language, what a briefing says in it, and a record of what it was asked to say.
 
-    forms: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    #: Count to the form that it takes.
-    plural: Callable[[int], int] = _two_forms
+    Two languages are equal if their codes are.
+    """
+
+    code: str = "en"
+    #: Context and English words to all forms of their translation.
+    forms: Mapping[tuple[str, str], tuple[str, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    #: gettext's rule of the plural.
+    rule: str = field(default="(n != 1)", compare=False, repr=False)
+    #: Units with their English names.
+    units: Table = field(default_factory=lambda: BUILT_IN, compare=False, repr=False)
+    #: Words that were asked for in another language than English: context, one, many.
+    asked: set[tuple[str, str, str]] = field(default_factory=set, compare=False, repr=False)
+
+    def __str__(self) -> str:
+        """Return the code."""
+        return self.code
+
+    @property
+    def english(self) -> bool:
+        """Say whether this is English, whose words need no translation."""
+        return self.code.startswith("en")
+
+    @property
+    def spoken(self) -> str:
+        """The code of what generated parts speak: English where there is no catalogue.
+
+        >>> Language("de").spoken, Language("de", {("", "grade"): ("Note",)}).spoken
+        ('en', 'de')
+        """
+        return self.code if self.forms else "en"
 
 
-def use(root: Path) -> None:
-    """Take the words of a briefing from now on, read anew; for the whole process."""
-    _root[:] = [root]
-    catalogue.cache_clear()
+#: English without the units of a briefing.
+ENGLISH = Language()
 
 
-def used() -> Path | None:
-    """Return the folder of the briefing whose words are spoken."""
-    return _root[0] if _root else None
-
-
-def files(root: Path, language: str = "*") -> list[Path]:
+def files(root: Path, code: str = "*") -> list[Path]:
     """Return the catalogues of a briefing's generated words, in one language or in all."""
-    return sorted((root / LOCALES).glob(f"{language}/{WORDS}/*.po"))
+    return sorted((root / LOCALES).glob(f"{code}/{WORDS}/*.po"))
 
 
-@cache
-def catalogue(language: str) -> Catalogue:
-    """Return the translations into a language; none if there is no catalogue."""
+def read_language(root: Path, code: str) -> Language:
+    """Read what a briefing says in a language; nothing but English if there is no catalogue.
+
+    Raises
+    ------
+    BriefingError
+        With file and line of every message that does not hold, or as `read_units`.
+    """
     forms: dict[tuple[str, str], tuple[str, ...]] = {}
-    plural: Callable[[int], int] = _two_forms
-    for path in files(_root[0], language) if _root else ():
-        found = read_catalogue(path, language)
-        plural = gettext.c2py(found.plural_expr)
+    rule = ENGLISH.rule
+    for path in files(root, code):
+        found = read_catalogue(path, code)
+        rule = found.plural_expr
         for message in found:
             one, *_ = _forms(message.id)
             said = _forms(message.string)
             if one and all(said) and not message.fuzzy:
                 forms[message.context or "", one] = said
-    return Catalogue(forms, plural)
+    return Language(code, forms, rule, read_units(root).table)
 
 
 def _forms(text: object) -> tuple[str, ...]:
@@ -81,48 +100,44 @@ def _forms(text: object) -> tuple[str, ...]:
     return tuple(map(str, text)) if isinstance(text, list | tuple) else (str(text or ""),)
 
 
-def spoken(language: str) -> str:
-    """Return the language that generated parts speak: English where there is no catalogue.
-
-    >>> spoken("en"), spoken("tlh")
-    ('en', 'en')
-    """
-    return language if catalogue(language).forms else "en"
+@cache
+def _plural(rule: str) -> Callable[[int], int]:
+    """Return the function that a rule is: from a count to the form that it takes."""
+    return gettext.c2py(rule)
 
 
-def known(text: str, language: str, context: str = "") -> bool:
+def known(text: str, language: Language, context: str = "") -> bool:
     """Say whether a text has words in a language; what has no letters but in roles needs none."""
-    if language.startswith("en") or not any(map(str.isalpha, ROLE.sub("", text))):
+    if language.english or not any(map(str.isalpha, ROLE.sub("", text))):
         return True
-    return (context, text) in catalogue(language).forms
+    return (context, text) in language.forms
 
 
-def missed(language: str) -> list[str]:
-    """Return the English words that were asked for and have none in a language."""
-    return sorted({one for context, one, _ in asked if not known(one, language, context)})
+def missed(language: Language) -> list[str]:
+    """Return the English words that a language was asked for and has none for."""
+    return sorted({one for context, one, _ in language.asked if not known(one, language, context)})
 
 
-def translate(text: str, language: str) -> str:
+def translate(text: str, language: Language) -> str:
     """Return the words in a language, or the English words where there is no translation.
 
-    >>> translate("grade", "en")
+    >>> translate("grade", ENGLISH)
     'grade'
     """
-    if text and not language.startswith("en"):
-        asked.add(("", text, ""))
-    return catalogue(language).forms.get(("", text), (text,))[0]
+    if text and not language.english:
+        language.asked.add(("", text, ""))
+    return language.forms.get(("", text), (text,))[0]
 
 
-def unit_form(one: str, many: str, count: int, language: str) -> str:
+def unit_form(one: str, many: str, count: int, language: Language) -> str:
     """Return the name of a unit for a count, or the English name where there is no translation.
 
-    >>> unit_form("shell", "shells", 1, "en"), unit_form("shell", "shells", MANY, "en")
+    >>> unit_form("shell", "shells", 1, ENGLISH), unit_form("shell", "shells", MANY, ENGLISH)
     ('shell', 'shells')
     """
-    if one and not language.startswith("en"):
-        asked.add((UNIT, one, many))
-    found = catalogue(language)
-    forms = found.forms.get((UNIT, one))
+    if one and not language.english:
+        language.asked.add((UNIT, one, many))
+    forms = language.forms.get((UNIT, one))
     if forms is None:
         return one if count == 1 else many
-    return forms[min(found.plural(count), len(forms) - 1)]
+    return forms[min(_plural(language.rule)(count), len(forms) - 1)]

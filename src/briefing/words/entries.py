@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..evidence.observations import Observation
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number, base
-from ..quantities import units
-from .catalogue import translate
+from ..quantities.units import FACT
+from .catalogue import Language, translate
 from .form import Form
 from .numbers import in_words
 
@@ -23,25 +23,25 @@ CREDIBILITY = {
 }  # fmt: skip
 
 
-def value_in_words(number: Number, language: str) -> str:
+def value_in_words(number: Number, language: Language) -> str:
     """Write the value; a fact has none."""
-    return NO_VALUE if number.unit == units.FACT else in_words(number, language)
+    return NO_VALUE if number.unit == FACT else in_words(number, language)
 
 
-def cited_title(number: Number, language: str, *, label: bool = True) -> str:
+def cited_title(number: Number, language: Language, *, label: bool = True) -> str:
     r"""Return the title under which a number is cited: what it is, and how much; or that alone.
 
-    >>> cited_title(Number("n", "Price of a shell.", "computed", "USD/shell", central=5.0), "en")
-    'Price of a shell: 5\xa0US dollars per shell'
+    >>> cited_title(Number("n", "Price of a meal.", "computed", "USD/person", central=5.0), Language())
+    'Price of a meal: 5\xa0US dollars per person'
     """
     what = translate(number.label, language).rstrip(".")
-    if number.unit == units.FACT:
+    if number.unit == FACT:
         return what
     words = in_words(number, language)
     return f"{what}: {words}" if label else words
 
 
-def formula_in_words(number: Number, ledger: Ledger, language: str) -> str:
+def formula_in_words(number: Number, ledger: Ledger, language: Language) -> str:
     """Write a formula over the labels of its inputs.
 
     Inputs come with their values: ``GDP in won (40.2 trillion won) ÷ exchange rate (…)``.
@@ -51,11 +51,11 @@ def formula_in_words(number: Number, ledger: Ledger, language: str) -> str:
     return translate(number.formula, language).format(*named)
 
 
-def grade_in_words(row: Observation, language: str) -> str:
+def grade_in_words(row: Observation, language: Language) -> str:
     """Write an Admiralty grade so that a reader understands it.
 
     >>> from types import SimpleNamespace
-    >>> grade_in_words(SimpleNamespace(grade="B2", reliability="B", credibility="2"), "en")
+    >>> grade_in_words(SimpleNamespace(grade="B2", reliability="B", credibility="2"), Language())
     'grade B2: source usually reliable, information probably true'
     """
     words = [RELIABILITY[row.reliability], CREDIBILITY[row.credibility]]
@@ -76,7 +76,7 @@ RANGES = {
 }
 
 
-def range_in_words(number: Number, language: str) -> str:
+def range_in_words(number: Number, language: Language) -> str:
     """Say what the range of a number means, and where its middle is; nothing without a middle."""
     if None in (number.low, number.central, number.high) or number.kind not in RANGES:
         return ""
@@ -97,6 +97,6 @@ def drivers(number: Number, ledger: Ledger) -> list[str]:
     return list(dict.fromkeys(map(base, number.inputs)))
 
 
-def named(number: Number, language: str) -> str:
+def named(number: Number, language: Language) -> str:
     """Write a number as its label, with its value."""
     return f"{translate(number.label, language)} ({value_in_words(number, language)})"

@@ -19,8 +19,8 @@ from babel.numbers import format_decimal
 
 from ..errors import BriefingError
 from ..ledger.number import End, Number
-from ..quantities import units
-from .catalogue import MANY, spoken, translate, unit_form
+from ..quantities.units import FACT, parts
+from .catalogue import MANY, Language, translate, unit_form
 from .form import Form, Pick
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -30,21 +30,17 @@ _GROUPED_FROM = {"de": 10_000}
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def locale_of(language: str) -> Locale:
+def locale_of(language: Language) -> Locale:
     """Return CLDR's locale of a Sphinx language; English is British.
 
     A language without words of ours is written as English, so that a number is in one language.
     """
-    return _locale(spoken(language))
+    return _locale(language.spoken)
 
 
 @cache
-def _locale(language: str) -> Locale:
-    return Locale.parse({"en": "en_GB"}.get(language, language).replace("-", "_"))
-
-
-def _language(language: str) -> str:
-    return language.partition("-")[0].partition("_")[0]
+def _locale(code: str) -> Locale:
+    return Locale.parse({"en": "en_GB"}.get(code, code).replace("-", "_"))
 
 
 def rounded(value: float, digits: int | None) -> Decimal:
@@ -74,31 +70,31 @@ def _scale_word(mantissa: Decimal, power: int, locale: Locale) -> str:
     return str(pattern).lstrip("0").strip().replace("'", "")
 
 
-def digits_in_words(value: Decimal, language: str, power: int = 0, decimals: int = 0) -> str:
+def digits_in_words(value: Decimal, language: Language, power: int = 0, decimals: int = 0) -> str:
     """Write the digits of a number in the way of the language, with at least so many decimals.
 
     German groups from five digits on (DIN 5008).
 
-    >>> digits_in_words(Decimal(28600), "en"), digits_in_words(Decimal(28600), "en", power=3)
+    >>> digits_in_words(Decimal(28600), Language()), digits_in_words(Decimal(28600), Language(), power=3)
     ('28,600', '28.6')
-    >>> digits_in_words(Decimal(3), "en", decimals=1)
+    >>> digits_in_words(Decimal(3), Language(), decimals=1)
     '3.0'
     """
     mantissa = value.scaleb(-power)
-    grouped = abs(mantissa) >= _GROUPED_FROM.get(_language(spoken(language)), 0)
+    grouped = abs(mantissa) >= _GROUPED_FROM.get(locale_of(language).language, 0)
     places = "0" * decimals + "#" * (12 - decimals)
     pattern = f"#,##0.{places}" if grouped else f"0.{places}"
     digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
     return digits.replace("-", "\N{MINUS SIGN}")
 
 
-def unit_in_words(unit: str, language: str, *, count: int = MANY) -> str:
+def unit_in_words(unit: str, language: Language, *, count: int = MANY) -> str:
     """Name a unit, as it is called beside a count of it.
 
-    >>> unit_in_words("USD/person/month", "en"), unit_in_words("USD/person", "en", count=1)
+    >>> unit_in_words("USD/person/month", Language()), unit_in_words("USD/person", Language(), count=1)
     ('US dollars per person and month', 'US dollar per person')
     """
-    head, *per = (units.table()[part]["en"] for part in units.parts(unit))
+    head, *per = (language.units[part]["en"] for part in parts(unit, language.units))
     name = unit_form(head[0], head[1], count, language)
     if not per:
         return name
@@ -113,7 +109,7 @@ def _count(value: Decimal) -> int:
     return int(value) if value == value.to_integral() else 2
 
 
-def _with_unit(digits: str, unit: str, language: str, count: int = MANY) -> str:
+def _with_unit(digits: str, unit: str, language: Language, count: int = MANY) -> str:
     word = unit_in_words(unit, language, count=count).strip()  # what is counted may have no name
     if unit.partition("/")[0] == "percent":
         pattern = str(locale_of(language).percent_formats[None].pattern)
@@ -122,18 +118,18 @@ def _with_unit(digits: str, unit: str, language: str, count: int = MANY) -> str:
 
 
 def amount(
-    value: float, unit: str, language: str, digits: int | None = None, power: int | None = None
+    value: float, unit: str, language: Language, digits: int | None = None, power: int | None = None
 ) -> str:
     r"""Write one value with its unit.
 
-    >>> amount(5.5e9, "USD", "en"), amount(54, "percent", "en"), amount(1, "person", "en")
+    >>> amount(5.5e9, "USD", Language()), amount(54, "percent", Language()), amount(1, "person", Language())
     ('5.5\xa0billion\xa0US dollars', '54%', '1\xa0person')
     """
     exact = rounded(value, digits)
     return _with_unit(_scaled(exact, language, power), unit, language, _count(exact))
 
 
-def _scaled(value: Decimal, language: str, power: int | None = None) -> str:
+def _scaled(value: Decimal, language: Language, power: int | None = None) -> str:
     power = _scale(value) if power is None else power
     text = digits_in_words(value, language, power)
     if power:
@@ -142,16 +138,16 @@ def _scaled(value: Decimal, language: str, power: int | None = None) -> str:
 
 
 def span(
-    low: float, high: float, unit: str, language: str,
+    low: float, high: float, unit: str, language: Language,
     digits: int | None = None, power: int | None = None,
 ) -> str:  # fmt: skip
     r"""Write a range; the scale is said once where both ends share it.
 
-    >>> span(1.7e9, 5.5e9, "USD", "en")
+    >>> span(1.7e9, 5.5e9, "USD", Language())
     '1.7–5.5\xa0billion\xa0US dollars'
-    >>> span(457e6, 1.19e9, "USD", "en")
+    >>> span(457e6, 1.19e9, "USD", Language())
     '457\xa0million to 1.19\xa0billion\xa0US dollars'
-    >>> span(457e6, 1.19e9, "USD", "en", power=9)
+    >>> span(457e6, 1.19e9, "USD", Language(), power=9)
     '0.457–1.19\xa0billion\xa0US dollars'
     """
     first, last = rounded(low, digits), rounded(high, digits)
@@ -165,13 +161,13 @@ def span(
     return _with_unit(joined.format(start, _scaled(last, language, power)), unit, language)
 
 
-def in_words(number: Number, language: str, form: Form | None = None) -> str:
+def in_words(number: Number, language: Language, form: Form | None = None) -> str:
     r"""Write a number of the ledger.
 
     >>> n = Number("n", "", "observed", "person", low=10_000)
-    >>> in_words(n, "en"), in_words(n, "en", Form(unit=False, bounds=False))
+    >>> in_words(n, Language()), in_words(n, Language(), Form(unit=False, bounds=False))
     ('at least 10,000\xa0people', '10,000')
-    >>> in_words(Number("n", "", "observed", "count", central=5), "en", Form.parse("words"))
+    >>> in_words(Number("n", "", "observed", "count", central=5), Language(), Form.parse("words"))
     'five'
 
     Raises
@@ -180,7 +176,7 @@ def in_words(number: Number, language: str, form: Form | None = None) -> str:
         If the number has no value of the kind that the form asks for.
     """
     form = form or Form()
-    if number.unit == units.FACT:
+    if number.unit == FACT:
         raise BriefingError(f"{number.name!r} is a fact without a quantity", do="Cite its source.")
     digits = form.digits or number.digits
     unit = number.unit if form.unit or number.unit == "percent" else "count"
@@ -195,7 +191,7 @@ def in_words(number: Number, language: str, form: Form | None = None) -> str:
     return bound.format(words)
 
 
-def _one(value: float, unit: str, language: str, digits: int | None, form: Form) -> str:
+def _one(value: float, unit: str, language: Language, digits: int | None, form: Form) -> str:
     """Write one value, a small one spelled out where the form says so."""
     if form.spelled and value in range(len(_SMALL)):
         word = translate(_SMALL[int(value)], language)
@@ -214,10 +210,10 @@ def _resolve(number: Number, pick: Pick) -> End | Literal["range"]:
     return "low" if number.low is not None else "high"
 
 
-def date_in_words(iso: str, language: str) -> str:
+def date_in_words(iso: str, language: Language) -> str:
     """Write a date, with its own precision.
 
-    >>> date_in_words("2024-10-28", "en"), date_in_words("2024-10", "en")
+    >>> date_in_words("2024-10-28", Language()), date_in_words("2024-10", Language())
     ('28 October 2024', 'October 2024')
     """
     locale = locale_of(language)

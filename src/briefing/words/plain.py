@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from ..ledger.ledger import Ledger
-from .catalogue import translate
+from .catalogue import Language, translate
 from .form import Form
 from .numbers import in_words
 
 ROLE = re.compile(r"\s?\{(?P<role>[a-z:]+)\}`(?P<text>[^`]*)`")
 
 
-def plain_text(text: str, ledger: Ledger, language: str) -> str:
+def plain_text(text: str, ledger: Ledger, language: Language) -> str:
     """Translate a text and print its numbers; names of sources stand, keys of citations go.
 
     Raises

@@ -59,7 +59,6 @@ class TaggedPDFBuilder(Builder):
 
     def init(self) -> None:
         """Check the configuration before any work is done."""
-        warnings.begin()
         own = self.config.taggedpdf_template
         self.own_template = Path(self.confdir) / own if own else None
         if self.own_template is not None and not self.own_template.exists():
@@ -117,10 +116,9 @@ class TaggedPDFBuilder(Builder):
         """Do nothing: documents are not written one by one."""
 
     def _print(self, document: Document, attached: list[attachments.Attachment]) -> None:
-        before = warnings.given()
         start = time.perf_counter()
         target = self._target(document)
-        with self._workspace(document) as workspace:
+        with self._workspace(document) as workspace, warnings.listening() as given:
             printing = Printing(self, document, workspace, attached)
             try:
                 content, made_from = printing.make(target)
@@ -133,7 +131,7 @@ class TaggedPDFBuilder(Builder):
                 log.info("%s: nothing changed", document.filename)
             else:
                 _replace(target, content)
-            if warnings.given() == before:
+            if not given.count:
                 workspace.seal(target, sources=self._key, workspace=made_from)
             else:
                 workspace.unseal()

@@ -7,8 +7,11 @@ Not for: failures that leave no PDF; those are an error message and a status cod
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
-from typing import Any, ClassVar
+from logging import WARNING, Handler, LogRecord
+from typing import Any
 
 from docutils import nodes
 from sphinx.util import logging
@@ -47,34 +50,32 @@ class Kind(Enum):
     """A warning of Typst itself."""
 
 
-class _Count:
-    """How many warnings were given, and which of those that are given once."""
+class Given(Handler):
+    """Counts the warnings that are given while it listens, those that are suppressed as well."""
 
-    given = 0
-    once: ClassVar[set[str]] = set()
+    count = 0
 
-
-def begin() -> None:
-    """Forget what was given: a new build begins."""
-    _Count.given = 0
-    _Count.once.clear()
+    def emit(self, record: LogRecord) -> None:
+        """Count one."""
+        self.count += record.levelno >= WARNING
 
 
-def given() -> int:
-    """Return how many warnings were given since the build began."""
-    return _Count.given
+@contextmanager
+def listening() -> Iterator[Given]:
+    """Count the warnings that are given meanwhile."""
+    given = Given()
+    _LOG.logger.addHandler(given)
+    try:
+        yield given
+    finally:
+        _LOG.logger.removeHandler(given)
 
 
-def warn(kind: Kind, message: str, /, location: Any = None, *, once: str | None = None) -> None:
+def warn(kind: Kind, message: str, /, location: Any = None, *, once: bool = False) -> None:
     """Give one warning of a kind, at a node, a docname or a (docname, line) pair.
 
-    A warning with *once* is given only the first time in a build.
+    With *once*, the same words are given only the first time in a build.
     """
-    if once is not None:
-        if once in _Count.once:
-            return
-        _Count.once.add(once)
-    _Count.given += 1
     if isinstance(location, nodes.Node):
         location = located(location)
-    _LOG.warning("%s", message, location=location, type="taggedpdf", subtype=kind.value)
+    _LOG.warning("%s", message, location=location, type="taggedpdf", subtype=kind.value, once=once)

@@ -21,6 +21,7 @@ from ...words.catalogue import translate
 from ...words.numbers import locale_of
 from ..addresses import edition_address, pdf_of
 from ..datafiles import PUBLISHED
+from ..state import language_of
 
 
 class actions(nodes.General, nodes.Element):
@@ -44,14 +45,14 @@ def facts(app: Sphinx) -> str:
     if pdf is None:
         return ""
     pages = len(PdfReader(pdf).pages)
-    language = app.config.language
+    language = language_of(app.env)
     size = format_decimal(round(pdf.stat().st_size / 1e6, 1), locale=locale_of(language))
     return translate("{} pages, {} MB", language).format(pages, size)
 
 
 def links(app: Sphinx, docname: str) -> Iterator[nodes.reference]:
     """Yield the links, the PDF first."""
-    language = app.config.language
+    language = language_of(app.env)
 
     def link(words: str, target: str) -> nodes.reference:
         return nodes.reference("", translate(words, language), refuri=target)
@@ -63,7 +64,7 @@ def links(app: Sphinx, docname: str) -> Iterator[nodes.reference]:
         if page in app.env.found_docs:
             yield link(words, app.builder.get_relative_uri(docname, page))
     for other in app.config.briefing_languages:
-        if other != language:
+        if other != app.config.language:
             name = Locale.parse(other).get_display_name(other) or other
             uri = edition_address(app, other, docname)
             yield nodes.reference("", name.capitalize(), refuri=uri, classes=[f"lang-{other}"])

@@ -10,7 +10,7 @@ from ...words.catalogue import translate
 from ...words.entries import NO_VALUE
 from ...words.numbers import date_in_words
 from ..nodes import Cell, row, table
-from ..state import state_of, work_of
+from ..state import language_of, state_of, work_of
 from .part import Part
 
 
@@ -28,18 +28,18 @@ class Changes(Part):
         if not earlier:
             return [self._sentence("This is the first edition; there is none to compare with.")]
         found = list(compare(state.editions[earlier[-1]], state.ledger.numbers))
-        since = date_in_words(earlier[-1], self.config.language)
-        head = [translate(word, self.config.language) for word in self.HEAD]
-        intro = translate("Changes since the edition of {}: {}.", self.config.language)
+        since = date_in_words(earlier[-1], language_of(self.env))
+        head = [translate(word, language_of(self.env)) for word in self.HEAD]
+        intro = translate("Changes since the edition of {}: {}.", language_of(self.env))
         made = [row(self._cells(change)) for change in found]
         sentence = nodes.paragraph("", intro.format(since, len(found)))
         return [sentence, table(head, made, (50, 25, 25))] if made else [sentence]
 
     def _sentence(self, text: str) -> nodes.paragraph:
-        return nodes.paragraph("", translate(text, self.config.language))
+        return nodes.paragraph("", translate(text, language_of(self.env)))
 
     def _cells(self, change: Change) -> list[Cell]:
-        label = translate(change.label, self.config.language)
+        label = translate(change.label, language_of(self.env))
         values = [self._value(number) for number in (change.before, change.after)]
         return [[nodes.Text(words)] for words in (label, *values)]
 

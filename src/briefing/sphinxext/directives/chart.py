@@ -21,7 +21,7 @@ from ...charts.contract import VARIANTS, Chart, drawing_name
 from ...errors import did_you_mean
 from ...words.catalogue import translate
 from ..loading import FIGURES
-from ..state import charts_of, ledger_of, root_of
+from ..state import charts_of, language_of, ledger_of, root_of
 
 #: What the paragraphs of the body are, in their order.
 PARTS = ("finding", "subtitle", "note")
@@ -94,13 +94,13 @@ class ChartDirective(SphinxDirective):
         """Name every source, and our model where it is one."""
         sources = ledger_of(self.env).sources(*chart.stated)
         several = len(sources) + chart.modelled > 1
-        word = translate("Sources:" if several else "Source:", self.config.language)
+        word = translate("Sources:" if several else "Source:", language_of(self.env))
         line = nodes.paragraph("", "", nodes.Text(f"{word} "), classes=["source-line"])
         if sources:
             keys = ",".join(source.key for source in sources)
             line += self.parse_inline(f"{{cite:alp}}`{keys}`", lineno=self.lineno)[0]
         if chart.modelled:
-            own = translate("this briefing’s model", self.config.language)
+            own = translate("this briefing’s model", language_of(self.env))
             line += nodes.Text(f"{'; ' if sources else ''}{own}")
         return line
 

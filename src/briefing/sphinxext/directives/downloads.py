@@ -16,7 +16,7 @@ from ...exchange.tables import tables
 from ...words.catalogue import translate
 from ..datafiles import PUBLISHED
 from ..nodes import fold, row, table
-from ..state import charts_of, ledger_of
+from ..state import charts_of, language_of, ledger_of
 
 #: Files of the package that are no tables.
 OTHERS = {
@@ -29,7 +29,7 @@ OTHERS = {
 
 def tables_of(env: BuildEnvironment) -> list[Table]:
     """Return the tables of the build."""
-    return tables(ledger_of(env), charts_of(env))
+    return tables(ledger_of(env), charts_of(env), language_of(env))
 
 
 class Downloads(SphinxDirective):
@@ -52,7 +52,7 @@ class Downloads(SphinxDirective):
         return [listed, *(self._fields(each) for each in found)]
 
     def _say(self, text: str) -> str:
-        return translate(text, self.config.language)
+        return translate(text, language_of(self.env))
 
     def _fields(self, each: Table) -> nodes.container:
         head = [self._say(words) for words in ("Field", "Type", "Meaning")]

@@ -11,7 +11,7 @@ from ...evidence.claims import VERDICTS, Claim, Judgement
 from ...words.catalogue import translate
 from ..nodes import claim as claim_node
 from ..nodes import claims as claims_node
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 from .judgements import likelihood
 from .part import Part
 
@@ -60,7 +60,7 @@ class JudgementBox(Part):
         return nodes.paragraph("", "", *said, classes=[name], translatable=False)
 
     def _word(self, text: str) -> str:
-        return translate(text, self.config.language)
+        return translate(text, language_of(self.env))
 
     def _assessment(self, found: Judgement) -> Sequence[nodes.Node]:
         """Return how likely and how sure, which are two questions, in two paragraphs."""
@@ -69,7 +69,7 @@ class JudgementBox(Part):
         lines = [self._line([sure], "sure")]
         if found.likelihood:
             lines.insert(
-                0, self._line(likelihood(found.likelihood, self.config.language), "likely")
+                0, self._line(likelihood(found.likelihood, language_of(self.env)), "likely")
             )
         return lines
 
@@ -94,7 +94,7 @@ class Claims(Part):
         if wanted and wanted not in VERDICTS:
             raise self.error(f"unknown verdict {wanted!r}{did_you_mean(wanted, VERDICTS)}")
         claims = ledger_of(self.env).claims.values()
-        head = [translate(word, self.config.language) for word in self.HEAD]
+        head = [translate(word, language_of(self.env)) for word in self.HEAD]
         found = [self._node(claim) for claim in claims if wanted in ("", claim.verdict)]
         return [claims_node("", *found, head=head, widths=(34, 16, 50))]
 
@@ -113,7 +113,7 @@ class Claims(Part):
         return [[german], [nodes.Text(f"“{claim.phrase_en}”")]]
 
     def _verdict(self, claim: Claim) -> list[nodes.Node]:
-        words = f"{MARKS[claim.verdict]} {translate(claim.verdict, self.config.language)}"
+        words = f"{MARKS[claim.verdict]} {translate(claim.verdict, language_of(self.env))}"
         return [nodes.inline("", words, classes=["verdict", f"verdict-{claim.verdict}"])]
 
     def _finding(self, claim: Claim) -> list[nodes.Node]:
@@ -121,6 +121,6 @@ class Claims(Part):
         if claim.reason_unchecked:
             cell += [nodes.Text(" " if cell else ""), *self.inline(claim.reason_unchecked)]
         if claim.evidence:
-            cell += [nodes.Text(f" {translate('Evidence:', self.config.language)} ")]
+            cell += [nodes.Text(f" {translate('Evidence:', language_of(self.env))} ")]
             cell += self.links(claim.evidence)
         return cell

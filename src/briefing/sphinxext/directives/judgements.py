@@ -13,10 +13,10 @@ from docutils import nodes
 from ...errors import did_you_mean
 from ...evidence.claims import Judgement
 from ...evidence.likelihood import BANDS, CONCLUSIONS
-from ...words.catalogue import translate
+from ...words.catalogue import Language, translate
 from ...words.numbers import span
 from ..nodes import row, table
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 from .part import Part
 
 
@@ -68,14 +68,14 @@ class Judgements(Part):
         return [made]
 
     def _word(self, text: str) -> str:
-        return translate(text, self.config.language)
+        return translate(text, language_of(self.env))
 
     def _cells(self, found: Judgement) -> list[Sequence[nodes.Node]]:
         statement = self.inline(found.statement)
         confidence = [nodes.Text(self._word(f"{found.confidence} confidence"))]
         if found.likelihood is None:
             return [statement, [nodes.Text(self._word("stated, not estimated"))], confidence]
-        return [statement, likelihood(found.likelihood, self.config.language), confidence]
+        return [statement, likelihood(found.likelihood, language_of(self.env)), confidence]
 
 
 class Likelihoods(Part):
@@ -85,7 +85,7 @@ class Likelihoods(Part):
 
     def run(self) -> list[nodes.Node]:
         """Return one paragraph with a bar for each word."""
-        language = self.config.language
+        language = language_of(self.env)
         lead = translate("How likely, after the US intelligence standard ICD 203:", language)
         said: list[nodes.Node] = [nodes.Text(f"{lead} ")]
         for word in CONCLUSIONS:
@@ -98,7 +98,7 @@ class Likelihoods(Part):
         return [nodes.paragraph("", "", *said, classes=["likelihoods"], translatable=False)]
 
 
-def likelihood(word: str, language: str) -> list[nodes.Node]:
+def likelihood(word: str, language: Language) -> list[nodes.Node]:
     """Return a word of likelihood with its bar and its band in per cent."""
     low, high = BANDS[word]
     percent = span(low, high, "percent", language)

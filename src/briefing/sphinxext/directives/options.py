@@ -14,7 +14,7 @@ from ...errors import did_you_mean
 from ...evidence.options import Option, first_steps
 from ...words.catalogue import translate
 from ..nodes import row, table
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 from .part import Part
 
 
@@ -28,7 +28,7 @@ class OptionPart(Part):
 
     def word(self, text: str) -> str:
         """Return words of ours in the language of the build."""
-        return translate(text, self.config.language)
+        return translate(text, language_of(self.env))
 
     def list_of(self, found: Iterable[tuple[str, str]]) -> nodes.definition_list:
         """Return labelled lines: each a label of ours and a text of the table."""

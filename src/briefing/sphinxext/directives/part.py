@@ -10,12 +10,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from ...ledger.ledger import Ledger
 from ...ledger.number import Number
-from ...words.catalogue import translate
+from ...words.catalogue import Language, translate
 from ...words.entries import value_in_words
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 
 
-def caption(ledger: Ledger, name: str, language: str) -> str:
+def caption(ledger: Ledger, name: str, language: Language) -> str:
     """Return the words of a link to a number: the source that states it, or what it is."""
     row = ledger.evidence.observations.get(name)
     if row:
@@ -31,11 +31,11 @@ class Part(SphinxDirective):
 
     def words(self, number: Number) -> str:
         """Write a value; a fact has none."""
-        return value_in_words(number, self.config.language)
+        return value_in_words(number, language_of(self.env))
 
     def inline(self, text: str) -> list[nodes.Node]:
         """Parse roles in a text of the evidence folder."""
-        return self.parse_inline(translate(text, self.config.language), lineno=self.lineno)[0]
+        return self.parse_inline(translate(text, language_of(self.env)), lineno=self.lineno)[0]
 
     def link(self, number: Number, words: str) -> nodes.Node:
         """Return a link to the entry of a number."""
@@ -49,7 +49,7 @@ class Part(SphinxDirective):
         ledger = ledger_of(self.env)
         found: dict[str, Number] = {}
         for name in names:
-            found.setdefault(caption(ledger, name, self.config.language), ledger[name])
+            found.setdefault(caption(ledger, name, language_of(self.env)), ledger[name])
         cell: list[nodes.Node] = []
         for words, number in found.items():  # each source once
             cell += [nodes.Text("; " if cell else ""), self.link(number, words)]

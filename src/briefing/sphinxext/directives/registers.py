@@ -21,7 +21,7 @@ from ...words.numbers import amount, date_in_words, unit_in_words
 from ..domain import domain_of
 from ..nodes import Cell, anchor_of, make_entry, number_entry, register
 from ..roles.numbers import machine_value
-from ..state import ledger_of, state_of
+from ..state import language_of, ledger_of, state_of
 from .part import Part
 
 #: Rating of impact by the least share of the variance, in percent.
@@ -49,7 +49,7 @@ class Register(Part):
 
     def run(self) -> list[nodes.Node]:
         """Return the register, and note which numbers it explains."""
-        head = [translate(word, self.config.language) for word in self.head]
+        head = [translate(word, language_of(self.env)) for word in self.head]
         entries = [self.entry(item) for item in self.items()]
         if not entries:
             raise self.error(f"there is nothing to list for {self.argument!r}. Check the name.")
@@ -70,7 +70,7 @@ class Register(Part):
         value = machine_value(ledger_of(self.env)[name])
         domain_of(self.env).note_entry(name, self.env.docname, anchor_of(name))
         # a label besides: other projects know that of `ref`, and print the value for it
-        shown = cited_title(ledger_of(self.env)[name], self.config.language, label=False)
+        shown = cited_title(ledger_of(self.env)[name], language_of(self.env), label=False)
         self.env.domains.standard_domain.note_hyperlink_target(
             name, self.env.docname, anchor_of(name), shown
         )
@@ -102,7 +102,7 @@ class Observations(Register):
     def cells(self, item: Number) -> list[Cell]:
         """Return statement, value, source, date and grade."""
         row = ledger_of(self.env).evidence.observations[item.name]
-        language = self.config.language
+        language = language_of(self.env)
         place, date = translate(row.locator, language), date_in_words(row.as_of, language)
         return [
             [nodes.Text(translate(row.statement, language))],
@@ -125,16 +125,16 @@ class Numbers(Register):
 
     def cells(self, item: Number) -> list[Cell]:
         """Return label, value, and the formula with a link to each input."""
-        label = translate(item.label, self.config.language)
+        label = translate(item.label, language_of(self.env))
         return [[nodes.Text(label)], [nodes.Text(self.words(item))], self._formula(item)]
 
     def _formula(self, number: Number) -> Cell:
         ledger = ledger_of(self.env)
-        first, *others = translate(number.formula, self.config.language).split("{}")
+        first, *others = translate(number.formula, language_of(self.env)).split("{}")
         cell: list[nodes.Node] = [nodes.Text(first)]
         for name, after in zip(number.inputs, others, strict=True):
             used = ledger[name]
-            words = f"{translate(used.label, self.config.language)} ({self.words(used)})"
+            words = f"{translate(used.label, language_of(self.env))} ({self.words(used)})"
             cell += [self.link(used, words), nodes.Text(after)]
         return cell
 
@@ -157,7 +157,7 @@ class Parameters(Register):
 
     def cells(self, item: Parameter) -> list[Cell]:
         """Return label, distribution, reason, sources and rating."""
-        lang = self.config.language
+        lang = language_of(self.env)
         return [
             [nodes.Text(translate(item.label, lang))],
             [nodes.Text(self._distribution(item))],
@@ -169,17 +169,17 @@ class Parameters(Register):
     def _distribution(self, item: Parameter) -> str:
         """Return family, minimum, 5 % point, mode, 95 % point and maximum."""
         words = self._ends(item, item.unit)
-        return f"{translate(item.family, self.config.language)}: {'; '.join(words)}"
+        return f"{translate(item.family, language_of(self.env))}: {'; '.join(words)}"
 
     def _ends(self, item: Parameter, unit: str) -> list[str]:
         """Return minimum, 5 % point, mode, 95 % point and maximum, with a unit."""
-        lang, drawn = self.config.language, ledger_of(self.env)[assumed(item.id)]
+        lang, drawn = language_of(self.env), ledger_of(self.env)[assumed(item.id)]
         ends = (item.minimum, drawn.low, item.mode, drawn.high, item.maximum)
         return [amount(end, unit, lang, 3) if end is not None else "–" for end in ends]
 
     def entry(self, item: Parameter) -> number_entry:
         """Return the entry, with what print shows of it: a row of a table."""
-        made, lang = super().entry(item), self.config.language
+        made, lang = super().entry(item), language_of(self.env)
         label = f"{translate(item.label, lang)}, {unit_in_words(item.unit, lang)}".rstrip(", ")
         rating = f"{translate(item.quality, lang)}; {self._impact(item)}"
         made["row"] = [label, translate(item.family, lang), *self._ends(item, "count"), rating]
@@ -214,4 +214,4 @@ class Parameters(Register):
             what = f"parameter {parameter.id!r} has no influence on any result that is shown"
             raise BriefingError(what, do="Name its outputs in the study's cut-offs, or drop it.")
         rating = next(word for word, least in IMPACTS if max(shares) >= least)
-        return translate(rating, self.config.language)
+        return translate(rating, language_of(self.env))

@@ -15,7 +15,7 @@ from ...errors import BriefingError
 from ...ledger.number import Number
 from ...words.catalogue import translate
 from ..nodes import Cell, row, table
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 from .part import Part
 
 
@@ -26,12 +26,12 @@ class _Table(Part):
         self, head: tuple[str, ...], rows: Iterator[list[Cell]], widths: tuple[int, ...]
     ) -> nodes.table:
         """Return a table with a translated head."""
-        words = [translate(word, self.config.language) for word in head]
+        words = [translate(word, language_of(self.env)) for word in head]
         return table(words, [row(cells) for cells in rows], widths)
 
     def said(self, words: str) -> Cell:
         """Return a cell of words."""
-        return [nodes.Text(translate(words, self.config.language))]
+        return [nodes.Text(translate(words, language_of(self.env)))]
 
     def number(self, name: str) -> Cell:
         """Return a cell with a number that links to its entry; empty if there is none."""
@@ -96,7 +96,7 @@ class Robustness(_Table):
         names = result.note.removeprefix("No other source for: ").rstrip(".")
         parameters = ledger_of(self.env).parameters
         labels = (parameters[n].label for n in names.split(", ") if n)
-        words = "; ".join(translate(label, self.config.language) for label in labels)
+        words = "; ".join(translate(label, language_of(self.env)) for label in labels)
         return [nodes.Text(words or "–")]
 
     def chances(self) -> nodes.table:

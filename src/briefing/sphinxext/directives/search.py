@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from ...words.catalogue import translate
+from ..state import language_of
 
 PLACE = '<div class="page-search"></div>'
 FORM = (
@@ -32,5 +33,5 @@ def fill(
     """Put the form in its place, with an address that holds at any depth."""
     if PLACE in context.get("body", ""):
         action = context["pathto"]("search")
-        form = FORM.format(action=action, label=translate("Search", app.config.language))
+        form = FORM.format(action=action, label=translate("Search", language_of(app.env)))
         context["body"] = context["body"].replace(PLACE, form)

@@ -16,12 +16,12 @@ from sphinx.application import Sphinx
 from ...exchange import scenario, whatif
 from ...exchange.report import report
 from ...ledger.results import assumed
-from ...words.catalogue import translate
+from ...words.catalogue import Language, translate
 from ...words.form import Form
 from ...words.numbers import amount, in_words
 from ..html.head import json_script
 from ..nodes import row, table
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 from .part import Part
 
 TEMPLATES = Environment(
@@ -67,7 +67,7 @@ class WhatIf(Part):
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the controls with their data, and the tables."""
-        ledger, language = ledger_of(self.env), self.config.language
+        ledger, language = ledger_of(self.env), language_of(self.env)
         data = whatif.page(ledger, language)
         words = {key: translate(said, language) for key, said in WORDS.items()}
         script = json_script(data | {"words": words}, "application/json", "whatif-data")
@@ -79,10 +79,10 @@ class WhatIf(Part):
         ]
 
     def _say(self, *words: str) -> list[str]:
-        return [translate(text, self.config.language) for text in words]
+        return [translate(text, language_of(self.env)) for text in words]
 
     def _presets(self) -> nodes.table:
-        ledger, language = ledger_of(self.env), self.config.language
+        ledger, language = ledger_of(self.env), language_of(self.env)
         head = self._say("Published total", "Compared with", "How far every input must be moved")
         rows = [
             row([
@@ -99,11 +99,11 @@ class WhatIf(Part):
 
     def _way(self, preset: scenario.Preset) -> str:
         if not preset.reached:
-            return translate("out of reach inside our ranges", self.config.language)
-        return amount(100 * preset.way, "percent", self.config.language, 2)
+            return translate("out of reach inside our ranges", language_of(self.env))
+        return amount(100 * preset.way, "percent", language_of(self.env), 2)
 
     def _inputs(self) -> nodes.table:
-        ledger, language = ledger_of(self.env), self.config.language
+        ledger, language = ledger_of(self.env), language_of(self.env)
         head = self._say("Input", "Lowest", "Middle", "Highest")
         rows = []
         for name, parameter in ledger.parameters.items():
@@ -120,7 +120,7 @@ class WhatIf(Part):
         return made
 
 
-def controls(data: Mapping[str, Any], words: Mapping[str, str], language: str) -> str:
+def controls(data: Mapping[str, Any], words: Mapping[str, str], language: Language) -> str:
     """Return the controls in their first state: our middle values."""
     measures = data["measures"]
     return TEMPLATES.get_template("whatif.html").render(

@@ -15,7 +15,7 @@ from ...evidence.observations import Observation
 from ...evidence.sources import Source
 from ...ledger.ledger import Ledger
 from ...ledger.number import Number
-from ...words.catalogue import spoken, translate
+from ...words.catalogue import ENGLISH, Language, translate
 from ...words.entries import (
     best_sources,
     drivers,
@@ -33,22 +33,22 @@ MOST_SOURCES = 2
 MOST_INPUTS = 3
 
 
-def wrap(card: str, target: str, *, label: str, body: str, language: str = "en") -> str:
+def wrap(card: str, target: str, *, label: str, body: str, language: Language = ENGLISH) -> str:
     """Return a card: hidden until its script opens it, and in English where it has no words."""
-    lang = "" if spoken(language) == language else ' lang="en"'
+    lang = "" if language.spoken == language.code else ' lang="en"'
     return (
         f'<div class="card" id="{escape(card)}"{lang} popover data-for="{escape(target)}" '
         f'role="dialog" aria-label="{escape(label)}">{body}</div>'
     )
 
 
-def title_with_language(source: Source, language: str) -> str:
+def title_with_language(source: Source, language: Language) -> str:
     """Return the title of a source as HTML: its language marked, and what it means.
 
     What it means is said in the language of the build where the catalogue has it, else in English.
     """
     code = language_codes().get(source.langid, "")
-    foreign = code and code != language
+    foreign = code and code != language.code
     title = (
         f'<cite lang="{code}">{escape(source.title)}</cite>' if foreign else escape(source.title)
     )
@@ -57,12 +57,12 @@ def title_with_language(source: Source, language: str) -> str:
     said = translate(source.translation, language)
     if said != source.translation:
         return f"{title} [{escape(said)}]"
-    mark = "" if language == "en" else ' lang="en"'
+    mark = "" if language.code == "en" else ' lang="en"'
     english = translate("English", language)
     return f"{title} [{english}: <span{mark}>{escape(source.translation)}</span>]"
 
 
-def _source(row: Observation, ledger: Ledger, language: str) -> str:
+def _source(row: Observation, ledger: Ledger, language: Language) -> str:
     source = ledger.evidence.sources[row.source]
     date = date_in_words(row.as_of, language)
     link = f'<a href="{escape(source.url)}">{escape(source.short)}</a>'
@@ -72,7 +72,7 @@ def _source(row: Observation, ledger: Ledger, language: str) -> str:
     )
 
 
-def _sources(number: Number, ledger: Ledger, language: str) -> str:
+def _sources(number: Number, ledger: Ledger, language: Language) -> str:
     rows = best_sources(number, ledger)
     items = [_source(row, ledger, language) for row in rows[:MOST_SOURCES]]
     if len(rows) > MOST_SOURCES:
@@ -81,7 +81,7 @@ def _sources(number: Number, ledger: Ledger, language: str) -> str:
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
-def _drivers(number: Number, ledger: Ledger, language: str) -> str:
+def _drivers(number: Number, ledger: Ledger, language: Language) -> str:
     names = drivers(number, ledger)
     if not names or number.kind == "assumed":
         return ""
@@ -93,7 +93,7 @@ def _drivers(number: Number, ledger: Ledger, language: str) -> str:
 
 
 def number_card(
-    card: str, target: str, *, number: Number, ledger: Ledger, citation: str, language: str
+    card: str, target: str, *, number: Number, ledger: Ledger, citation: str, language: Language
 ) -> str:
     """Return the card of a number: what it is, what its range means, the best sources; then more."""
     say = partial(translate, language=language)

@@ -13,10 +13,10 @@ from sphinx.application import Sphinx
 
 from ...charts.contract import drawing_name
 from ...publishing.frames import Frame, framed
-from ...words.catalogue import translate
+from ...words.catalogue import Language, translate
 from ..addresses import base
 from ..loading import FIGURES
-from ..state import charts_of, house_of, ledger_of, root_of, work_of
+from ..state import charts_of, house_of, language_of, ledger_of, root_of, work_of
 
 #: Below the HTML.
 FOLDER = "charts"
@@ -59,7 +59,7 @@ def _pictures(app: Sphinx, frame: Frame, name: str) -> dict[str, bytes]:
 
 
 def _frame(app: Sphinx, figure: nodes.figure, name: str, docname: str) -> Frame:
-    language, work = app.config.language, work_of(app.env)
+    language, work = language_of(app.env), work_of(app.env)
     caption = next(figure.findall(nodes.caption))
     subtitle = next(
         (n for n in caption.findall(nodes.inline) if "chart-subtitle" in n["classes"]), None
@@ -69,10 +69,10 @@ def _frame(app: Sphinx, figure: nodes.figure, name: str, docname: str) -> Frame:
     place = base(app.config) and f"{base(app.config)}{docname}.html#{anchor}"
     credit = " · ".join(filter(None, (work.title.partition(":")[0], work.version, LICENCE, place)))
     words = subtitle.astext() if subtitle is not None else ""
-    return Frame(finding, words, _sources(app, name, language), credit, language)
+    return Frame(finding, words, _sources(app, name, language), credit, language.code)
 
 
-def _sources(app: Sphinx, name: str, language: str) -> str:
+def _sources(app: Sphinx, name: str, language: Language) -> str:
     """Name the publishers, each once."""
     chart = charts_of(app.env)[name]
     found = ledger_of(app.env).sources(*chart.stated)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
-from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -19,17 +18,13 @@ from ...words.catalogue import translate
 from ...words.entries import best_sources, cited_title, grade_in_words, range_in_words
 from ..addresses import cited_base, up
 from ..datafiles import PUBLISHED
-from ..domain import domain_of
+from ..domain import Place, domain_of
 from ..nodes import number as number_node
-from ..state import ledger_of, work_of
+from ..state import language_of, ledger_of, work_of
 from .popovers import plain
 
 #: Korean words that a note quotes; a note without translation is not printed in that language.
 HANGUL = re.compile(r"[\uac00-\ud7af]+(?: [\uac00-\ud7af]+)*")
-#: Page, anchor and title of a section that prints a number.
-Place = tuple[str, str, str]
-#: Found once a build; gone with it.
-_USES: WeakKeyDictionary[Sphinx, dict[str, list[Place]]] = WeakKeyDictionary()
 
 
 def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -47,7 +42,7 @@ def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _say(app: Sphinx, text: str) -> str:
-    return translate(text, app.config.language)
+    return translate(text, language_of(app.env))
 
 
 def _line(term: str, html: str) -> str:
@@ -55,14 +50,14 @@ def _line(term: str, html: str) -> str:
 
 
 def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str]]:
-    language, name = app.config.language, number.name
+    language, name = language_of(app.env), number.name
     if spread := range_in_words(number, language):
         yield _say(app, "Range"), escape(spread)
     if number.kind == "observed":
         (row, *_) = best_sources(number, ledger_of(app.env))
         yield _say(app, "Grade"), escape(grade_in_words(row, language))
     said = translate(number.note, language)
-    if number.note and (language == "en" or said != number.note):
+    if number.note and (language.code == "en" or said != number.note):
         note = HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(said))
         yield _say(app, "Note"), note
     if used := uses(app).get(name):
@@ -90,16 +85,15 @@ def _addresses(app: Sphinx, docname: str, name: str, anchor: str) -> Iterator[st
 
 def uses(app: Sphinx) -> dict[str, list[Place]]:
     """Return where the text prints each number: every section once, in the order of the pages."""
-    if app not in _USES:
-        env = app.env
-        found: dict[str, list[Place]] = {}
+    env = app.env
+    found = domain_of(env).uses
+    if not found:
         for page in sorted(env.found_docs):
             for node in env.get_doctree(page).findall(number_node):
                 place = _section(page, node)
                 if place not in found.setdefault(node["name"], []):
                     found[node["name"]].append(place)
-        _USES[app] = found
-    return _USES[app]
+    return found
 
 
 def _section(page: str, node: nodes.Node) -> Place:

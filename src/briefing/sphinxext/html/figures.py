@@ -12,7 +12,7 @@ from ...words.entries import value_in_words
 from ..datafiles import PUBLISHED as DATA
 from ..domain import domain_of
 from ..nodes import fold, row, table
-from ..state import charts_of, ledger_of
+from ..state import charts_of, language_of, ledger_of
 from .charts import FOLDER as PICTURES
 from .charts import files_of
 
@@ -27,7 +27,7 @@ def furnish(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _furnish(app: Sphinx, docname: str, figure: nodes.figure, name: str) -> None:
     legend = next(figure.findall(nodes.legend))
-    language = app.config.language
+    language = language_of(app.env)
     line = next(p for p in legend.findall(nodes.paragraph) if "source-line" in p["classes"])
     legend.insert(legend.index(line) + 1, _links(app, docname, name))
     words = [n for n in legend.findall(nodes.container) if "long-description" in n["classes"]]
@@ -47,7 +47,7 @@ def _fold(parts: list[nodes.Element], summary: str) -> None:
 
 def _links(app: Sphinx, docname: str, name: str) -> nodes.paragraph:
     up = "../" * docname.count("/")
-    language = app.config.language
+    language = language_of(app.env)
     links = (
         *((words, f"{up}{PICTURES}/{file}") for words, file in files_of(name).items()),
         ("Data (CSV)", f"{up}{DATA}/chart-{name}.csv"),
@@ -63,7 +63,7 @@ def _links(app: Sphinx, docname: str, name: str) -> nodes.paragraph:
 
 
 def _data(app: Sphinx, docname: str, name: str) -> nodes.table:
-    ledger, language = ledger_of(app.env), app.config.language
+    ledger, language = ledger_of(app.env), language_of(app.env)
     head = [translate(word, language) for word in ("What is shown", "Value")]
     numbers = [ledger[name] for name in charts_of(app.env)[name].numbers]
     rows = [
@@ -74,7 +74,7 @@ def _data(app: Sphinx, docname: str, name: str) -> nodes.table:
 
 def _entry(app: Sphinx, docname: str, number: Number) -> nodes.Node:
     """Link a number to its entry."""
-    label = translate(number.label, app.config.language)
+    label = translate(number.label, language_of(app.env))
     place = domain_of(app.env).entries.get(number.name)
     if place is None:
         return nodes.Text(label)

@@ -19,14 +19,14 @@ from ...exchange.citation import in_text
 from ...exchange.datapackage import ABOUT
 from ...exchange.metadata import Tag
 from ...ledger.results import assumed
-from ...words.catalogue import translate
+from ...words.catalogue import Language, translate
 from ...words.numbers import locale_of, unit_in_words
 from ...words.plain import plain_text
 from ..addresses import address, base, cited_base, edition_address, page_file
 from ..datafiles import PUBLISHED
 from ..directives import findings
 from ..directives.downloads import tables_of
-from ..state import ledger_of, work_of
+from ..state import language_of, ledger_of, work_of
 from .popovers import plain
 
 #: Nothing but our own files, and no script or style inside a page.
@@ -102,7 +102,7 @@ def _data(app: Sphinx, page: str) -> Iterator[str]:
     """Describe the data package on the page that offers it."""
     if page != "data":
         return
-    ledger, language = ledger_of(app.env), app.config.language
+    ledger, language = ledger_of(app.env), language_of(app.env)
     work = work_of(app.env)
     url = address(app, page_file(page), page)
     files = {address(app, f"{PUBLISHED}/{PACKAGE}", page): "application/zip"}
@@ -128,7 +128,7 @@ def _claims(app: Sphinx, page: str, body: str) -> Iterator[str]:
     """Describe the verdicts on the page that gives them."""
     if 'class="claims' not in body:
         return
-    ledger, language = ledger_of(app.env), app.config.language
+    ledger, language = ledger_of(app.env), language_of(app.env)
     say = partial(plain_text, ledger=ledger, language=language)
     root = cited_base(app.config)
     reviews = [
@@ -156,7 +156,7 @@ def _editions(app: Sphinx, page: str) -> Iterator[str]:
 COPY = {"copied": "Copied.", "marked": "Copying is not allowed here; the text is marked."}
 
 
-def _copy_script(path: str, language: str) -> str:
+def _copy_script(path: str, language: Language) -> str:
     said = (f'data-{k}="{escape(translate(words, language))}"' for k, words in COPY.items())
     return f'<script src="{path}" {" ".join(said)} defer></script>'
 
@@ -171,7 +171,7 @@ def add(
     if page == app.config.root_doc:
         title, text = work.title, shorten(work.abstract)
     url = root and root + page_file(page)
-    locale = str(locale_of(app.config.language))
+    locale = str(locale_of(language_of(app.env)))
     tags = scholarly.open_graph(
         Markup(title).striptags(), text, url, f"{root}_static/card.png", locale
     )
@@ -179,7 +179,7 @@ def add(
     lines = [
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         f'<script src="{context["pathto"]("_static/fonts.js", resource=True)}"></script>',
-        _copy_script(context["pathto"]("_static/copy.js", resource=True), app.config.language),
+        _copy_script(context["pathto"]("_static/copy.js", resource=True), language_of(app.env)),
         *([] if described else meta([("description", text)])),
         *meta(tags),
         *_editions(app, page),

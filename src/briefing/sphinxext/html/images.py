@@ -23,7 +23,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             path.write_text(embed(svg, house.fonts), "utf-8")
     work = work_of(app.env)
     (out / "_static" / "card.png").write_bytes(
-        draw(work.title, card_line(work), work.language, house)
+        draw(work.title, card_line(work), work.language.code, house)
     )
 
 

@@ -15,7 +15,7 @@ from ...words.catalogue import translate
 from ..addresses import base, page_file
 from ..datafiles import DESCRIPTIONS, PUBLISHED
 from ..directives.citing import numbers
-from ..state import state_of
+from ..state import language_of, state_of
 from .head import description
 from .sitemap import HIDDEN
 
@@ -52,4 +52,4 @@ def _pages(app: Sphinx, root: str) -> Iterator[tuple[str, str, str]]:
 
 def _files(app: Sphinx, root: str) -> Iterator[tuple[str, str]]:
     for file, text in DESCRIPTIONS.items():
-        yield f"{root}{PUBLISHED}/{file}", translate(text, app.config.language)
+        yield f"{root}{PUBLISHED}/{file}", translate(text, language_of(app.env))

@@ -18,7 +18,7 @@ from ...exchange.citation import in_text
 from ...words.entries import cited_title
 from ..addresses import cited_base
 from ..nodes import number as number_node
-from ..state import ledger_of, work_of
+from ..state import language_of, ledger_of, work_of
 from . import cards
 
 #: What makes a card: takes the id of the card and the address of the links that it explains.
@@ -52,20 +52,21 @@ def _way(app: Sphinx, docname: str, page: str, anchor: str) -> str:
 
 
 def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
-    ledger, language, root = ledger_of(app.env), app.config.language, cited_base(app.config)
+    ledger, language, root = ledger_of(app.env), language_of(app.env), cited_base(app.config)
     work = work_of(app.env)
     for node in doctree.findall(number_node):
         if isinstance(node.parent, nodes.reference):
             number, target = ledger[node["name"]], _target(node.parent)
             file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
             part = work.part(number.name, cited_title(number, language), root and root + file)
-            known = {
-                "number": number,
-                "ledger": ledger,
-                "citation": in_text(part),
-                "language": language,
-            }
-            yield target, partial(cards.number_card, **known)
+            made = partial(
+                cards.number_card,
+                number=number,
+                ledger=ledger,
+                citation=in_text(part),
+                language=language,
+            )
+            yield target, made
 
 
 class _Html(Backend):  # type: ignore[misc]  # pybtex has no types
@@ -83,12 +84,12 @@ def _sources(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
         _way(app, docname, c.bibliography_key.docname, c.citation_id): c
         for c in domain.citations  # type: ignore[attr-defined]
     }
-    sources, language = ledger_of(app.env).evidence.sources, app.config.language
+    sources, language = ledger_of(app.env).evidence.sources, language_of(app.env)
     for target in _internal(doctree):
         if cited := known.get(target):
             html = cited.formatted_entry.text.render(_Html())
             code = language_codes().get(sources[cited.key].langid, "")
-            if code and code != language:  # the title comes first in italics
+            if code and code != language.code:  # the title comes first in italics
                 html = html.replace("<em>", f'<em lang="{code}">', 1)
             label = cited.formatted_entry.label
             yield target, partial(cards.wrap, label=label, body=f"<p>{html}</p>")

@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ...words.catalogue import translate
 from ..languages import mark_generated
 from ..nodes import number, number_entry, register, row_of, table
+from ..state import language_of
 from .head import json_script
 
 REGISTER = re.compile(r'<table class="[^"]*\bregister\b')
@@ -31,7 +32,7 @@ class Tables(SphinxPostTransform):
         for found in list(self.document.findall(register)):
             rows = (_row(each, html) for each in found.findall(number_entry))
             made = table(found["head"], rows, found["widths"])
-            mark_generated(made, self.config.language)
+            mark_generated(made, language_of(self.env))
             found.replace_self(made)
 
 
@@ -55,6 +56,6 @@ def add_script(
     """Load script and words on pages with registers."""
     body = context.get("body", "")
     if REGISTER.search(body):
-        words = {key: translate(text, app.config.language) for key, text in WORDS.items()}
+        words = {key: translate(text, language_of(app.env)) for key, text in WORDS.items()}
         context["body"] = body + json_script(words, "application/json", "register-words")
         app.add_js_file("register.js", loading_method="defer")

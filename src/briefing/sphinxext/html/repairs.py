@@ -13,7 +13,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ...words.catalogue import translate
+from ...words.catalogue import Language, translate
+from ..state import language_of
 
 #: Pages that Sphinx makes itself.
 OWN = {"search", "genindex"}
@@ -63,10 +64,10 @@ FILE = (
 PLURAL = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog.plural_expr\}\)`,?\s*\)")
 
 
-def in_language(repair: str, language: str) -> str:
+def in_language(repair: str, language: Language) -> str:
     """Say the words of a repair.
 
-    >>> in_language('<h1>{Search}</h1>', "en")
+    >>> in_language('<h1>{Search}</h1>', Language())
     '<h1>Search</h1>'
     """
     return re.sub(r"\{([\w ,]+)\}", lambda match: translate(match[1], language), repair)
@@ -96,7 +97,7 @@ def mend_files(app: Sphinx, exception: Exception | None) -> None:
             continue
         old = new = path.read_text("utf-8")
         for fault, repair in FILE:
-            mended = in_language(repair, app.config.language)
+            mended = in_language(repair, language_of(app.env))
             if mended not in new:  # the file may be that of an earlier build
                 new = new.replace(fault, mended)
         if new != old:

@@ -23,7 +23,7 @@ from ...words.catalogue import translate
 from ...words.entries import value_in_words
 from ...words.numbers import rounded
 from ..domain import domain_of
-from ..state import ledger_of, root_of
+from ..state import language_of, ledger_of, root_of
 from .popovers import plain
 
 FILE = "searchtexts.js"
@@ -100,7 +100,7 @@ def weights(app: Sphinx) -> dict[str, int]:
 
 def numbers(app: Sphinx) -> Iterator[list[Any]]:
     """Yield every number that has an entry: place, label, words, values, who states it."""
-    ledger, language = ledger_of(app.env), app.config.language
+    ledger, language = ledger_of(app.env), language_of(app.env)
     for name, (page, anchor) in sorted(domain_of(app.env).entries.items()):
         if name in ledger:
             number = ledger[name]
@@ -137,7 +137,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         "places": [place for p in pages for place in places(p, env.get_doctree(p), ledger)],
         "numbers": list(numbers(app)),
         "synonyms": known.get(app.config.language, {}),
-        "words": {key: translate(text, app.config.language) for key, text in WORDS.items()},
+        "words": {key: translate(text, language_of(app.env)) for key, text in WORDS.items()},
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # a script and no JSON file: pages read from files may not fetch

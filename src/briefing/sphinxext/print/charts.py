@@ -7,7 +7,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...words.catalogue import translate
-from ..state import work_of
+from ..state import language_of, work_of
 
 LINE = "Data: {file}, attached to this PDF. Cite: {title}, edition {edition}, {number}."
 
@@ -31,7 +31,7 @@ class CompleteLegends(SphinxPostTransform):
     def _line(self, figure: nodes.figure) -> str:
         work = work_of(self.env)
         title = work.title.partition(":")[0]
-        return translate(LINE, self.config.language).format(
+        return translate(LINE, language_of(self.env)).format(
             file=figure["attachment"],
             title=title,
             edition=work.version,

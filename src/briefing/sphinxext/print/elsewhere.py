@@ -8,6 +8,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ...words.catalogue import translate
 from ..addresses import cited_base, page_file
 from ..directives.online import CLASS
+from ..state import language_of
 from .front import docname_of
 
 PART = "This part stands on the web{at}."
@@ -35,7 +36,7 @@ class LeaveToWeb(SphinxPostTransform):
 
     def _line(self, words: str, node: nodes.Node, file: str = "") -> nodes.paragraph:
         """Return the line that stands for a node."""
-        before, _, after = translate(words, self.config.language).partition("{at}")
+        before, _, after = translate(words, language_of(self.env)).partition("{at}")
         line = nodes.paragraph("", before, classes=["elsewhere"])
         if base := cited_base(self.config):
             page = docname_of(node, self.config.root_doc)

@@ -13,6 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...words.catalogue import translate
 from ...words.together import pieces
+from ..state import language_of
 from .charts import figure_number
 
 #: What the page at a glance shows beside the judgements.
@@ -71,7 +72,7 @@ class Arrange(SphinxPostTransform):
     def _overview(self) -> list[nodes.Node]:
         """Return a page that shows charts of several chapters, each with the number of its figure."""
         charts = self._charts(*self.config.briefing_overview_charts)
-        title = nodes.title("", translate("Where and when", self.config.language))
+        title = nodes.title("", translate("Where and when", language_of(self.env)))
         shown = [show(chart, self._finding(chart)) for chart in charts]
         page = nodes.section("", title, *shown, ids=["where-and-when"])
         return [nodes.container("", page, classes=["front-page"])] if charts else []

@@ -16,7 +16,7 @@ from ...words.catalogue import translate
 from ...words.entries import value_in_words
 from ..languages import PREFIX
 from ..nodes import anchor_of, number, number_entry, register, row_of, table
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 from .front import docname_of
 
 #: What the columns of the assumptions are.
@@ -51,7 +51,7 @@ class KeepWhatIsUsed(SphinxPostTransform):
 
     def _kept(self, found: register, used: Collection[str]) -> list[nodes.Node]:
         if found["printed"] == "all":
-            head = (translate(words, self.config.language) for words in ASSUMPTIONS)
+            head = (translate(words, language_of(self.env)) for words in ASSUMPTIONS)
             return [assumptions(found, list(head))]
         return paragraphs(found, used) if found["printed"] == "chapters" else []
 
@@ -63,7 +63,7 @@ class KeepWhatIsUsed(SphinxPostTransform):
         ledger, name = ledger_of(self.env), link["reftarget"]
         row = ledger.evidence.observations.get(name)
         if row and "excerpt" in classes_around(link):
-            said = value_in_words(ledger[name], self.config.language)
+            said = value_in_words(ledger[name], language_of(self.env))
             return [nodes.Text(f"{ledger.evidence.sources[row.source].short} ({said})")]
         if row is None or self._in_annex(link):
             return link.children

@@ -18,12 +18,10 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.sorting import BaseSortingStyle
-from sphinx.application import Sphinx
-from sphinx.config import Config
 
 from ...evidence.fields import language_codes, plain
 from ...evidence.sources import in_list, letters, others, published, who
-from ...words.catalogue import known, spoken, translate
+from ...words.catalogue import Language, known, translate
 from ...words.numbers import date_in_words
 
 NAME = "briefing"
@@ -33,17 +31,13 @@ TYPES = {
     "mastersthesis": "Master’s thesis",
     "phdthesis": "Doctoral thesis",
 }
-#: Styles are made by pybtex without arguments, so the language of the build is kept here.
-_build = {"language": "en"}
 #: The longest address in print: a line of its column.
 LONGEST = 58
-#: The web gives with each address the day on which it was read; print says once where the days are.
-_web = {"builder": True}
 
 
-def said(words: str, *gaps: str) -> str:
-    """Say words in the language of the build, with what belongs in their gaps."""
-    return translate(words, _build["language"]).format(*gaps)
+def said(words: str, language: Language, *gaps: str) -> str:
+    """Say words in a language, with what belongs in their gaps."""
+    return translate(words, language).format(*gaps)
 
 
 class Order(BaseSortingStyle):  # type: ignore[misc]  # pybtex has no types
@@ -59,7 +53,7 @@ class Labels(BaseLabelStyle):  # type: ignore[misc]
 
     def format_labels(self, entries: Iterable[Entry]) -> Iterator[str]:
         """Yield a label for each entry, in the order of the list."""
-        stems = [f"{who(e)} {e.fields.get('year', said('n.d.'))}" for e in entries]
+        stems = [f"{who(e)} {e.fields.get('year', said('n.d.', e.language))}" for e in entries]
         yield from map("".join, zip(stems, letters(stems), strict=True))
 
 
@@ -75,13 +69,13 @@ class Style(BaseStyle):  # type: ignore[misc]
         return FormattedEntry(entry.key, Text(" ").join(part for part in parts if str(part)), label)
 
 
-def people(persons: Iterable[Person]) -> str:
-    """Write names with the connectives of the language of the build."""
+def people(persons: Iterable[Person], language: Language) -> str:
+    """Write names with the connectives of a language."""
     listed = list(persons)
     names = [plain(_name(person)) for person in listed if not others(person)]
     if len(names) < len(listed):
         return f"{', '.join(names)} et al."
-    return format_list(names, locale=_build["language"])
+    return format_list(names, locale=language.spoken)
 
 
 def _name(person: Person) -> str:
@@ -102,9 +96,9 @@ def _stop(text: str) -> str:
 def _names(entry: Entry) -> str:
     """Return the names, if they tell more than the label that stands before them."""
     persons = entry.persons.get("author") or entry.persons["editor"]
-    names = people(persons)
+    names = people(persons, entry.language)
     if "author" not in entry.persons:
-        names = said("edited by {}", names)
+        names = said("edited by {}", entry.language, names)
     return "" if names == who(entry) else _sentence(names)
 
 
@@ -112,22 +106,22 @@ def _title(entry: Entry) -> Text:
     """Return the title as typed, with its translation for readers of another language."""
     title = plain(entry.fields["title"])
     code = language_codes().get(entry.fields.get("langid", ""))
-    if "titleaddon" not in entry.fields or code == _build["language"]:
+    if "titleaddon" not in entry.fields or code == entry.language.spoken:
         return Text(Tag("em", title), _stop(title))
     added = plain(entry.fields["titleaddon"])
     meaning = added.removeprefix("English: ")
-    language = _build["language"]
-    if known(meaning, language) and language != "en":
+    language = entry.language
+    if known(meaning, language) and not language.english:
         return Text(Tag("em", title), f" [{translate(meaning, language)}].")
     if meaning != added:
-        added = said("English: {}", meaning)
+        added = said("English: {}", language, meaning)
     return Text(Tag("em", title), f" [{added}].")
 
 
 def _where(entry: Entry) -> str:
     """Return all that one needs to find the work: where it appeared, and when."""
     fields = {name: plain(value) for name, value in entry.fields.items()}
-    parts = [said(TYPES.get(entry.type, ""))]
+    parts = [said(TYPES.get(entry.type, ""), entry.language)]
     if "journal" in fields:
         issue = f"({fields['number']})" if "number" in fields else ""
         parts.append(f"{fields['journal']} {fields.get('volume', '')}{issue}".strip())
@@ -135,8 +129,8 @@ def _where(entry: Entry) -> str:
         parts += [_within(entry, fields), *_outlets(entry, fields), fields.get("volume", "")]
         parts.append(fields.get("number", ""))
     if "edition" in fields:
-        parts.append(said("edition {}", fields["edition"]))
-    parts += [fields.get("pages", ""), _date(published(entry))]
+        parts.append(said("edition {}", entry.language, fields["edition"]))
+    parts += [fields.get("pages", ""), _date(published(entry), entry.language)]
     return _sentence(", ".join(part for part in parts if part))
 
 
@@ -144,30 +138,31 @@ def _within(entry: Entry, fields: dict[str, str]) -> str:
     """Return the book that a chapter stands in."""
     if "booktitle" not in fields:
         return ""
+    language = entry.language
     editors = entry.persons.get("editor", ()) if "author" in entry.persons else ()
-    edited = f", {said('edited by {}', people(editors))}" if editors else ""
-    return said("In: {}", f"{fields['booktitle']}{edited}")
+    edited = f", {said('edited by {}', language, people(editors, language))}" if editors else ""
+    return said("In: {}", language, f"{fields['booktitle']}{edited}")
 
 
 def _outlets(entry: Entry, fields: dict[str, str]) -> list[str]:
     """Return who published it, unless that only repeats the author."""
     known = (fields.get(place) for place in ("howpublished", "institution", "publisher"))
-    names = people(entry.persons.get("author", ()))
+    names = people(entry.persons.get("author", ()), entry.language)
     return [place for place in known if place and place not in (who(entry), names)]
 
 
-def _date(day: str) -> str:
-    return date_in_words(day, _build["language"]) if day else ""
+def _date(day: str, language: Language) -> str:
+    return date_in_words(day, language) if day else ""
 
 
 def _address(entry: Entry) -> Text:
     url = entry.fields["url"]
     if "doi" in entry.fields:
         url = f"https://doi.org/{entry.fields['doi']}"
-    if not _web["builder"]:
+    if entry.printed:  # the web says when it was read
         return Text(HRef(url, String(_short(url))), ".")
-    day = _date(entry.fields.get("urldate", ""))
-    when = f" ({said('accessed {}', day)})" if day else ""
+    day = _date(entry.fields.get("urldate", ""), entry.language)
+    when = f" ({said('accessed {}', entry.language, day)})" if day else ""
     return Text(HRef(url, String(url)), when, ".")
 
 
@@ -187,16 +182,6 @@ def register_style() -> None:
     pybtex.plugin.register_plugin("pybtex.style.formatting", NAME, Style)
     pybtex.plugin.register_plugin("pybtex.style.labels", NAME, Labels)
     pybtex.plugin.register_plugin("pybtex.style.sorting", NAME, Order)
-
-
-def choose_language(app: Sphinx, config: Config) -> None:
-    """Take the language of the build, English where we have no words for it."""
-    _build["language"] = spoken(config.language)
-
-
-def choose_form(app: Sphinx) -> None:
-    """Take the form of addresses that suits the output."""
-    _web["builder"] = app.builder.name != "taggedpdf"
 
 
 def remember_backends() -> None:

@@ -13,6 +13,7 @@ from sphinx.util import logging
 
 from ...errors import BriefingError
 from ..directives.chart import picture
+from ..state import language_of
 from .numbers import printed
 
 logger = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ def fill(app: Sphinx, doctree: nodes.document) -> None:
 
         def words(match: re.Match[str], place: nodes.Element = place) -> str:
             try:
-                return printed(app.env, match[1], app.config.language)[1]
+                return printed(app.env, match[1], language_of(app.env))[1]
             except BriefingError as error:
                 logger.warning("%s", error, location=place, type="num", subtype="unknown")
                 return match[0]

@@ -15,11 +15,11 @@ from sphinx.util.docutils import SphinxRole
 
 from ...errors import BriefingError
 from ...ledger.number import ENDS, Number
-from ...words.catalogue import spoken
+from ...words.catalogue import Language
 from ...words.form import Form
 from ...words.numbers import in_words
 from .. import nodes as own
-from ..state import ledger_of
+from ..state import language_of, ledger_of
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ def machine_value(number: Number) -> str:
     return "/".join(f"{value:.15g}" for value in values.values())
 
 
-def printed(env: BuildEnvironment, text: str, language: str) -> tuple[Number, str]:
+def printed(env: BuildEnvironment, text: str, language: Language) -> tuple[Number, str]:
     """Return the number that an author names and its words.
 
     Raises
@@ -54,14 +54,15 @@ class NumRole(SphinxRole):
 
     def run(self) -> tuple[list[Node], list[system_message]]:
         """Return the link to the number's entry, or a warning with file and line."""
+        language = language_of(self.env)
         try:
-            number, words = printed(self.env, self.text, self.config.language)
+            number, words = printed(self.env, self.text, language)
         except BriefingError as error:
             logger.warning("%s", error, location=self.get_location(), type="num", subtype="unknown")
             return [nodes.problematic(self.rawtext, self.rawtext)], []
         node = own.number(self.rawtext, words, name=number.name, value=machine_value(number))
         node["classes"].append("num")
-        if spoken(self.config.language) != self.config.language:
+        if language.spoken != language.code:
             node["classes"] += ["language-en", "lang-en"]
         link = pending_xref(
             self.rawtext, node, refdomain="briefing", reftype="num", reftarget=number.name,

@@ -41,6 +41,8 @@ class Glyphs:
     def __init__(self, fonts: Iterable[Path]) -> None:
         self._covered = frozenset[int]().union(*(_covered(font) for font in fonts))
         self._known: dict[str, bool] = {}
+        #: scripts without a font of which there was a message
+        self._told: set[str] = set()
 
     def learn(self, text: str) -> None:
         """Find out about all characters of *text* at once."""
@@ -68,7 +70,19 @@ class Glyphs:
             warn(Kind.GLYPH, f"no font has {codes}; the name is printed instead", location=node)
         for character in signs:
             text = text.replace(character, f"[{_name(character)}]")
-        return _without_scripts(text, [c for c in lost if c not in signs], node)
+        return self._without_scripts(text, [c for c in lost if c not in signs], node)
+
+    def _without_scripts(self, text: str, lost: list[str], node: nodes.Node | None) -> str:
+        """Replace each run of letters without a font by the name of their script."""
+        for script in dict.fromkeys(str(script_of(c)) for c in lost):
+            letters = "".join(c for c in lost if script_of(c) == script)
+            if script not in self._told:
+                self._told.add(script)
+                said = f"no font has {script} letters (such as {letters[0]}): {advice(script)}"
+                warn(Kind.GLYPH, f"{said}; they are not printed", location=node)
+            run = re.compile(f"[{re.escape(letters)}]+")
+            text = run.sub(lambda m, s=script: f"[{s}: {len(m[0])}]", text)  # type: ignore[misc]
+        return text
 
     def all_printable(self, value: Any) -> Any:
         """Return plain data with every text in it as it can be printed."""
@@ -77,22 +91,6 @@ class Glyphs:
         if isinstance(value, Mapping):
             return {k: self.all_printable(v) for k, v in value.items()}
         return [self.all_printable(v) for v in value] if isinstance(value, list) else value
-
-
-def _without_scripts(text: str, lost: list[str], node: nodes.Node | None) -> str:
-    """Return *text* with each run of letters without a font replaced by the name of their script."""
-    for script in dict.fromkeys(script_of(c) for c in lost):
-        letters = "".join(c for c in lost if script_of(c) == script)
-        warn(
-            Kind.GLYPH,
-            f"no font has {script} letters (such as {letters[0]}): {advice(str(script))}; "
-            "they are not printed",
-            location=node,
-            once=f"script {script}",
-        )
-        run = re.compile(f"[{re.escape(letters)}]+")
-        text = run.sub(lambda m, s=script: f"[{s}: {len(m[0])}]", text)  # type: ignore[misc]
-    return text
 
 
 def _name(character: str) -> str:

@@ -74,7 +74,7 @@ def _run(command: list[str], code: str, node: nodes.Node) -> bytes | None:
             Kind.IMAGE,
             f"drawing cannot be made: {command[0]} is not installed",
             location=node,
-            once=command[0],
+            once=True,
         )
     except subprocess.CalledProcessError as error:
         reason = error.stderr.decode("utf-8", "replace").strip()
