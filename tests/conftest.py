@@ -17,7 +17,7 @@ from briefing.quantities.units import Units, read_units
 from briefing.words.catalogue import Language, read_language
 
 #: Whole projects and measurements: read by tests, never collected as tests.
-collect_ignore = ["roots", "bench", "stale"]
+collect_ignore = ["roots", "bench", "mutation", "stale"]
 # The same examples on every run, and as long as they take: a slow machine is no failure.
 settings.register_profile("briefing", deadline=None, derandomize=True)
 settings.load_profile("briefing")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Debian, Ubuntu and others call it differently.
@@ -50,19 +51,32 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def editions() -> Path:
-    """Build the HTML of both languages; a second run builds only what has changed."""
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the HTML of both languages, once for all workers.
+
+    The commands and the folder are those of `tox -e docs`; what that has built is not built again.
+    """
     if given := os.environ.get("BRIEFING_SITE"):
         return Path(given)
-    work = ROOT / "build" / "tests"
-    for language in WORDS:
-        command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-c", ".",
-                   "-t", language, "-d", str(work / "doctrees" / language), "-b", "html", "docs",
-                   str(work / "html" / language)]  # fmt: skip
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    with FileLock(run / "editions.lock"):
+        if not (run / "editions").exists():
+            for language in WORDS:
+                build(language)
+            (run / "editions").touch()
+    return ROOT / "build" / "work" / "html"
 
-    return work / "html"
+
+def build(language: str) -> None:
+    """Build the HTML of one language."""
+    tags = ["-t", "de"] if language == "de" else []
+    work = Path("build", "work")
+    command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-c", ".", *tags,
+               "-d", f"{work}/doctrees/{language}", "-b", "html", "docs",
+               f"{work}/html/{language}"]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="session", params=WORDS)

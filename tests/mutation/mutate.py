@@ -1,156 +1,202 @@
 """Changes one operator, number, name or unit at a time and sees whether a test notices.
 
-Run by `tox -e mutation`; `--sample 10` takes every n-th change so that ten a module are tried.
+``tox -e mutation -- --sample 300 --seed 3 analysis``: 300 changes by lot, of one folder.
 Own script because neither mutmut nor cosmic-ray mutates a module that is loaded by its path, as
 `analysis/` is; each change is tried in a forked process with the libraries already loaded.
-Reported: changes tried, noticed, and each one that no test has noticed.
+Changes that mean the same are listed in equivalent.toml, each with its reason, and not counted.
+Reported: changes tried, noticed, and each one that no test has noticed; of a sample, the interval
+of the score as well.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import contextlib
-import copy
 import importlib
 import io
+import math
 import os
 import signal
 import sys
+import time
+import tomllib
 import types
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from typing import TypeGuard
+from random import Random
+
+from changes import Change, changes
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Folder of modules: tests that must notice, the quickest first.
+#: Folder of modules: files of tests that must notice, the quickest first.
 TARGETS = {
-    "src/briefing/quantities": ("expression", "interval", "units", "formulas", "compute", "model"),
-    "src/briefing/uncertainty": ("simulation", "sensitivity", "results", "parameters",
-                                 "robustness", "recomputation"),
-    "src/briefing/ledger": ("ledger", "compute", "bounds", "assemble", "robustness", "cli",
-                            "recomputation"),
-    "analysis": ("formulas", "study", "model", "reconciliation", "recomputation"),
+    "src/briefing/quantities": (
+        "unit/test_expression", "unit/test_interval", "unit/test_units", "unit/test_compute",
+        "unit/test_bounds", "unit/test_model", "unit/test_simulation", "unit/test_robustness",
+        "unit/test_recomputation", "faults/test_properties", "faults/test_tables",
+    ),
+    "src/briefing/uncertainty": (
+        "unit/test_simulation", "unit/test_sensitivity", "unit/test_results",
+        "unit/test_robustness", "unit/test_recomputation",
+    ),
+    "src/briefing/ledger": (
+        "unit/test_ledger", "unit/test_words", "unit/test_bounds", "unit/test_compute",
+        "unit/test_assemble", "unit/test_robustness", "unit/test_scenario", "unit/test_cli",
+        "unit/test_sensitivity", "unit/test_recomputation", "faults/test_others",
+        "faults/test_properties", "faults/test_tables",
+    ),
+    "analysis": (
+        "unit/test_formulas", "unit/test_model", "unit/test_study", "unit/test_reconciliation",
+        "unit/test_assemble", "unit/test_scenario", "unit/test_recomputation",
+    ),
 }  # fmt: skip
 LIBRARIES = ("numpy", "scipy.stats", "pint", "pydantic", "babel.numbers", "pybtex.database",
-             "hypothesis", "yaml", "pytest", "_pytest.doctest", "matplotlib.figure")  # fmt: skip
-SWAPS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.Pow: ast.Mult,
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-    ast.And: ast.Or, ast.Or: ast.And,
-}  # fmt: skip
+             "hypothesis", "yaml", "pytest", "_pytest.doctest", "matplotlib.figure", "SALib",
+             "SALib.analyze.sobol", "SALib.sample.sobol")  # fmt: skip
 #: Seconds after which a change counts as noticed: it has made something endless.
-LONGEST = 240
+LONGEST = 600
+#: Standard deviations of a 95 % interval.
+WIDTH = 1.96
 
 
-def changes(tree: ast.Module, *, names: bool) -> Iterator[tuple[int, str, ast.Module]]:
-    """Yield line, description and tree of each change."""
-    words = sorted(
-        {str(getattr(n, "value", "")) for n in ast.walk(tree) if _is_name(n)} if names else ()
-    )
-    for index, node in enumerate(ast.walk(tree)):
-        for what in _possible(node, words):
-            changed = copy.deepcopy(tree)
-            line = _change(list(ast.walk(changed))[index], what)
-            yield line or getattr(node, "lineno", 0), what, ast.fix_missing_locations(changed)
+@dataclass(frozen=True)
+class Module:
+    """A module whose changes are tried, and the tests that must notice."""
+
+    path: Path
+    tests: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Its path in the project."""
+        return self.path.relative_to(ROOT).as_posix()
 
 
-def _is_name(node: ast.AST) -> bool:
-    """Say whether a node names a number, a parameter or a unit."""
-    text = getattr(node, "value", None)
-    return (
-        isinstance(node, ast.Constant) and isinstance(text, str) and " " not in text and text != ""
-    )
+def modules(folder: str) -> list[Module]:
+    """Return the modules of a folder; their own examples and tests come first."""
+    found = []
+    for path in sorted((ROOT / folder).glob("*.py")):
+        own = [str(path)] if ">>>" in path.read_text("utf-8") else []
+        names = sorted(TARGETS[folder], key=lambda name: name != f"unit/test_{path.stem}")
+        found.append(Module(path, (*own, *(f"tests/{name}.py" for name in names))))
+    return found
 
 
-def _is_number(value: object) -> TypeGuard[float]:
-    return type(value) in (int, float)
-
-
-def _possible(node: ast.AST, words: list[str]) -> Iterator[str]:
-    if isinstance(node, ast.BinOp | ast.BoolOp) and type(node.op) in SWAPS:
-        yield f"{type(node.op).__name__} → {SWAPS[type(node.op)].__name__}"
-    elif isinstance(node, ast.Compare) and type(node.ops[0]) in SWAPS:
-        yield f"{type(node.ops[0]).__name__} → {SWAPS[type(node.ops[0])].__name__}"
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        yield "not → nothing"
-    elif isinstance(node, ast.Constant) and _is_number(node.value):
-        yield f"{node.value} → {node.value + 1}"
-    elif _is_name(node) and len(words) > 1:
-        word = str(getattr(node, "value", ""))
-        yield f"{word!r} → {words[(words.index(word) + 1) % len(words)]!r}"
-
-
-def _change(node: ast.AST, what: str) -> int:
-    if isinstance(node, ast.BinOp | ast.BoolOp):
-        node.op = SWAPS[type(node.op)]()  # type: ignore[assignment]
-    elif isinstance(node, ast.Compare):
-        node.ops[0] = SWAPS[type(node.ops[0])]()  # type: ignore[call-overload]
-    elif isinstance(node, ast.UnaryOp):
-        node.op, node.operand = ast.Not(), ast.UnaryOp(ast.Not(), node.operand)
-    elif isinstance(node, ast.Constant):
-        node.value = ast.literal_eval(what.partition(" → ")[2])
-    return int(getattr(node, "lineno", 0))
-
-
-def noticed(path: Path, tree: ast.Module, tests: list[str]) -> bool:
-    """Say whether the tests fail when a module is what the tree says."""
+def start(module: Module, change: Change | None) -> int:
+    """Start a process that runs the tests on a changed module; return its id."""
     child = os.fork()
     if child == 0:
-        os._exit(_try(path, tree, tests))
-    signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
-    signal.alarm(LONGEST)
-    _, status = os.waitpid(child, 0)
-    signal.alarm(0)
-    return status != 0
+        signal.alarm(LONGEST)  # ends this process
+        os._exit(_try(module, change))
+    return child
 
 
-def _try(path: Path, tree: ast.Module, tests: list[str]) -> int:
+def _try(module: Module, change: Change | None) -> int:
     usual = SourceFileLoader.get_code
 
     def get_code(self: SourceFileLoader, fullname: str) -> types.CodeType | None:
-        if Path(self.path) == path:
-            return compile(tree, self.path, "exec", dont_inherit=True)
+        if change and Path(self.path) == module.path:
+            return compile(change.tree(), self.path, "exec", dont_inherit=True)
         return usual(self, fullname)
 
     SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
+    _keep_nothing()
     pytest = sys.modules["pytest"]
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header"]
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]))
+        return int(pytest.main([*options, *module.tests]))
+
+
+def _keep_nothing() -> None:
+    """Let no changed module put its results where later ones would take them."""
+    from briefing.files import Cache
+
+    Cache.put = Cache.drop = lambda *_, **__: None  # type: ignore[method-assign,assignment]
+    for name in [name for name in sys.modules if name.partition(".")[0] == "briefing"]:
+        if name not in ("briefing", "briefing.files", "briefing.errors"):
+            del sys.modules[name]
+
+
+def equivalent(change: Change, listed: Iterable[dict[str, str]]) -> bool:
+    """Say whether a change is listed among those that mean the same."""
+    keys = {"module": change.module, "line": change.line, "change": change.what}
+    return any({key: each[key] for key in keys} == keys for each in listed)
+
+
+def interval(found: int, tried: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share, by Wilson's formula.
+
+    >>> [round(end, 3) for end in interval(90, 100)]
+    [0.826, 0.945]
+    """
+    share, square = found / tried, WIDTH**2 / tried
+    half = WIDTH * math.sqrt(share * (1 - share) / tried + square / tried / 4)
+    return tuple((share + square / 2 + sign * half) / (1 + square) for sign in (-1, 1))  # type: ignore[return-value]
+
+
+def run(chosen: list[tuple[Module, Change]], jobs: int) -> list[Change]:
+    """Try all changes, a few at a time; return those that nothing has noticed."""
+    running: dict[int, Change] = {}
+    lost = []
+    waiting = list(reversed(chosen))
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            module, change = waiting.pop()
+            running[start(module, change)] = change
+        child, status = os.wait()
+        change = running.pop(child)
+        if status == 0:
+            lost.append(change)
+            print(f"{change.module}:{change.number}: not noticed: {change.what}\n"
+                  f"    {change.line}", flush=True)  # fmt: skip
+    return lost
+
+
+def choose(folders: list[str], sample: int, seed: int) -> tuple[list[tuple[Module, Change]], int]:
+    """Return the changes that are tried, and how many there are but for equivalent ones."""
+    listed = tomllib.loads(Path(__file__).with_name("equivalent.toml").read_text("utf-8"))
+    every = [
+        (module, change)
+        for folder in folders
+        for module in modules(folder)
+        for change in changes(module.path, module.name, names=folder == "analysis")
+        if not equivalent(change, listed["equivalent"])
+    ]
+    if sample and sample < len(every):
+        return Random(seed).sample(every, sample), len(every)
+    return every, len(every)
 
 
 def main() -> int:
-    """Try all changes; the exit code is 1 if fewer are noticed than asked for."""
+    """Try the changes; the exit code is 1 if fewer are noticed than asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", default=list(TARGETS))
-    parser.add_argument("--sample", type=int, default=0, help="changes a module; all if 0")
+    parser.add_argument("--sample", type=int, default=0, help="changes by lot; all if 0")
+    parser.add_argument("--seed", type=int, default=1, help="of the lot")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--least", type=float, default=90.0, help="per cent to be noticed")
     options = parser.parse_args()
     os.chdir(ROOT)
     for name in LIBRARIES:
         importlib.import_module(name)
-    tried = found = 0
-    for folder in options.folders:
-        tests = [f"tests/unit/test_{name}.py" for name in TARGETS[folder]]
-        for path in sorted((ROOT / folder).glob("*.py")):
-            own = [str(path)] if ">>>" in path.read_text("utf-8") else []
-            tree = ast.parse(path.read_text("utf-8"))
-            if noticed(path, tree, [*own, *tests]):
-                sys.exit(f"{path.relative_to(ROOT)}: the tests fail without any change")
-            every = list(changes(tree, names=folder == "analysis"))
-            step = max(1, len(every) // options.sample) if options.sample else 1
-            for line, what, changed in every[::step]:
-                tried += 1
-                if noticed(path, changed, [*own, *tests]):
-                    found += 1
-                else:
-                    print(f"{path.relative_to(ROOT)}:{line}: not noticed: {what}", flush=True)
-        print(f"{folder}: {found} of {tried} so far", flush=True)
-    score = 100 * found / tried if tried else 0.0
-    print(f"{found} of {tried} changes noticed: {score:.1f} %")
-    return 0 if tried and score >= options.least else 1
+    for tests in {module.tests: module for f in options.folders for module in modules(f)}.values():
+        if os.waitpid(start(tests, None), 0)[1]:
+            sys.exit(f"{' '.join(tests.tests)}: these tests fail without any change")
+    chosen, total = choose(options.folders, options.sample, options.seed)
+    begun = time.perf_counter()
+    lost = run(chosen, options.jobs)
+    for module, count in Counter(change.module for _, change in chosen).items():
+        print(f"{module}: {count - sum(c.module == module for c in lost)} of {count}")
+    found, tried = len(chosen) - len(lost), len(chosen)
+    score = 100 * found / tried
+    low, high = (100 * end for end in interval(found, tried))
+    ends = f", 95 % interval {low:.1f} to {high:.1f}" if tried < total else ""
+    print(f"{found} of {tried} changes noticed, of {total} that there are: {score:.1f} %{ends}"
+          f" ({time.perf_counter() - begun:.0f} s)")  # fmt: skip
+    return int(score < options.least)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,17 @@
-"""Edits a copy of the briefing at random; after each edit an incremental build is a clean build.
+"""Edits a copy of the briefing at random; after each round an incremental build is a clean build.
 
-``python tests/stale/compare.py [number of edits] [seed]``, or ``tox -e stale`` for all.
+``tox -e stale -- --seed 7 --count 20 --round 1``: 20 edits by lot, compared after each one.
 HTML, PDF and data files of both languages are compared byte by byte.
 One copy is built again and again, the other from nothing; the edits add up.
+What is kept by its content (results, drawings) is kept in the clean copy, too; the last clean
+build has nothing of the kind, so that something kept under a wrong name is found there.
 Each build is a fork of a process that has loaded the libraries but not the engine, which is part
 of what is edited.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import importlib
 import io
@@ -17,12 +20,12 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
 
-from edits import EDITS
+from edits import GROUPS, UNDONE, Edit
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What a build reads.
@@ -35,13 +38,14 @@ LIBRARIES = (
     "notfound.extension", "numpy", "pint", "pybtex.database", "pydantic", "pypdf", "scipy.stats",
     "sphinx.cmd.build", "sphinx.ext.doctest", "sphinxcontrib.bibtex", "tex2typst", "typst", "yaml",
 )  # fmt: skip
-LANGUAGES = ("en", "de")
-#: Of the options of `tox -e docs`, in the same order of builders.
+#: As in `tox -e docs`: the options, and the builders in their order.
 STRICT = ("-q", "-n", "-W", "--keep-going", "--no-color", "-c", ".")
+TAGS = {"en": (), "de": ("-t", "de")}
+Named = tuple[str, Edit]
 
 
 def copy_project(target: Path) -> None:
-    """Copy what a build reads, and results and drawings that are kept by content."""
+    """Copy what a build reads, and results that take minutes to compute."""
     target.mkdir()
     for name in PROJECT:
         source = ROOT / name
@@ -51,27 +55,29 @@ def copy_project(target: Path) -> None:
         elif source.exists():
             shutil.copy(source, target / name)
     (target / ".cache").mkdir()
-    for path in (ROOT / ".cache").glob("results-*.json"):
+    for path in (ROOT / ".cache").glob("*.json"):
         shutil.copy(path, target / ".cache")
 
 
-def build(root: Path) -> int:
-    """Build HTML and PDF of both languages, as `tox -e docs` does; return the worst exit code."""
+def build(root: Path, languages: Sequence[str]) -> int:
+    """Build HTML and PDF of each language; return the worst exit code."""
     from sphinx.cmd.build import build_main
 
     worst = 0
-    for language in LANGUAGES:
-        tags = ("-t", "de") if language == "de" else ()
+    for language in languages:
         for builder, out in (("taggedpdf", "pdf"), ("html", f"html/{language}")):
-            folders = (
+            doctrees = f"build/work/doctrees/{language}"
+            words = [
+                *STRICT,
+                *TAGS[language],
                 "-d",
-                f"build/work/doctrees/{language}",
+                doctrees,
                 "-b",
                 builder,
                 "docs",
                 f"build/work/{out}",
-            )
-            worst = max(worst, fork(root, lambda: build_main([*STRICT, *tags, *folders])))  # noqa: B023
+            ]
+            worst = max(worst, fork(root, lambda: build_main(words)))  # noqa: B023
     return worst
 
 
@@ -92,66 +98,83 @@ def fork(root: Path, run: Callable[[], int]) -> int:
         os._exit(code)
 
 
-def outputs(root: Path) -> dict[str, str]:
-    """Return a digest of every file that is published."""
+def outputs(root: Path) -> dict[str, bytes]:
+    """Return a digest of every file that is published, and its size, as eight bytes before it."""
     work = root / "build" / "work"
     files = [*work.glob("html/**/*"), *work.glob("pdf/*.pdf"), *root.glob("figures/**/*.svg")]
     return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(root).as_posix(): path.stat().st_size.to_bytes(8)
+        + hashlib.sha256(path.read_bytes()).digest()
         for path in sorted(files)
         if path.is_file() and not path.name.startswith(".")
     }
 
 
-def both(incremental: Path, clean: Path) -> list[str]:
-    """Build both copies at once; return the files in which they differ."""
-    shutil.rmtree(clean / "build", ignore_errors=True)
+def compare(incremental: Path, clean: Path, languages: Sequence[str]) -> tuple[list[str], int]:
+    """Build both copies at once; return the files in which they differ, and bytes compared."""
+    for made in ("build", "figures"):
+        shutil.rmtree(clean / made, ignore_errors=True)
     other = os.fork()
     if not other:
-        os._exit(build(clean))
-    code = build(incremental)
+        os._exit(build(clean, languages))
+    code = build(incremental, languages)
     clean_code = os.waitstatus_to_exitcode(os.waitpid(other, 0)[1])
     if code or clean_code:
-        return [f"exit codes {code} and {clean_code}"]
+        return [f"exit codes {code} and {clean_code}"], 0
     here, there = outputs(incremental), outputs(clean)
-    assert any(name.endswith(".pdf") for name in there)
-    return sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
+    assert sum(name.startswith("build/work/pdf/") for name in there) == len(languages)
+    size = sum(int.from_bytes(found[:8]) for found in there.values())
+    return sorted(n for n in here.keys() | there.keys() if here.get(n) != there.get(n)), size
 
 
-def sample(count: int, random: Random) -> list[int]:
-    """Return the places of the edits that are tried; a page is removed only after it was added."""
-    return sorted(random.sample(range(len(EDITS)), min(count, len(EDITS))))
+def rounds(count: int, size: int, random: Random) -> Iterator[list[Named]]:
+    """Yield the edits of each round: by lot, of one group, what takes back an earlier one last."""
+    chosen = random.sample([edit for group in GROUPS for edit in group], count)
+    for group in GROUPS:
+        edits = [edit for edit in chosen if edit in group]
+        yield from (edits[start : start + size] for start in range(0, len(edits), size))
+    added = {kind.replace("added", "removed") for kind, _ in chosen}
+    if undone := [edit for edit in UNDONE if edit[0] in added]:
+        yield undone
 
 
-def main(count: int, seed: int) -> int:
-    """Try the edits; return how many left a difference."""
+def main(count: int, size: int, seed: int, languages: Sequence[str]) -> int:
+    """Try the edits; return how many rounds left a difference."""
     for name in LIBRARIES:
         importlib.import_module(name)
-    random, stale = Random(seed), 0
+    tried = stale = compared = 0
     with tempfile.TemporaryDirectory() as folder:
         copies = Path(folder, "incremental"), Path(folder, "clean")
         for each in copies:
             copy_project(each)
-        assert not both(*copies), "two clean builds differ"
-        for number, place in enumerate(sample(count, random), start=1):
-            kind, edit = EDITS[place]
-            start, choice = time.perf_counter(), random.random()
-            try:
-                what, _ = [edit(each, Random(choice)) for each in copies]
-            except (FileNotFoundError, AssertionError):
-                continue  # the page or source to be removed was never added
-            found = both(*copies)
+        assert not build(copies[0], languages), "the briefing cannot be built as it stands"
+        for edits in [*rounds(count, size, Random(seed)), []]:
+            start = time.perf_counter()
+            for kind, edit in edits:
+                draw = f"{seed} {kind} {tried}"
+                what, _ = [edit(each, Random(draw)) for each in copies]
+                tried += 1
+                print(f"{tried:2} {kind}: {what}", flush=True)
+            if not edits:
+                shutil.rmtree(copies[1] / ".cache")
+            found, bytes_compared = compare(*copies, languages)
             stale += bool(found)
-            result = "STALE " + " ".join(found[:8]) if found else "same"
-            took = time.perf_counter() - start
-            print(f"{number:2} {kind}: {what}\n   {result} ({took:.0f} s)", flush=True)
+            compared += bytes_compared
+            result = "DIFFERENT " + " ".join(found[:8]) if found else "same"
+            print(f"   {result} ({time.perf_counter() - start:.0f} s)", flush=True)
             if found:  # so that one fault is not counted twice
                 shutil.rmtree(copies[0] / "build")
-                shutil.copytree(copies[1] / "build", copies[0] / "build")
-    print(f"{stale} stale", flush=True)
+                build(copies[0], languages)
+    print(f"{tried} edits, {compared:,} bytes compared, {stale} rounds with a difference")
     return stale
 
 
 if __name__ == "__main__":
-    arguments = [int(argument) for argument in sys.argv[1:]]
-    sys.exit(bool(main(*(arguments + [len(EDITS), 1][len(arguments) :]))))
+    every = sum(map(len, GROUPS))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1, help="of the lot")
+    parser.add_argument("--count", type=int, default=every, help=f"edits, at most {every}")
+    parser.add_argument("--round", type=int, default=4, help="edits between two comparisons")
+    parser.add_argument("--languages", nargs="+", choices=list(TAGS), default=list(TAGS))
+    options = parser.parse_args()
+    sys.exit(bool(main(options.count, options.round, options.seed, options.languages)))

@@ -1,4 +1,9 @@
-"""Random edits of a copy of the briefing: of each kind, something of the author's daily work."""
+"""Random edits of a copy of the briefing: of each kind, something of the author's daily work.
+
+They stand in three groups, by what an incremental build must do about them.
+Edits of one group may be made together without one hiding what another has left stale: whoever
+reads everything anew hides nothing of another who does, too.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +22,13 @@ _NAMING = ("docs", "evidence", "scripts", "src/briefing", "analysis")
 
 
 def replace(root: Path, file: str, old: str, new: str) -> str:
-    """Replace a text that stands in a file, once."""
+    """Replace a text that stands in a file, once.
+
+    Raises
+    ------
+    AssertionError
+        If it does not stand there: the edit is to be brought up to date with the briefing.
+    """
     path = root / file
     text = path.read_text("utf-8")
     assert old in text and old != new, (file, old)
@@ -59,7 +70,10 @@ def append(file: str, text: str) -> Edit:
 
 
 def table(
-    name: str, change: Callable[[dict[str, str]], Any], where: Callable[[dict[str, str]], Any] = any
+    name: str,
+    change: Callable[[dict[str, str]], Any],
+    where: Callable[[dict[str, str]], Any] = any,
+    key: str = "id",
 ) -> Edit:
     """Return an edit of one row of a table of the evidence."""
 
@@ -74,7 +88,7 @@ def table(
             rows.insert(rows.index(row) + 1, added)
         changed = {k: v for k, v in (added or row).items() if v != before[k]}
         _write(path, rows)
-        return f"{name}: {row['id']} {changed}"[:150]
+        return f"{name}: {row[key]} {changed}"[:150]
 
     return edit
 
@@ -122,17 +136,25 @@ def remove_row(root: Path, random: Random) -> str:
 
 def page_added(root: Path, random: Random) -> str:
     """Add a page to the navigation."""
-    text = "# A new page\n\nIts sentence names {num}`fnf2024.value` and {doc}`summary`.\n"
+    text = "# A new page\n\nIts sentence names {num}`fnf2024.value` and {doc}`headline`.\n"
     (root / "docs" / "new.md").write_text(text, "utf-8")
-    replace(root, "docs/index.md", "\nsummary\n", "\nsummary\nnew\n")
+    replace(root, "docs/index.md", "\nheadline\n", "\nheadline\nnew\n")
     return "docs/new.md added"
 
 
 def page_removed(root: Path, random: Random) -> str:
     """Remove the page again."""
     (root / "docs" / "new.md").unlink()
-    replace(root, "docs/index.md", "\nsummary\nnew\n", "\nsummary\n")
+    replace(root, "docs/index.md", "\nheadline\nnew\n", "\nheadline\n")
     return "docs/new.md removed"
+
+
+def source_removed(root: Path, random: Random) -> str:
+    """Remove the source again that was added."""
+    text = (root / "refs.bib").read_text("utf-8")
+    found = re.search(r"\n@online\{zz2024new.*?\n\}\n", text, re.S)
+    assert found, "refs.bib has no zz2024new"
+    return replace(root, "refs.bib", found[0], "")
 
 
 def edition(root: Path, random: Random) -> str:
@@ -157,9 +179,13 @@ def is_quantity(row: dict[str, str]) -> bool:
     return bool(values) and row["unit"] != "percent" and float(values[0]) > 100
 
 
-OBSERVATIONS, WORDS = "observations.csv", "src/briefing/words/de"
-#: Kind and edit; every kind at least once.
-EDITS: tuple[tuple[str, Edit], ...] = (
+OBSERVATIONS, WORDS = "observations.csv", "locales/de/words"
+NEW_SOURCE = (
+    "\n@online{zz2024new,\n  author = {{AFP}},\n  title = {{New}},\n  howpublished = {AFP},\n"
+    "  year = {2024},\n  url = {https://example.org/},\n  urldate = {2026-11-23},\n}\n"
+)
+#: Pages that have read what changed are read again: of each kind at least one.
+READ: tuple[tuple[str, Edit], ...] = (
     ("value", table(OBSERVATIONS, scale, is_quantity)),
     ("value", table(OBSERVATIONS, scale, lambda row: row["id"] == "fnf2024.value")),
     ("value", table(OBSERVATIONS, scale, lambda row: row["id"].startswith("containers."))),
@@ -174,50 +200,68 @@ EDITS: tuple[tuple[str, Edit], ...] = (
     ("row removed", remove_row),
     ("parameter reason", table("parameters.csv", add("reason", " So we choose."))),
     ("parameter label", table("parameters.csv", add("label", ", so far"))),
-    ("parameter value", exact("evidence/parameters.csv", ",10000,,16500,,20000,", ",10000,,16600,,20000,")),
+    ("bound", exact("evidence/bounds.csv", "us.2024-09-04@low × 0.9", "us.2024-09-04@low × 0.88")),
+    ("bound reason", table("bounds.csv", add("reason", " So we set it."), key="parameter")),
+    ("choice label", table("choices.csv", add("label", ", of ours"), lambda row: row["option"], key="option")),
+    ("option", table("options.csv", add("why", " So it is."))),
+    ("forecast", table("forecasts.csv", lambda row: row.update(chance=str(int(row["chance"]) + 1)))),
     ("claim finding", table("claims.csv", add("finding", " So it is."), lambda row: row["finding"])),
     ("claim verdict", table("claims.csv", lambda row: row.update(verdict="overstated"),
                             lambda row: row["verdict"] == "wrong")),
     ("judgement statement", table("judgements.csv", add("statement", " So we find."))),
-    ("judgement likelihood", table("judgements.csv", lambda row: row.update(likelihood="unlikely"),
-                                   lambda row: row["likelihood"] == "likely")),
+    ("judgement confidence", table("judgements.csv", lambda row: row.update(confidence="low"),
+                                   lambda row: row["confidence"] == "moderate")),
     ("judgement reason", table("judgements.csv", add("reason", " That is all."))),
     ("source title", matching("refs.bib", r"(?<=  title = \{\{)[A-Z][^{}\\]{9,}(?=\}\})", lambda s: s + " (again)")),
     ("source year", matching("refs.bib", r"^  year = \{2025\},\n  month", lambda s: s.replace("2025", "2026"))),
     ("source outlet", matching("refs.bib", r"^  howpublished = \{[A-Z][^{}]+(?=\})", lambda s: s + " Online")),
-    ("source added", append("refs.bib", "\n@online{zz2024new,\n  author = {{AFP}},\n  title = {{New}},\n"
-                            "  year = {2024},\n  url = {https://example.org/},\n  urldate = {2026-11-23},\n}\n")),
-    ("source removed", lambda root, random: replace(
-        root, "refs.bib", (root / "refs.bib").read_text("utf-8").partition("\n@online{zz2024new")[1]
-        + (root / "refs.bib").read_text("utf-8").partition("\n@online{zz2024new")[2], "")),
-    ("unit word", exact("src/briefing/quantities/units.toml", '"US dollars"]', '"dollars of the US"]')),
-    ("unit word", exact("src/briefing/quantities/units.toml", '"Container"]', '"Behälter"]')),
-    ("citation title", exact("CITATION.cff", "The Price of Partnership: What", "The Cost of Partnership: What")),
-    ("citation abstract", exact("CITATION.cff", "A reproducible policy briefing", "A policy briefing")),
-    ("citation date", exact("CITATION.cff", "date-released: 2026-11-24", "date-released: 2026-11-25")),
-    ("citation author", exact("CITATION.cff", "- name: The Price of Partnership project", "- name: The project")),
-    ("catalogue of data",
-     matching(f"{WORDS}/observations.po", r'^msgstr "[A-Z][^"{}\\]{20,}(?=")', lambda s: s + " Ja.")),
-    ("catalogue of data",
-     matching(f"{WORDS}/generated.po", r'^msgstr "[A-Z][^"{}\\]{4,}(?=")', lambda s: s + " (neu)")),
+    ("source added", append("refs.bib", NEW_SOURCE)),
     ("catalogue of text",
      matching("locales/de/LC_MESSAGES/shipped.po", r'^msgstr "Was geliefert wurde', lambda s: s + ", neu")),
     ("catalogue of text",
      matching("locales/de/LC_MESSAGES/glossary.po", r'^"[A-ZÄÖÜ][^"{}\\`*]{20,}\."', lambda s: s[:-1] + ' So."')),
-    ("chart script", exact("scripts/containers.py", "look.figure(3.7)", "look.figure(3.9)")),
-    ("chart rows", exact("scripts/containers.py", '"United States": ("grey"', '"United States": ("blue"')),
+    ("chart script", exact("scripts/value-by-month.py", "lw=1.6", "lw=2.6")),
+    ("chart rows", exact("scripts/containers.py", '"Thousand containers"', '"Containers, thousand"')),
+    ("chart data", matching("scripts/route.json", r"\d\d\.\d\d(?=\d*,)", lambda s: f"{float(s) + 0.05:.2f}")),
     ("chart caption",
-     matching("docs/shipped.md", r"^```\{chart\} \w+\n(:.*\n)+\n[^\n]+(?=\.\n)", lambda s: s + ", as said")),
-    ("template", exact("docs/_templates/sidebar/edition.html", "<", "<!-- new --><")),
-    ("print template", append("docs/_print/briefing.typ", "// new\n")),
-    ("style sheet", append("docs/_static/briefing.css", "\n.new { color: inherit }\n")),
-    ("script", append("docs/_static/register.js", "\n// new\n")),
+     matching("docs/shipped.md", r"^Each mark is one statement[^\n]+(?=\.\n)", lambda s: s + ", as said")),
     ("page title", matching("docs/motives.md", r"^# [^\n]+", lambda s: s + ", again")),
     ("sentence", matching("docs/europe.md", r"^[A-Z][a-z ,]{20,}\.$", lambda s: s + " So it is.")),
     ("term", exact("docs/glossary.md", "It is an upper limit, not a count of what arrived.", "It is a ceiling.")),
     ("page added", page_added),
-    ("page removed", page_removed),
     ("edition added", edition),
+)  # fmt: skip
+#: Nothing need be read again, but all is written anew.
+WRITTEN: tuple[tuple[str, Edit], ...] = (
+    ("search words", exact("docs/_search.toml", '"ammunition", "shells"', '"ammunition", "rounds"')),
+    ("template", exact("docs/_templates/sidebar/edition.html", "<", "<!-- new --><")),
+    ("print template", append("docs/_print/main.typ", "// new\n")),
+    ("print template", matching("docs/_print/pages.typ", r"\b\d+mm\b", lambda s: f"{int(s[:-2]) + 1}mm")),
+    ("style sheet", append("docs/_static/briefing.css", "\n.new { color: inherit }\n")),
+    ("script", append("docs/_static/register.js", "\n// new\n")),
+    ("colour", matching("design/tokens.toml", r"^grey = \[\"#4b57", lambda s: s[:-2] + "77")),
+    ("citation title", exact("CITATION.cff", "The Price of Partnership: What", "The Cost of Partnership: What")),
+    ("citation abstract", exact("CITATION.cff", "A reproducible policy briefing", "A policy briefing")),
+    ("citation date", matching("CITATION.cff", r"^date-released: \S+(?=\d$)", lambda s: s + "1")),
+    ("citation author", exact("CITATION.cff", "- name: The Price of Partnership project", "- name: The project")),
+)  # fmt: skip
+#: What every page rests on: all is read again.
+EVERYWHERE: tuple[tuple[str, Edit], ...] = (
+    ("unit word", exact("src/briefing/quantities/units.toml", '"US dollars"]', '"dollars of the US"]')),
+    ("unit word", exact(f"{WORDS}/units.po", '"Container"\nmsgstr[1] "Container"', '"Behälter"\nmsgstr[1] "Behälter"')),
+    ("topic label", matching("analysis/topics.toml", r'^label = "[A-Z][a-z ]+(?=")', lambda s: s + ", all")),
+    ("voice label", matching("analysis/voices.toml", r'^label = "The [A-Za-z ]+(?=")', lambda s: s + ", again")),
+    ("catalogue of data",
+     matching(f"{WORDS}/observations.po", r'^msgstr "[A-Z][^"{}\\]{20,}(?=")', lambda s: s + " Ja.")),
+    ("catalogue of data",
+     matching(f"{WORDS}/generated.po", r'^msgstr "[A-Z][^"{}\\]{4,}(?=")', lambda s: s + " (neu)")),
+    ("formula label", matching("analysis/formulas.py", r'F\("[^"]+", "[A-Z][^"{}]+(?=")', lambda s: s + ", reckoned")),
     ("setting", exact("conf.py", 'html_permalinks_icon = "#"', 'html_permalinks_icon = "§"')),
     ("engine", exact("src/briefing/sphinxext/directives/findings.py", '"wrong": "✗"', '"wrong": "✘"')),
 )  # fmt: skip
+#: Edits that take back an earlier one; they come last.
+UNDONE: tuple[tuple[str, Edit], ...] = (
+    ("source removed", source_removed),
+    ("page removed", page_removed),
+)
+GROUPS = (READ, WRITTEN, EVERYWHERE)

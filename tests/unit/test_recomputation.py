@@ -68,6 +68,18 @@ DERIVED = {
         "rocket-capacity.rok-mnd.2024-02-26 / containers.rok-mnd.2024-02-26",
     "rounds-per-container.rok-2023-11":
         "shell-capacity.rok-military.2023-11-02 / containers.rok-military.2023-11-02",
+    "rounds-per-container.rok-2023-12":
+        "shell-capacity.rok-mnd.2023-12-29 / containers.rok-mnd.2023-12-29",
+    "rounds-per-container.osc@low": "shells.osc.2025-04-15@low / containers.osc.2025-04-15",
+    "rounds-per-container.osc@high": "shells.osc.2025-04-15@high / containers.osc.2025-04-15",
+    "rounds-per-container.nis-2024-10": "shells.nis.2024-10-18 / containers.nis.2024-10-18",
+    "inss2024.shell-price.low":
+        "(inss2024.value.2023 - inss2024.missiles.2023 * price.srbm.kida.2022@high)"
+        " / (inss2024.shells.2023 + inss2024.shells-122mm.2023)",
+    "inss2024.shell-price.high":
+        "(inss2024.value.2023 - inss2024.missiles.2023 * price.srbm.schiller.2019@low)"
+        " / (inss2024.shells.2023 + inss2024.shells-122mm.2023)",
+    "price.iran-contract.per-shell": "price.iran-contract.2022 / rounds.iran-contract.2022",
     "rocket-share.inss2024": "inss2024.shells-122mm.2023 / (inss2024.shells-122mm.2023 + inss2024.shells.2023)",
     "rocket-price.ukraine-contract.2022":
         "price.122mm-rocket.ukraine-contract.2022 / rockets.ukraine-contract.2022",

@@ -148,11 +148,11 @@ def test_translation_that_says_more_is_found(root: Path, tmp_path: Path) -> None
     """A word like "never" that only the translation has is named with its line."""
     folder = tmp_path / "locales" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    entry = 'msgid "It was not paid, see {term}`all`."\nmsgstr "Es wurde {}gezahlt."\n'
-    (folder / "page.po").write_text(entry.format("nicht "), "utf-8")
+    entry = 'msgid "It was not paid, see {term}`all`."\nmsgstr "Es wurde WORD gezahlt."\n'
+    (folder / "page.po").write_text(entry.replace("WORD", "nicht"), "utf-8")
     assert [] == list(translations.check(tmp_path))
 
-    (folder / "page.po").write_text(entry.format("niemals "), "utf-8")
+    (folder / "page.po").write_text(entry.replace("WORD", "niemals"), "utf-8")
     (found,) = translations.check(tmp_path)
 
     assert "'niemals' is stronger than the original: 'Es wurde niemals gezahlt.' …" == found.what

@@ -108,7 +108,9 @@ def _state(app: Sphinx, builder: StandaloneHTMLBuilder) -> str:
     read = {page: _time(Path(app.doctreedir, f"{page}.doctree")) for page in app.env.found_docs}
     places = [root / name for name in (*config.html_static_path, *config.templates_path)]
     places += [Path(app.srcdir, name) for name in app.env.images]
-    places += [root / "CITATION.cff", *filter(None, [pdf_of(app)])]
+    # Words of the search, colours, fonts: what is looked up while writing and is no page.
+    places += [root / "CITATION.cff", root / "design", *Path(app.srcdir).glob("_*")]
+    places += filter(None, [pdf_of(app)])
     files = [(path, hashlib.sha256(path.read_bytes()).digest())
              for place in places for path in _files(place)]  # fmt: skip
     extensions = [(extension.name, extension.version) for extension in app.extensions.values()]
