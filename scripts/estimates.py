@@ -15,7 +15,7 @@ COVERS = {
     "inss2026.value": "arms, soldiers",
     "csis2026.value": "all income",
     "kris2025.value": "all income",
-    "kida2025.value-usd": "all effects",
+    "kida2025.value-usd": "arms, soldiers, technology",
 }
 #: Ours: number, group, what it covers.
 OURS = (

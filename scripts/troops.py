@@ -11,7 +11,7 @@ QUANTITIES = {
     "soldiers-present": "Still in Russia",
     "casualties": "Killed or wounded",
     "killed": "Killed",
-    "graves": "Honoured by name at the memorial in Pyongyang",
+    "graves": "Room for graves at the memorial in Pyongyang",
 }
 
 

@@ -5,7 +5,7 @@
   // Without popovers (before 2024) the links lead to the entries.
   if (!HTMLElement.prototype.showPopover) return;
   const cards = new Map([...document.querySelectorAll(".card[data-for]")].map((c) => [c.dataset.for, c]));
-  let open = null, pinned = false, timer = 0;
+  let open = null, pinned = false, timer = 0, resting = null;
 
   // By the last line of the link, so that a number that wraps is not covered; on a phone the card
   // stands at the foot of the window (see the style sheet), and the page moves if it hides the link.
@@ -35,9 +35,15 @@
     pinned = pin || pinned;
     if (pin) { card.tabIndex = -1; card.focus({ preventScroll: true }); }
   };
-  const later = () => { clearTimeout(timer); if (!pinned) timer = setTimeout(close, 250); };
-  // A mouse that only passes opens nothing: it must rest on the link.
-  const soon = (link, card) => { clearTimeout(timer); timer = setTimeout(() => show(link, card, false), 350); };
+  const later = () => { clearTimeout(timer); resting = null; if (!pinned) timer = setTimeout(close, 250); };
+  // A mouse that only passes opens nothing: it must rest on the link. A trembling hand rests; and
+  // browsers report a move of the mouse, too, when only the page below it was laid out anew.
+  const soon = (link, card, { clientX, clientY }) => {
+    if (resting?.link === link && Math.hypot(clientX - resting.x, clientY - resting.y) < 4) return;
+    clearTimeout(timer);
+    resting = { link, x: clientX, y: clientY };
+    timer = setTimeout(() => { resting = null; show(link, card, false); }, 350);
+  };
   const back = () => { const { link } = open; close(); link.focus(); };
 
   for (const card of cards.values()) {
@@ -59,7 +65,7 @@
     const card = cards.get(link.getAttribute("href"));
     if (!card || link.closest(".card")) continue;
     link.setAttribute("aria-haspopup", "dialog");
-    link.addEventListener("mousemove", () => { if (open?.link !== link) soon(link, card); });
+    link.addEventListener("mousemove", (event) => { if (open?.link !== link) soon(link, card, event); });
     link.addEventListener("mouseleave", later);
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;

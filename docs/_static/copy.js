@@ -16,14 +16,15 @@
   addEventListener("click", async (event) => {
     const button = event.target.closest?.("button.copy");
     if (!button) return;
-    const text = button.dataset.copy ?? document.getElementById(button.dataset.from).textContent;
+    const source = document.getElementById(button.dataset.from) ?? button.previousElementSibling;
+    const text = button.dataset.copy ?? source.textContent;
     button.after(status);
     status.textContent = "";
     try {
       await navigator.clipboard.writeText(text);
       status.textContent = ` ${words.copied}`;
     } catch {
-      if (button.dataset.from) getSelection().selectAllChildren(document.getElementById(button.dataset.from));
+      if (button.dataset.copy === undefined) getSelection().selectAllChildren(source);
       else mark(text, button);
       status.textContent = ` ${words.marked}`;
     }

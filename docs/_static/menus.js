@@ -7,15 +7,17 @@
     link.addEventListener("click", () => { link.hash = location.hash; });
   }
   // A table that is wider than its place can be scrolled by keyboard; others are no tab stop.
-  const reach = (box) => {
-    const wide = box.scrollWidth > box.clientWidth + 1;
+  const reach = ([box, wide]) => {
     if (wide === box.hasAttribute("tabindex")) return;
     const heading = box.closest("section")?.querySelector("h1, h2, h3");
     const given = { tabindex: "0", role: "group", "aria-label": heading?.firstChild?.textContent ?? document.title };
     for (const [name, value] of Object.entries(given)) wide ? box.setAttribute(name, value) : box.removeAttribute(name);
   };
-  const watch = new ResizeObserver((entries) => { for (const { target } of entries) reach(target); });
-  for (const box of document.querySelectorAll(".table-wrapper")) { reach(box); watch.observe(box); }
+  // All are measured before any is changed, so that the page is laid out once.
+  const watch = new ResizeObserver((entries) => {
+    entries.map(({ target }) => [target, target.scrollWidth > target.clientWidth + 1]).forEach(reach);
+  });
+  for (const box of document.querySelectorAll(".table-wrapper")) watch.observe(box);
   for (const label of document.querySelectorAll("label.nav-overlay-icon, label.toc-overlay-icon")) {
     const box = document.getElementById(label.htmlFor);
     const menu = document.querySelector(box.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer");

@@ -1,57 +1,70 @@
 "use strict";
-// Sorts and filters the registers of a page. Without it the tables stand as they are.
+// Sorts the registers of a page, and filters them by words, topic and grade; the state of the
+// filter is in the address. Without it the tables stand as they are.
 (() => {
   const tables = [...document.querySelectorAll("table.register")].filter((t) => !t.closest("details"));
   const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
-  if (rows.length < 20) return;
-  const words = JSON.parse(document.getElementById("register-words").textContent);
-  const make = (tag, properties, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
+  const tools = document.querySelector(".register-tools"), field = document.getElementById("register-filter");
+  const chips = [...tools?.querySelectorAll("[aria-pressed]") ?? []];
+  const sectionOf = (table) => table.closest("section");
+  const gradeOf = (row) => row.querySelector("[data-words]")?.textContent.trim().at(0);
+  const texts = new Map();
+  const textOf = (row) => {
+    if (!texts.has(row)) texts.set(row, `${row.textContent} ${row.querySelector("[data-words]")?.dataset.words ?? ""}`.toLocaleLowerCase());
+    return texts.get(row);
   };
-  const texts = new Map(rows.map((row) => [row, `${row.textContent} ${row.dataset.words ?? ""}`.toLocaleLowerCase()]));
-  const field = make("input", { type: "search", id: "register-filter" });
-  const count = make("span", {}, "");
-  count.setAttribute("role", "status");
+  const isOn = (chip) => chip.getAttribute("aria-pressed") === "true";
+  const turn = (chip, on) => chip.setAttribute("aria-pressed", String(on));
+  const pressed = (name) => chips.find((chip) => chip.dataset[name] && isOn(chip))?.dataset[name];
   const filter = () => {
-    const wanted = field.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = field.value.toLocaleLowerCase().split(/\s+/).filter(Boolean), topic = pressed("topic"), grade = pressed("grade");
+    const asked = wanted.length > 0 || topic || grade;
     let left = 0;
-    for (const row of rows) {
-      row.hidden = !wanted.every((word) => texts.get(row).includes(word));
-      left += !row.hidden;
-    }
-    // A section without rows left is put away with its heading.
     for (const table of tables) {
-      const section = table.closest("section"), empty = [...table.tBodies[0].rows].every((row) => row.hidden);
-      const alone = section.querySelectorAll("table.register").length === 1;
-      (alone ? section : table.closest(".table-wrapper") ?? table).hidden = wanted.length > 0 && empty;
+      const section = sectionOf(table);
+      let some = false;
+      for (const row of table.tBodies[0].rows) {
+        row.hidden = (topic && section.id !== topic) || (grade && gradeOf(row) !== grade) || !wanted.every((word) => textOf(row).includes(word));
+        some ||= !row.hidden;
+        left += !row.hidden;
+      }
+      // A section without rows left is put away with its heading.
+      const alone = section.querySelectorAll("table.register").length === 1 && section.parentElement.closest("section");
+      (alone ? section : table.closest(".table-wrapper") ?? table).hidden = asked && !some;
     }
-    count.textContent = wanted.length ? words.count.replace("{}", left).replace("{}", rows.length) : "";
+    tools.querySelector(".register-count").textContent = asked ? tools.dataset.count.replace("{}", left).replace("{}", rows.length) : "";
   };
-  const ask = (text) => {
-    field.value = text;
+  const ask = (state) => {
+    field.value = state.get("filter") ?? "";
+    for (const chip of chips) turn(chip, ["topic", "grade"].some((name) => chip.dataset[name] && chip.dataset[name] === state.get(name)));
     filter();
   };
-  field.addEventListener("input", () => {
+  const note = () => {
+    const state = new URLSearchParams();
+    for (const [name, value] of [["filter", field.value], ["topic", pressed("topic")], ["grade", pressed("grade")]]) if (value) state.set(name, value);
+    const address = String(state);
+    history.replaceState(null, "", address ? `?${address}` : location.pathname);
     filter();
-    const asked = field.value ? `?${new URLSearchParams({ filter: field.value })}` : location.pathname;
-    history.replaceState(null, "", asked);
-  });
+  };
   // A link to a row comes before the filter.
   const target = () => {
     const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("tr");
     if (!row?.hidden) return;
-    ask("");
+    ask(new URLSearchParams());
     row.scrollIntoView();
   };
-  addEventListener("hashchange", target);
-  const wrapper = tables[0].closest(".table-wrapper") ?? tables[0];
-  const first = wrapper.closest("article > section > section") ?? wrapper;
-  first.before(make("div", { className: "register-tools" }, make("label", { htmlFor: field.id }, words.filter, field), count));
-
-  ask(new URLSearchParams(location.search).get("filter") ?? "");
-  target();
+  if (field) {
+    field.addEventListener("input", note);
+    for (const chip of chips) chip.addEventListener("click", () => {
+      const on = !isOn(chip);
+      for (const other of chip.parentElement.querySelectorAll("[aria-pressed]")) turn(other, false);
+      turn(chip, on);
+      note();
+    });
+    addEventListener("hashchange", target);
+    if (location.search) ask(new URLSearchParams(location.search));
+    target();
+  }
 
   const key = (row, column) => {
     const cell = row.cells[column], data = cell.querySelector("data");
@@ -60,10 +73,11 @@
   };
   const compare = (a, b) => typeof a === "number" && typeof b === "number" ? a - b
     : typeof a === "number" ? -1 : typeof b === "number" ? 1 : a.localeCompare(b, document.documentElement.lang);
+  if (rows.length < 20) return;
   for (const table of tables) {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
-      const words = head.querySelector("p") ?? head;
-      const button = make("button", { type: "button" }, ...words.childNodes);
+      const button = Object.assign(document.createElement("button"), { type: "button" });
+      button.append(...(head.querySelector("p") ?? head).childNodes);
       head.replaceChildren(button);
       button.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "ascending";

@@ -1,6 +1,7 @@
 "use strict";
 // Searches the texts of the site: numbers by their value, words with their endings and synonyms.
-// Chapters rank before registers. The texts come from searchtexts.js; nothing is fetched.
+// Chapters rank before registers. The texts come with the first question from searchtexts.js, a
+// script, because pages that are read from files may fetch nothing.
 (() => {
   const STOP = {
     en: "a an and are as at be by did do does for from had has have in is it of on or the their to was were what which who with".split(" "),
@@ -151,9 +152,21 @@
   if (typeof module !== "undefined") { module.exports = { index, search, tokens }; return; }
 
   const [form, field, count, results] = ["search-form", "search-field", "search-count", "search-results"].map((id) => document.getElementById(id));
-  if (!form || typeof searchTexts === "undefined") return;
-  const language = (document.documentElement.lang || "en").slice(0, 2), { words } = searchTexts;
-  const known = index(searchTexts, language);
+  if (!form) return;
+  const language = (document.documentElement.lang || "en").slice(0, 2);
+  let words, known;
+  const load = () => new Promise((done) => {
+    const texts = Object.assign(document.createElement("script"), { src: form.dataset.texts });
+    texts.addEventListener("load", done);
+    document.head.append(texts);
+  });
+  let loading = null;
+  const ready = async () => {
+    loading = loading ?? load();
+    await loading;
+    words = searchTexts.words;
+    known = known ?? index(searchTexts, language);
+  };
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -180,13 +193,14 @@
     make("a", { href: address(place) }, place.anchor ? `${place.chapter}: ${place.title}` : place.title), make("p", {}, ...snippet(place.text, asked)));
   const group = (title, items) => items.length ? [make("h2", {}, title), make("ul", { className: "search" }, ...items)] : [];
 
-  const show = () => {
+  const show = async () => {
+    await ready();
     const query = field.value.trim(), { numbers, places, numeric, asked } = search(query, known);
     const values = group(words.numbers, numbers.slice(0, numeric ? 8 : 5).map(numberItem));
     const texts = group(words.text, places.slice(0, 20).map((place) => placeItem(place, asked)));
     results.replaceChildren(...numeric ? [...values, ...texts] : [...texts, ...values]);
     const total = results.querySelectorAll("li").length;
-    count.textContent = !query ? words.empty : total === 1 ? words.one
+    count.textContent = !query ? "" : total === 1 ? words.one
       : (total ? words.found : words.none).replace("{}", total || query);
   };
   field.value = new URLSearchParams(location.search).get("q") ?? "";
@@ -195,6 +209,5 @@
     history.replaceState(null, "", `?${new URLSearchParams({ q: field.value })}`);
   });
   form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
-  show();
-  if (!field.value) field.focus();
+  if (field.value) show(); else field.focus();
 })();

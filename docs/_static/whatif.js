@@ -13,35 +13,52 @@
     return env;
   };
 
-  // Values are rounded once, to hundredths of a billion; what is compared is what is printed.
-  const rounded = (value) => Math.floor(value / 1e7 + 0.5);
-  const writer = (language, words) => {
+  // Values are rounded once, to hundredths of the measure's scale; what is compared is what is printed.
+  const rounded = (value, scale) => Math.floor(value / (scale / 100) + 0.5);
+  const fill = (template, ...texts) => texts.reduce((said, text) => said.replace("{}", text), template);
+  const writer = (language) => {
     const format = (value, options) => new Intl.NumberFormat(language === "en" ? "en-GB" : language, options).format(value);
     const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
     return {
-      money: (value) => `${format(rounded(value) / 100, two)} ${words.billion}`.replaceAll(" ", "\u00a0"),
+      written: (value, { scale, words }) => fill(words, format(rounded(value, scale) / 100, two)),
       percent: (value) => format(value, { style: "percent", maximumSignificantDigits: 3 }),
-      plain: (value) => format(value, { maximumSignificantDigits: 3, useGrouping: language === "de" ? "min2" : true }),
+      plain: (value, digits = 3) => format(value, { maximumSignificantDigits: digits, useGrouping: language === "de" ? "min2" : true }),
     };
   };
-  const place = (value, low, high) => {
-    const shown = rounded(value), least = low === null ? -Infinity : rounded(low), most = high === null ? Infinity : rounded(high);
+  const place = (value, low, high, scale) => {
+    const shown = rounded(value, scale), least = low === null ? -Infinity : rounded(low, scale);
+    const most = high === null ? Infinity : rounded(high, scale);
     if (shown < least) return "below";
     if (shown > most) return "above";
     if (low === null || high === null) return "fits";
     if (least === most) return "equal";
     return shown === least ? "lower" : shown === most ? "upper" : "within";
   };
+  // Down to four digits, as inputs are shown: what is said to fit does fit.
+  const fitting = (value) => {
+    const step = 10 ** (Math.floor(Math.log10(value)) - 3);
+    return Number((Math.floor(value / step + 1e-9) * step).toPrecision(4));
+  };
+  // Inputs that are more than the others leave room for, each with a sentence.
+  const misfits = ({ inputs, limits, words }, used, env, { plain }) => {
+    const found = {};
+    for (const [name, tree] of Object.entries(limits)) {
+      const most = evaluate(tree, env), { label, scale, unit } = inputs[name];
+      if (used.includes(name) && env[name] > most * (1 + 1e-9)) found[name] = fill(words.misfit, label, plain(fitting(most * scale), 4), unit);
+    }
+    return found;
+  };
   const report = (model, of, values, language) => {
-    const { money, percent } = writer(language, model.words);
+    const known = writer(language), { written, percent } = known;
     const medians = Object.fromEntries(Object.entries(model.inputs).map(([name, input]) => [name, input.median]));
     const env = run(model.outputs, { ...medians, ...values }), measure = model.measures[of];
     return {
       value: env[of],
-      result: money(env[of]),
-      parts: measure.parts.map(({ tree }) => money(evaluate(tree, env))),
+      result: written(env[of], measure),
+      parts: measure.parts.map(({ tree }) => written(evaluate(tree, env), measure)),
       shares: model.economy.map((whole) => percent(env[of] / whole.value)),
-      against: measure.published.map(({ low, high }) => place(env[of], low, high)),
+      against: measure.published.map(({ low, high }) => place(env[of], low, high, measure.scale)),
+      misfits: misfits(model, measure.inputs, env, known),
     };
   };
 
@@ -71,9 +88,8 @@
   const root = document.getElementById("whatif"), source = document.getElementById("whatif-data");
   if (!root || !source) return;
   const model = JSON.parse(source.textContent), { inputs, measures, words } = model;
-  const language = document.documentElement.lang || "en", { plain } = writer(language, words);
+  const language = document.documentElement.lang || "en", { plain } = writer(language);
   const get = (name) => document.getElementById(`whatif-${name}`);
-  const fill = (template, ...texts) => texts.reduce((said, text) => said.replace("{}", text), template);
   const short = (value) => Number(value.toPrecision(4));
   const [ofMenu, presetMenu, note, share] = ["of", "preset", "note", "share"].map(get);
   const rows = new Map(Object.keys(inputs).map((name) => [name, {
@@ -91,12 +107,13 @@
       slider.value = value;
       slider.setAttribute("aria-valuetext", `${plain(value)} ${unit}`);
       if (typed !== document.activeElement) typed.value = short(value);
+      for (const field of [slider, typed]) field.setAttribute("aria-invalid", String(name in said.misfits));
     }
     for (const part of root.querySelectorAll("[data-of]")) {
       part.hidden = part.dataset.of !== state.of;
       if (part.hidden) continue;
-      for (const key of ["result", "parts", "shares", "against"]) {
-        const texts = [said[key]].flat();
+      for (const [key, texts] of [["result", [said.result]], ["misfits", [Object.values(said.misfits).join(" ")]],
+        ["parts", said.parts], ["shares", said.shares], ["against", said.against]]) {
         part.querySelectorAll(`[data-say="${key}"]`).forEach((element, i) => {
           const text = key === "against" ? words[texts[i]] : texts[i];
           if (element.textContent !== text) element.textContent = text;

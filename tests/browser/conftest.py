@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +33,15 @@ WORDS = {
     "de": {"entry": "Zum Eintrag", "shells": "Granaten", "value": "Wert", "5.5": "5,5",
            "5.50": "5,50", "title": "Der Preis der Partnerschaft"},
 }  # fmt: skip
-TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml"}
+TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".md", ".txt"}
+#: A request with this header gets scripts later, by so many seconds.
+LATE = "X-Late"
+#: Sums up how far a page has moved by itself, in `window.shift`.
+SHIFT = (
+    "window.shift = 0; new PerformanceObserver((list) => { for (const e of list.getEntries())"
+    " if (!e.hadRecentInput) window.shift += e.value; })"
+    ".observe({ type: 'layout-shift', buffered: true });"
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -103,6 +112,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def do_GET(self) -> None:
+        if self.path.partition("?")[0].endswith(".js"):
+            time.sleep(float(self.headers.get(LATE, 0)))
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         status = 200 if path.is_file() else 404

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from .engines import ENGINES, Engine, missing
+from .engines import ENGINES, Engine, axe, missing
+from .test_every_page import ALL, LEFT_OUT
 
 # Mozilla's client leaves sockets to be collected.
 pytestmark = pytest.mark.filterwarnings(
@@ -90,7 +91,7 @@ def test_search_finds_a_number(engine: Engine, site: str, words: dict[str, str])
 
 
 def test_a_register_can_be_filtered(engine: Engine, site: str) -> None:
-    engine.open(f"{site}evidence.html")
+    engine.open(f"{site}observations/arms.html")
     count = "return [...document.querySelectorAll('table.register tbody tr')].filter((r) => !r.hidden).length"
     everything = engine.run(count)
     engine.run(
@@ -99,3 +100,42 @@ def test_a_register_can_be_filtered(engine: Engine, site: str) -> None:
     )
 
     assert 0 < until(lambda: engine.run(count)) < everything
+
+
+@pytest.mark.parametrize(
+    "name", ["index.html", "worth.html", "what-if.html", "observations/prices.html"]
+)
+def test_axe_finds_no_barrier(engine: Engine, site: str, name: str) -> None:
+    engine.size(1280, 900)
+    engine.open(site + name)
+    engine.run(f"{axe()}; window.axe = axe; return true")
+    found = engine.run(f"return ({ALL})({LEFT_OUT!r}).then((all) => all.map((v) => v.id))")
+
+    assert found == []
+
+
+def test_chips_filter_and_an_old_address_leads_to_its_entry(engine: Engine, site: str) -> None:
+    engine.open(f"{site}evidence.html#num-fnf2024-value")
+    assert until(
+        lambda: engine.run("return location.pathname").endswith("/observations/studies.html")
+    )
+
+    engine.open(f"{site}observations/arms.html")
+    count = "return document.querySelectorAll('table.register tbody tr:not([hidden])').length"
+    everything = engine.run(count)
+    engine.run("document.querySelector('[data-topic=missiles]').click()")
+
+    assert 0 < until(lambda: engine.run(count)) < everything
+    assert "topic=missiles" in engine.run("return location.search")
+
+
+def test_the_focus_is_never_under_the_header(engine: Engine, site: str) -> None:
+    engine.size(500, 700)
+    engine.open(f"{site}worth.html")
+    hidden = """const found = [], links = [...document.querySelectorAll('article p a[href]')].slice(0, 30).reverse();
+        for (const link of links) { link.focus(); const r = link.getBoundingClientRect();
+            const at = document.elementFromPoint(r.left + 3, r.top + r.height / 2);
+            if (at?.closest('.mobile-header')) found.push(link.textContent); }
+        return found;"""
+
+    assert engine.run(hidden) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from briefing.exchange import scenario, whatif
-from briefing.exchange.report import money, report
+from briefing.exchange.report import report, written
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext.directives.whatif import WORDS
@@ -55,6 +56,16 @@ def scenarios(ledger: Ledger, count: int) -> list[dict[str, float]]:
     return [{p.id: dice.uniform(p.minimum, p.maximum) for p in inputs} for _ in range(count)]
 
 
+def ends(ledger: Ledger, count: int) -> list[dict[str, float]]:
+    """Draw ends and middles of ranges alone: where limits bite."""
+    dice = random.Random(2397)
+    inputs = ledger.parameters.values()
+    return [
+        {p.id: dice.choice((p.minimum, (p.minimum + p.maximum) / 2, p.maximum)) for p in inputs}
+        for _ in range(count)
+    ]
+
+
 def in_browser(page: Page, call: str, *arguments: object) -> Any:
     """Call a function of the script."""
     page.evaluate("window.module = {}")
@@ -74,9 +85,10 @@ def test_python_and_javascript_calculate_alike(page: Page, ledger: Ledger) -> No
 def test_python_and_javascript_say_the_same(
     page: Page, ledger: Ledger, data: dict[str, Any], spoken: Language
 ) -> None:
-    """Result, parts, shares and comparisons, over every preset and 1,000 scenarios."""
-    cases = [(preset["of"], preset["values"]) for preset in data["presets"]]
-    cases += [(of, drawn) for drawn in scenarios(ledger, 1000) for of in data["measures"]]
+    """Result, parts, shares, comparisons, limits: over every preset and 1,000 scenarios."""
+    presets = [(preset["of"], preset["values"]) for preset in data["presets"]]
+    drawn = scenarios(ledger, 800) + ends(ledger, 200)
+    cases = presets + [(of, values) for values in drawn for of in data["measures"]]
     ask = "return given[1].map(([of, values]) => m.report(given[0], of, values, given[2]));"
     found = in_browser(page, ask, data, cases, spoken.code)
     for (of, values), theirs in zip(cases, found, strict=True):
@@ -86,6 +98,10 @@ def test_python_and_javascript_say_the_same(
         assert tuple(theirs["parts"]) == ours.parts
         assert tuple(theirs["shares"]) == ours.shares
         assert tuple(theirs["against"]) == ours.against
+        assert theirs["misfits"] == ours.misfits
+
+    unfit = [bool(theirs["misfits"]) for theirs in found]
+    assert not any(unfit[: len(presets)]) and 100 < sum(unfit) < len(unfit) - 100
 
 
 def test_a_preset_shows_its_total_and_agrees_with_its_source(
@@ -102,14 +118,15 @@ def test_a_preset_shows_its_total_and_agrees_with_its_source(
         page.locator("#whatif-preset").select_option(preset.name)
         totals = [n.name for n, of in scenario.published(ledger) if of == preset.output]
         line = page.locator("[data-say=against]:visible").nth(totals.index(preset.number.name))
+        target = written(preset.target, data["measures"][preset.output], spoken)
 
         if not preset.reached:
             expect(note).to_have_text(words["too-far"])
-            expect(page.locator(TOTAL)).not_to_have_text(money(preset.target, spoken))
+            expect(page.locator(TOTAL)).not_to_have_text(target)
             assert line.inner_text() in [words[key] for key in off], preset.name
             continue
         expect(note).to_be_empty()
-        expect(page.locator(TOTAL)).to_have_text(money(preset.target, spoken))
+        expect(page.locator(TOTAL)).to_have_text(target)
         assert line.inner_text() not in [words[key] for key in (*off, "within")], preset.name
 
 
@@ -141,6 +158,35 @@ def test_a_typed_number_out_of_range_is_clamped_and_said(page: Page, site: str) 
 
     expect(typed).to_have_value("1200")
     expect(page.locator("#whatif-note")).to_contain_text("1")
+
+
+def test_a_load_that_does_not_fit_says_so(
+    page: Page, site: str, data: dict[str, Any], spoken: Language
+) -> None:
+    """More rounds than a container holds, with the heaviest mix; and what is said to fit, fits."""
+    page.goto(f"{site}what-if.html")
+    for name in ("rounds-per-container", "rocket-share"):
+        field = page.locator(f"#whatif-{name}-typed")
+        field.fill(field.get_attribute("max") or "")
+        field.press("Enter")
+    said, field = (
+        page.locator(".whatif-misfit:visible"),
+        page.locator("#whatif-rounds-per-container-typed"),
+    )
+
+    heaviest = {
+        name: data["inputs"][name]["maximum"] for name in ("rounds-per-container", "rocket-share")
+    }
+    (words,) = report(data, "value.2024", heaviest, spoken).misfits.values()
+    expect(said).to_have_text(words)
+    expect(field).to_have_attribute("aria-invalid", "true")
+
+    most = re.findall(r"\d+(?:[.,]\d+)?", said.inner_text())[-1].replace(",", ".")
+    field.fill(most)
+    field.press("Enter")
+
+    expect(page.locator(".whatif-misfit").first).to_be_empty()
+    expect(field).to_have_attribute("aria-invalid", "false")
 
 
 def test_the_share_address_is_short_and_survives_the_change_of_language(

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -317,4 +318,21 @@ def test_html_follows_what_another_builder_has_read(small: Small) -> None:
         assert "shipped" in small.run("dummy", "dummy").pages
         assert 0 == small.html().code
         assert "29,124" in small.page("shipped")
+    small.html()
+
+
+def test_a_chart_can_be_embedded_where_the_site_has_an_address(small: Small) -> None:
+    """The code shows our picture alone, and links to the figure."""
+    base = "https://example.org/en/"
+    changed = {"conf.py": ('language = "en"', f'language = "en"\nhtml_baseurl = "{base}"')}
+
+    assert "embed" not in small.page("shipped")
+    with small.edited(changed):
+        found = small.html()
+
+        assert (0, "") == (found.code, found.errors)
+        (code,) = re.findall(r'<pre id="embed-containers">(.*?)</pre>', small.page("shipped"))
+        addresses = re.findall(r'(?:href|src)="([^"]+)"', unescape(code))
+        assert [f"{base}shipped.html#fig-containers", f"{base}charts/containers.svg"] == addresses
+        assert (small.site / "charts" / "containers.svg").exists()
     small.html()

@@ -38,7 +38,10 @@ THEME = "document.getElementById('searchbox').style.display = \"block\""
 IN_CHART = "<script>$a_1$</script> & '"
 
 PAGES = """
-```{claims}
+```{verdicts}
+```
+
+```{claims} wrong
 ```
 
 ```{judgement} wet
@@ -74,7 +77,8 @@ def plant_tables(root: Path) -> None:
     }
     rows = {
         "claims": {"id": "c1", "phrase_de": "x", "phrase_en": "x", "says": "x", "note": "x",
-                   "verdict": "wrong", "evidence": "caught", "finding": "{num}`caught`"},
+                   "verdict": "wrong", "evidence": "caught", "finding": "{num}`caught`",
+                   "right": "It is {num}`caught`."},
         "judgements": {"id": "wet", "chapter": "x", "statement": "It is {num}`caught`.",
                        "likelihood": "likely", "confidence": "low", "chance": "",
                        "evidence": "caught",

@@ -91,7 +91,7 @@ def test_the_repository_is_one_setting(
 
 def test_pages_speak_of_a_tracker_only_where_there_is_one(root: Path) -> None:
     """Each such sentence is inside a block that needs the repository."""
-    for path in (root / "docs").glob("*.md"):
+    for path in (root / "docs").rglob("*.md"):
         text = re.sub(
             r"```\{only\} repository\n.*?```", "", path.read_text("utf-8"), flags=re.DOTALL
         )

@@ -12,13 +12,15 @@ from briefing.evidence.claims import VERDICTS, Claim, Judgement, read_findings
 from briefing.ledger.assemble import _verdicts
 from briefing.ledger.ledger import Ledger
 
-HEAD = "id,phrase_de,phrase_en,says,verdict,evidence,finding,reason_unchecked,note\n"
+HEAD = "id,phrase_de,phrase_en,says,verdict,evidence,finding,right,reason_unchecked,note\n"
 KNOWN = {"fnf2024.value": None}
 
 
-def claim(name: str = "c01", verdict: str = "wrong", evidence: str = "fnf2024.value") -> str:
+def claim(
+    name: str = "c01", verdict: str = "wrong", evidence: str = "fnf2024.value", right: str = "So."
+) -> str:
     """Write a row."""
-    return f"{name},Satz,Sentence,It says.,{verdict},{evidence},The evidence says.,,\n"
+    return f"{name},Satz,Sentence,It says.,{verdict},{evidence},The evidence says.,{right},,\n"
 
 
 BROKEN: Mapping[str, tuple[str, str]] = {
@@ -35,6 +37,14 @@ BROKEN: Mapping[str, tuple[str, str]] = {
     "unknown evidence": (
         claim("c02", evidence="fnf2024.valu"),
         "field 'evidence': unknown number 'fnf2024.valu' (did you mean 'fnf2024.value'?). Check the name.",
+    ),
+    "wrong without what is right": (
+        claim("c02", right=""),
+        "field 'right': missing beside 'wrong'. Say what would have been right.",
+    ),
+    "faithful and yet corrected": (
+        claim("c02", "faithful"),
+        "field 'right': too much beside 'faithful'. Leave it empty.",
     ),
     "is a duplicate": (claim(), "field 'id': 'c01' is a duplicate. Rename one of them."),
 }

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
+from briefing.ledger.ledger import Ledger
+from briefing.words.catalogue import Language, read_language
+from briefing.words.plain import plain_text
+
+NUMBER = re.compile(r"\{num\}`[^`]*`")
 #: Roles that stay as they are; `term` names the German entry of the glossary.
 ROLE = re.compile(r"\{(?!term)[a-z:]+\}`[^`]*`")
 TERM = re.compile(r"\{term\}`[^`]*`")
@@ -33,7 +39,19 @@ def roles(text: str) -> Counter[str]:
 
 @pytest.fixture(scope="module")
 def translations(root: Path) -> dict[str, Catalog]:
-    return {path.stem: read(path) for path in (root / "locales/de/LC_MESSAGES").glob("*.po")}
+    """Return chapters and generated words."""
+    return {path.stem: read(path) for path in (root / "locales/de").glob("*/*.po")}
+
+
+def printed(text: str, ledger: Ledger, language: Language) -> list[Decimal]:
+    """Return the digits that the numbers of a text print, in order.
+
+    German writes 1.700,5 for 1,700.5.
+    """
+    said = " ".join(plain_text(number, ledger, language) for number in NUMBER.findall(text))
+    if language.code == "de":
+        said = said.translate(str.maketrans(".,", ",."))
+    return [Decimal(digits.replace(",", "")) for digits in re.findall(r"\d[\d,]*\.?\d*", said)]
 
 
 def test_numbers_and_citations_survive(translations: dict[str, Catalog]) -> None:
@@ -46,10 +64,25 @@ def test_numbers_and_citations_survive(translations: dict[str, Catalog]) -> None
                 assert len(TERM.findall(english)) == len(TERM.findall(german)), english
 
 
-def test_no_translation_becomes_a_list(translations: dict[str, Catalog]) -> None:
-    """“23. Februar” at the start is a list to MyST, and Sphinx then prints the English sentence."""
-    item = re.compile(r"\d+[.)] ")
+def test_the_same_values_are_printed_in_the_same_order(
+    translations: dict[str, Catalog], ledger: Ledger, root: Path
+) -> None:
+    """A reader of either edition meets the same figures, one after the other."""
+    compared, (here, there) = 0, (read_language(root, code) for code in ("en", "de"))
     for name, catalogue in translations.items():
         for message in catalogue:
+            english, german = str(message.id), str(message.string)
+            if german and NUMBER.search(english):
+                assert NUMBER.findall(english) == NUMBER.findall(german), name
+                assert printed(english, ledger, here) == printed(german, ledger, there), english
+                compared += 1
+    assert compared > 200
+
+
+def test_no_translation_becomes_a_list(root: Path) -> None:
+    """“23. Februar” at the start is a list to MyST, and Sphinx then prints the English sentence."""
+    item = re.compile(r"\d+[.)] ")
+    for path in (root / "locales/de/LC_MESSAGES").glob("*.po"):
+        for message in read(path):
             if not item.match(str(message.id)):
-                assert not item.match(str(message.string)), f"{name}: {message.string}"
+                assert not item.match(str(message.string)), f"{path.name}: {message.string}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.evidence.sources import Source
 from briefing.exchange.citation import Work
 from briefing.exchange.metadata import (
+    Preview,
     dataset,
     dublin_core,
     highwire,
@@ -42,8 +45,12 @@ def test_dublin_core_names_licence_and_language() -> None:
 
 
 def test_a_preview_has_a_picture_only_where_addresses_are_known() -> None:
-    assert "og:image" not in dict(open_graph("T", "D", "", "card.png", "en_GB"))
-    assert dict(open_graph("T", "D", "https://e.org/", "c.png", "en_GB"))["og:image"] == "c.png"
+    shown = Preview("T", "D", "The Price", "2026-11-23", "en_GB")
+    there = replace(shown, url="https://e.org/", image="c.png", alt="It rained.")
+
+    assert "og:image" not in dict(open_graph(shown))
+    assert dict(open_graph(there))["og:image"] == "c.png"
+    assert dict(open_graph(there))["og:image:alt"] == "It rained."
 
 
 def test_schema_org_has_no_empty_fields() -> None:

@@ -128,8 +128,10 @@ def test_calculations_are_left_out_with_one_line_a_page() -> None:
 
 
 def test_the_card_of_a_claim_is_headed_by_number_and_phrase() -> None:
-    said = (nodes.paragraph("", words) for words in ("„Wert“", "“Worth”", "✗ wrong", "It is not."))
-    made = card(claim("", *said, number="5", ids=["claim-5"]))
+    said = {"phrase": "„Wert“", "translation": "“Worth”", "right": "A range.", "finding": "Why."}
+    parts = (nodes.paragraph("", words, classes=[name]) for name, words in said.items())
+    made = card(claim("", *parts, number="5", ids=["claim-5"]), ["Claim", "Right", "Evidence"])
 
-    assert ["5 „Wert“", "“Worth”", "✗ wrong: It is not."] == [part.astext() for part in made]
+    assert ["5 „Wert“", "“Worth”"] == [part.astext() for part in made[:2]]
+    assert ["Right: A range.", "Why."] == [part.astext() for part in made[2]]
     assert ["claim-5"] == made["ids"]

@@ -42,7 +42,7 @@ def house(ledger):
 def blocks():
     """The charts of the text: name to options and paragraphs, as often as they stand there."""
     found = {}
-    for page in sorted((ROOT / "docs").glob("*.md")):
+    for page in sorted((ROOT / "docs").rglob("*.md")):
         for name, options, body in DIRECTIVE.findall(page.read_text("utf-8")):
             found.setdefault(name, []).append((options, body.split("\n\n")))
     return found

@@ -114,6 +114,7 @@ def test_words_of_a_range_have_the_same_decimals(house: House, german: Language)
 
     assert english.words((3.0, None, 8.53), 1) == "3.0–8.5"
     assert other.words((3.0, None, 8.53), 1) == "3,0–8,5"
+    assert other.words((2670, None, 11_200)) == "2.670–11.200"
     assert english.words((18, None, None)) == "at least 18"
     assert english.words((None, None, 9)) == "up to 9"
 

@@ -81,6 +81,12 @@ def test_digits_can_be_read_back(language: Language, value: float, sign: int) ->
     assert "E" not in text
 
 
+def test_the_ends_of_a_range_are_grouped_alike() -> None:
+    """German leaves four digits alone, but not beside five."""
+    assert "5.000 bis 20.000" == span(5_000, 20_000, "count", GERMAN)
+    assert "5000 bis 9000" == span(5_000, 9_000, "count", GERMAN)
+
+
 @given(value=VALUES, digits=st.integers(1, 5))
 @pytest.mark.parametrize("language", LANGUAGES, ids=str)
 @pytest.mark.parametrize("unit", ["USD", "shell", "count", "percent"])

@@ -141,19 +141,30 @@ class Look:
         """Write a value, a bound or a range, its ends with the same number of decimals."""
         low, central, high = ends
         if low is not None and high is not None:
-            return "–".join(self.figures(end, decimals, digits) for end in (low, high))
+            return "–".join(self.figures(end, decimals, digits, high) for end in (low, high))
         if central is not None:
             return self.figures(central, decimals, digits)
         words, end = ("at least {}", low) if low is not None else ("up to {}", high)
         assert end is not None
         return self.tr(words).format(self.figures(end, decimals, digits))
 
-    def figures(self, value: float, decimals: int | None = None, digits: int | None = None) -> str:
-        """Write a value with so many decimals or significant digits, in the way of the language."""
+    def figures(
+        self,
+        value: float,
+        decimals: int | None = None,
+        digits: int | None = None,
+        beside: float = 0,
+    ) -> str:
+        """Write a value with so many decimals or significant digits, in the way of the language.
+
+        A value in a range is grouped like the one `beside` it.
+        """
         exact = wording.rounded(value, digits)
         if decimals is not None:
             exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        return wording.digits_in_words(exact, self.language, decimals=decimals or 0)
+        return wording.digits_in_words(
+            exact, self.language, decimals=decimals or 0, beside=wording.rounded(beside, None)
+        )
 
     @contextmanager
     def applied(self, salt: str) -> Iterator[None]:

@@ -17,6 +17,8 @@ from .tables import Reference, Row, read_named
 
 Verdict = Literal["faithful", "overstated", "understated", "wrong", "unverifiable"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+#: Verdicts that owe the reader what would have been right.
+CORRECTED: tuple[Verdict, ...] = ("overstated", "understated", "wrong")
 #: The words of the ICD 203 yardstick, from least to most likely.
 Likelihood = Literal[
     "almost no chance", "very unlikely", "unlikely", "roughly even chance",
@@ -39,6 +41,8 @@ class Claim(Row):
     evidence: Names = ()
     #: May print numbers of the ledger by role.
     finding: str
+    #: What the source of the claim could have said instead, if it did not say it right.
+    right: str = ""
     reason_unchecked: str = ""
     note: str = ""
 
@@ -47,6 +51,12 @@ class Claim(Row):
         if not self.evidence and not self.reason_unchecked:
             raise InputError(
                 "a verdict without evidence", do="Name evidence or say why it cannot be checked."
+            )
+        owed = self.verdict in CORRECTED
+        if owed != bool(self.right):
+            raise InputError(
+                f"field 'right': {'missing' if owed else 'too much'} beside {self.verdict!r}",
+                do="Say what would have been right." if owed else "Leave it empty.",
             )
         return self
 

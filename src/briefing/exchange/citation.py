@@ -75,7 +75,10 @@ def read_citation(path: Path, language: Language = ENGLISH, url: str = "") -> Wo
         key=f"{name}-{known.version}",
         kind="report",
         title=translate(known.title, language),
-        authors=tuple(author.listed for author in known.authors),
+        authors=tuple(
+            translate(author.name, language) if author.name else author.listed
+            for author in known.authors
+        ),
         date=known.date_released,
         version=known.version,
         abstract=translate(known.abstract, language),

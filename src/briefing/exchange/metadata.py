@@ -79,15 +79,33 @@ def dublin_core(work: Work) -> Iterator[Tag]:
     yield "DC.description", work.abstract
 
 
-def open_graph(title: str, description: str, url: str, image: str, locale: str) -> Iterator[Tag]:
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What other sites show beside a link; without an address there is no picture."""
+
+    title: str
+    description: str
+    site: str
+    date: str
+    locale: str
+    url: str = ""
+    image: str = ""
+    #: What the picture says.
+    alt: str = ""
+
+
+def open_graph(shown: Preview) -> Iterator[Tag]:
     """Yield the tags from which other sites make a preview of a link."""
     yield "og:type", "article"
-    yield "og:title", title
-    yield "og:description", description
-    yield "og:locale", locale
-    if url:
-        yield "og:url", url
-        yield "og:image", image
+    yield "og:title", shown.title
+    yield "og:description", shown.description
+    yield "og:site_name", shown.site
+    yield "og:locale", shown.locale
+    yield "article:published_time", shown.date
+    if shown.url:
+        yield "og:url", shown.url
+        yield "og:image", shown.image
+        yield "og:image:alt", shown.alt
         yield "og:image:width", "1200"
         yield "og:image:height", "630"
         yield "twitter:card", "summary_large_image"

@@ -134,7 +134,8 @@ def claims(ledger: Ledger) -> Table:
                says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
                evidence="Numbers and observations", finding="What the evidence says",
                finding_source="The same, as written, with the names of its numbers",
-               reason_unchecked="Why it cannot be checked", note="Note"),
+               right="What would have been right", reason_unchecked="Why it cannot be checked",
+               note="Note"),
         [claim.model_dump() | {"finding_source": claim.finding}
          for claim in ledger.claims.values()],
     )  # fmt: skip
@@ -185,7 +186,7 @@ def _kind(values: Iterable[Any]) -> str:
 
 
 #: Columns of words for readers; all others hold codes and names.
-WORDS = frozenset({"label", "statement", "locator", "says", "finding", "reason",
+WORDS = frozenset({"label", "statement", "locator", "says", "finding", "right", "reason",
                    "reason_unchecked", "formula", "criterion", "word_reason"})  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from ..ledger.results import assumed
 from ..quantities.expression import Expression, Operation, names
 from ..quantities.notation import to_tree
 from ..words.catalogue import Language, translate
-from ..words.numbers import amount, in_words, unit_in_words
+from ..words.numbers import NBSP, amount, in_words, unit_in_words
 from .scenario import Preset, presets, published, who
 
 
@@ -127,8 +127,10 @@ def top(ends: Iterable[float | None]) -> float:
 def _measure(output: str, ledger: Ledger, language: Language) -> dict[str, Any]:
     ours, model = ledger[output], ledger.study.model
     totals = [number for number, compared in published(ledger) if compared == output]
+    highest = top(n.at(end) for n in (ours, *totals) for end in ENDS)
     return {
         "label": translate(model.outputs[output].label, language),
+        **shown(highest, ours.unit, language),
         "inputs": model.inputs_of(output),
         "parts": [
             {"label": translate(model.outputs[part].label, language), "tree": part}
@@ -140,8 +142,21 @@ def _measure(output: str, ledger: Ledger, language: Language) -> dict[str, Any]:
              "low": n.at("low"), "high": n.at("high")}
             for n in totals
         ],
-        "top": top(n.at(end) for n in (ours, *totals) for end in ENDS),
+        "top": highest,
+        "top_words": amount(highest, ours.unit, language),
     }  # fmt: skip
+
+
+def shown(value: float, unit: str, language: Language) -> dict[str, Any]:
+    r"""Say in which scale values like this one are written, and with which words.
+
+    >>> shown(6e9, "USD", Language()), shown(400, "person", Language())["words"]
+    ({'scale': 1000000000.0, 'words': '{}\xa0billion\xa0US\xa0dollars'}, '{}\xa0people')
+    """
+    power = max(0, math.floor(math.log10(value)) // 3 * 3)
+    power = power if power >= 6 else 0  # thousands have no word
+    many = amount(2 * 10.0**power, unit, language, power=power)
+    return {"scale": 10.0**power, "words": many.replace("2", "{}", 1).replace(" ", NBSP)}
 
 
 def parts(output: str, outputs: Mapping[str, Expression]) -> Iterator[str]:

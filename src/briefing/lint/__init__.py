@@ -1,1 +1,1 @@
-"""Checks of the text: typed results, uncited claims, readability."""
+"""Checks of the text: typed results, uncited claims, load on the reader, grammar."""

@@ -37,7 +37,7 @@ class Carriers:
     def __init__(self, ledger: Ledger, root: Path) -> None:
         self.numbers, self.root = ledger.numbers, root
         self.units = ledger.evidence.vocabularies.units
-        pages = (path.read_text("utf-8") for path in sorted((root / "docs").glob("*.md")))
+        pages = (path.read_text("utf-8") for path in sorted((root / "docs").rglob("*.md")))
         labels = (name for text in pages for pair in _LABEL.findall(text) for name in pair if name)
         self.names = {
             *ledger.numbers, *ledger.evidence.sources, *ledger.judgements, *ledger.claims,

@@ -78,7 +78,10 @@ class Passage:
     text: str
     #: Name and content of each role, in order.
     said: tuple[tuple[str, str], ...]
+    #: Paragraph, heading, cell …; inside a directive its name, with the classes of containers.
     kind: str
+    #: As written, in one line: the message that a catalogue translates.
+    source: str = ""
     #: The author has allowed a typed number here and said why.
     allowed: bool = False
     #: On what the author says that the paragraph rests, instead of a source or a number.
@@ -126,7 +129,7 @@ def _passages(
             allowed = allowed or any(map(ALLOWANCE.match, lines))
             own += tuple(line[2:] for line in lines if GROUND.match(line))
         elif token.type in ("fence", "colon_fence"):
-            yield from _directive(path, token, line, given + own)
+            yield from _directive(path, token, line, within, given + own)
             allowed, own = False, ()
         elif token.type == "inline":
             found = _passage(path, token, line)
@@ -140,10 +143,13 @@ def _passages(
             own = ()
 
 
-def _directive(path: Path, token: Token, line: int, grounds: tuple[str, ...]) -> Iterator[Passage]:
-    match = re.match(r"\{([\w:-]+)\}", token.info.strip())
+def _directive(
+    path: Path, token: Token, line: int, within: str, grounds: tuple[str, ...]
+) -> Iterator[Passage]:
+    match = re.match(r"\{([\w:-]+)\}(.*)", token.info.strip())
     if not match or match[1] not in PROSE:
         return
+    kind = f"{within or match[1]}{match[2]}" if match[1] == "container" else match[1]
     body = token.content.splitlines()
     options = [row for row in body if re.match(r":[\w-]+:", row)]
     named = [row.removeprefix(":name: ") for row in options if row.startswith(":name: ")]
@@ -154,7 +160,7 @@ def _directive(path: Path, token: Token, line: int, grounds: tuple[str, ...]) ->
             alt = row.removeprefix(":alt:")
             yield from _passages(path, alt, line + count, "alt", grounds)
     blank = ["" if row in options else row for row in body]
-    yield from _passages(path, "\n".join(blank), line, match[1], grounds)
+    yield from _passages(path, "\n".join(blank), line, kind, grounds)
 
 
 def _passage(path: Path, token: Token, line: int) -> Passage:
@@ -165,7 +171,8 @@ def _passage(path: Path, token: Token, line: int) -> Passage:
             words.append(f" {ROLE} ")
         elif child.type in ("text", "softbreak"):
             words.append(child.content or " ")
-    return Passage(path, line, " ".join("".join(words).split()), tuple(said), "")
+    source = " ".join(token.content.split())
+    return Passage(path, line, " ".join("".join(words).split()), tuple(said), "", source)
 
 
 def typed_results(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
@@ -196,5 +203,5 @@ def uncited(found: Iterable[Passage], prose: Prose) -> Iterator[BriefingError]:
 
 def check(folder: Path, prose: Prose) -> list[BriefingError]:
     """Return everything that an editor would mark in the text below a folder."""
-    found = [passage for path in sorted(folder.glob("*.md")) for passage in passages(path)]
+    found = [passage for path in sorted(folder.rglob("*.md")) for passage in passages(path)]
     return [*typed_results(found, prose), *uncited(found, prose)]

@@ -1,134 +1,145 @@
-"""Reads the text for style: reading time and ease, British spelling.
+"""Measures the load of the running text, in every language: figures, citations, ease, minutes.
 
-Run by `tox -e lint` as ``python -m briefing.lint.readability docs``; its libraries are not needed
-to build the briefing.
+Run by `tox -e lint` as ``python -m briefing.lint.readability docs``, which also finds American
+spellings; its libraries are not needed to build the briefing.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import pyphen
 
 from ..errors import BriefingError
-from ..study.load import find_root, read_study
-from ..study.study import Prose
-from .prose import Passage, passages
+from ..ledger.assemble import read_ledger
+from ..ledger.ledger import Ledger
+from ..study.load import find_root
+from ..words.catalogue import LOCALES, read_language
+from .filled import Paragraph, Sentence, read_chapter
+from .limits import Limits, read_limits
+from .prose import passages
+from .spelling import spelling
 
-#: Least Flesch reading ease: the summary must be plain, annexes may be dense.
-LEAST_EASE = 35.0
-LEAST_EASE_OF_SUMMARY = 45.0
-#: Words a minute of silent reading of English non-fiction, the mean of 190 studies (M. Brysbaert,
-#: "How many words do we read per minute?", Journal of Memory and Language 109, 2019, 104047).
-READING_SPEED = 238
-#: Most minutes for the running prose of chapters; together they make the core.
-MOST_MINUTES = 15.0
-MOST_MINUTES_OF_SUMMARY = 2.0
-#: Fewer words than these say nothing about reading ease.
-FEWEST_WORDS = 100
-#: Words that are good British English in another sense.
-BOTH = {
-    "biased",
-    "check",
-    "curb",
-    "draft",
-    "license",
-    "meter",
-    "practice",
-    "program",
-    "story",
-    "tire",
-}
+#: Flesch's formula for English (R. Flesch, "A new readability yardstick", Journal of Applied
+#: Psychology 32 (3), 1948, p. 221), and T. Amstad's for German (Wie verständlich sind unsere
+#: Zeitungen?, Zürich 1978): a constant, less a part for words a sentence and syllables a word.
+EASE = {"en": (206.835, 1.015, 84.6), "de": (180.0, 1.0, 58.5)}
+#: Dictionaries of hyphenation, which divide words nearly where their syllables end.
+SYLLABLES = {"en": "en_US", "de": "de_DE"}
+_WORD = re.compile(r"[^\W\d][\w'’-]*")
 
 
-@cache
-def american() -> dict[str, str]:
-    """Return American spellings with their British ones, from the dictionary of codespell."""
-    table = files("codespell_lib").joinpath("data/dictionary_en-GB_to_en-US.txt")
-    pairs = (line.split("->") for line in table.read_text("utf-8").splitlines() if "->" in line)
-    return {us.strip(" ,"): british for british, us in pairs if "," not in us.strip(" ,")}
+def languages(root: Path) -> list[str]:
+    """Return the languages of a briefing that have a formula of reading ease, English first."""
+    return ["en", *sorted(p.name for p in (root / LOCALES).glob("*") if p.name in EASE)]
 
 
-def reading_ease(found: Iterable[Passage]) -> float:
-    """Return the Flesch reading ease of prose; above 60 is plain English, below 30 very hard.
+def sentences_of(found: Iterable[Paragraph]) -> list[Sentence]:
+    """Return the sentences of paragraphs; phrases behind labels are none."""
+    return [s for p in found if p.kind != "label" for s in p.sentences]
 
-    R. Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (3), 1948, p. 221.
-    """
-    prose = (p.words for p in found if p.kind in ("paragraph", "container") and p.words)
-    text = " ".join(words if words.endswith((".", ":", "?")) else f"{words}." for words in prose)
-    if len(text.split()) < FEWEST_WORDS:
-        return 100.0
-    words = re.findall(r"\w[\w'’-]*", text)
-    sentences = [s for s in re.split(r"[.:?!]+(?:\s|$)", text) if len(s.split()) > 2]
-    syllables = sum(len(hyphenation().positions(word)) + 1 for word in words)
-    return 206.835 - 1.015 * len(words) / len(sentences) - 84.6 * syllables / len(words)
+
+def minutes(found: Iterable[Paragraph], words_a_minute: float) -> float:
+    """Return the minutes to read paragraphs; each word of a figure and each citation counts."""
+    said = [sentence for paragraph in found for sentence in paragraph.sentences]
+    return sum(len(s.words.split()) + s.citations for s in said) / words_a_minute
+
+
+def reading_ease(said: Sequence[Sentence], language: str) -> float:
+    """Return the reading ease of prose; above 60 is plain, below 30 very hard."""
+    constant, a_word, a_syllable = EASE[language]
+    words = [word for sentence in said for word in _WORD.findall(sentence.words)]
+    syllables = sum(len(_hyphenation(language).positions(word)) + 1 for word in words)
+    return constant - a_word * len(words) / len(said) - a_syllable * syllables / len(words)
 
 
 @cache
-def hyphenation() -> pyphen.Pyphen:
-    """Return where English words may be divided, which is nearly where their syllables end."""
-    return pyphen.Pyphen(lang="en_US")
+def _hyphenation(language: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang=SYLLABLES[language])
 
 
-def reading_minutes(found: Iterable[Passage]) -> float:
-    """Return the minutes that running prose takes to read.
-
-    Tables, captions and citations in brackets are looked at, not read; a printed number counts as
-    a word.
-    """
-    prose = [p for p in found if p.kind in ("paragraph", "container")]
-    words = sum(len(re.findall(r"\w[\w'’-]*", p.words)) for p in prose)
-    return (words - sum(p.roles.count("cite:p") for p in prose)) / READING_SPEED
-
-
-def spelling(found: Iterable[Passage]) -> Iterator[BriefingError]:
-    """Report American spellings."""
-    for passage in found:
-        for word in re.findall(r"\b[a-z]+\b", passage.words):
-            if word in american() and word not in BOTH:
-                yield BriefingError(
-                    f"American spelling {word!r}", file=passage.file, line=passage.line,
-                    do=f"Write {american()[word]!r}.",
-                )  # fmt: skip
-
-
-def _too_long(minutes: float, most: float, path: Path) -> Iterator[BriefingError]:
-    if minutes > most:
-        what = f"reading takes {minutes:.1f} minutes, more than {most:.0f}"
-        yield BriefingError(what, file=path, do="Shorten the text.")
-
-
-def check(folder: Path, prose: Prose) -> Iterator[BriefingError]:
-    """Yield what is long, hard to read or not British below a folder."""
-    core = 0.0
-    for path in sorted(folder.glob("*.md")):
-        found = list(passages(path))
-        yield from spelling(found)
-        minutes = reading_minutes(found)
-        core += minutes if path.stem in prose.chapters else 0
-        is_summary = path.stem == prose.summary
-        most = MOST_MINUTES_OF_SUMMARY if is_summary else MOST_MINUTES
-        yield from _too_long(minutes, most, path)
-        ease, least = reading_ease(found), LEAST_EASE_OF_SUMMARY if is_summary else LEAST_EASE
-        if ease < least:
-            what = f"Flesch reading ease {ease:.0f} is below {least:.0f}"
-            yield BriefingError(what, file=path, do="Shorten sentences and words.")
-    yield from _too_long(core, MOST_MINUTES, folder)
+def check_page(
+    found: Sequence[Paragraph], limits: Limits, language: str, words_a_minute: float
+) -> Iterator[BriefingError]:
+    """Yield what is too heavy on a page."""
+    said = sentences_of(found)
+    if not said:
+        return
+    file = found[0].file
+    averages = {
+        "figures a sentence": (
+            sum(s.figures for s in said) / len(said), limits.figures_a_sentence,
+            "Put figures into a table.",
+        ),
+        "citations a sentence": (
+            sum(s.citations for s in said) / len(said), limits.citations_a_sentence,
+            "Cite once behind several sentences.",
+        ),
+        "minutes to read": (minutes(found, words_a_minute), limits.minutes, "Shorten the text."),
+    }  # fmt: skip
+    for what, (value, most, do) in averages.items():
+        if value > most:
+            yield BriefingError(
+                f"[{language}] {value:.2g} {what}, more than {most:g}", file=file, do=do
+            )
+    if (ease := reading_ease(said, language)) < limits.ease[language]:
+        what = f"[{language}] reading ease {ease:.0f} is below {limits.ease[language]:g}"
+        yield BriefingError(what, file=file, do="Shorten sentences and words.")
+    for paragraph in found:
+        yield from check_paragraph(paragraph, limits, language)
 
 
-def main() -> int:
-    """Print what was found; the exit code is 1 if anything was."""
-    folder = Path(sys.argv[1])
-    problems = list(check(folder, read_study(find_root(folder)).prose))
+def check_paragraph(paragraph: Paragraph, limits: Limits, language: str) -> Iterator[BriefingError]:
+    """Yield a paragraph or sentence with too many figures, or one that a citation interrupts."""
+
+    def fault(what: str, do: str) -> BriefingError:
+        return BriefingError(
+            f"[{language}] {what}", file=paragraph.file, line=paragraph.line, do=do
+        )
+
+    if paragraph.figures > limits.most_figures_in_a_paragraph:
+        yield fault(f"{paragraph.figures} figures in a paragraph", "Put them into a table.")
+    for said in paragraph.sentences:
+        start = f"{said.words[:40]!r} …"
+        if said.figures > limits.most_figures_in_a_sentence:
+            yield fault(
+                f"{said.figures} figures in a sentence: {start}", "Say the one that counts."
+            )
+        if said.small:
+            yield fault(f"a number below ten in digits: {start}", "Add '|words' to its {num}.")
+        if said.interrupted:
+            yield fault(f"a citation inside a sentence: {start}", "Cite at its end.")
+
+
+def check(root: Path, ledger: Ledger) -> Iterator[BriefingError]:
+    """Yield what is too heavy or not British in the chapters of a briefing."""
+    docs, limits, prose = root / "docs", read_limits(root), ledger.study.prose
+    for path in sorted(docs.rglob("*.md")):
+        yield from spelling(passages(path))
+    for language in languages(root):
+        core, spoken = 0.0, read_language(root, language)
+        for name in prose.chapters:
+            found = read_chapter(docs / f"{name}.md", ledger, spoken)
+            running = [p for p in found if p.kind == "running"]
+            core += minutes(running, limits.words_a_minute)
+            yield from check_page(found, limits.of(name), language, limits.words_a_minute)
+        if core > limits.core_minutes:
+            what = f"[{language}] the chapters take {core:.1f} minutes, more than {limits.core_minutes:g}"
+            yield BriefingError(what, file=docs, do="Shorten the text.")
+
+
+def run(check: Callable[[Path, Ledger], Iterable[BriefingError]]) -> int:
+    """Print what a check finds in the briefing that is named; the exit code is 1 if anything is."""
+    root = find_root(Path(sys.argv[1]))
+    problems = list(check(root, read_ledger(root)))
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(check))

@@ -124,7 +124,7 @@ def read(ledger: Ledger, root: Path) -> Iterator[Sentence]:
         With file and line, if a comment names something unknown or states what does not hold.
     """
     carriers = Carriers(ledger, root)
-    for path in sorted((root / "docs").glob("*.md")):
+    for path in sorted((root / "docs").rglob("*.md")):
         yield from sentences(passages(path), carriers)
     yield from sentences(_findings(ledger, root), carriers)
 
@@ -132,7 +132,7 @@ def read(ledger: Ledger, root: Path) -> Iterator[Sentence]:
 def check(ledger: Ledger, root: Path) -> Iterator[BriefingError]:
     """Yield what is wrong: a comment that names nothing, a strong sentence that nothing carries."""
     carriers = Carriers(ledger, root)
-    for path in sorted((root / "docs").glob("*.md")):
+    for path in sorted((root / "docs").rglob("*.md")):
         found = list(passages(path))
         wrong = {str(error): error for passage in found for error in _wrong(passage, carriers)}
         yield from wrong.values()

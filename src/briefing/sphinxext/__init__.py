@@ -42,9 +42,11 @@ from .html import (
     cover,
     details,
     figures,
+    filters,
     head,
     images,
     machines,
+    markdown,
     mathml,
     pictures,
     popovers,
@@ -87,6 +89,7 @@ DIRECTIVES = {
     "judgements": judgements.Judgements,
     "likelihoods": judgements.Likelihoods,
     "claims": findings.Claims,
+    "verdicts": findings.Verdicts,
     "recommendations": options.Recommendations,
     "policy-options": options.Options,
     "policy-option": options.OptionEntry,
@@ -155,6 +158,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", citing.resolve, LATE),
     ("doctree-resolved", html_charts.write, USUAL),
     ("doctree-resolved", figures.furnish, LATE),
+    ("doctree-resolved", filters.append, USUAL),  # before rows have more in them
     ("doctree-resolved", details.append, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
     ("doctree-resolved", phrases.keep_together, LATE),
@@ -164,6 +168,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", head.add, USUAL),
     ("html-page-context", search.fill, LATE),
     ("html-page-context", repairs.mend_page, LATE),
+    ("html-page-context", markdown.write, LATE),
     # all pages are written
     ("build-finished", datafiles.publish, USUAL),
     ("build-finished", actions.copy, USUAL),

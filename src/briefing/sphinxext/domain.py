@@ -7,6 +7,7 @@ decided in `stale`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -19,8 +20,16 @@ from sphinx.util.nodes import make_refnode
 from .reads import Read
 from .state import State
 
-#: Page, anchor and title of a section.
-Place = tuple[str, str, str]
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place that prints a number; of a section that prints it twice, the first."""
+
+    page: str
+    #: With `#`, or nothing for the top of the page.
+    anchor: str
+    title: str
+    sentence: str
 
 
 class BriefingDomain(Domain):
@@ -33,8 +42,8 @@ class BriefingDomain(Domain):
     data_version = 5
     #: The data of the build, set before a page is read; not pickled.
     state: State
-    #: Number to the sections that print it, found when pages are written; not pickled.
-    uses: dict[str, list[Place]]
+    #: Number to the places that print it, found when pages are written; not pickled.
+    uses: dict[str, list[Use]]
 
     def setup(self) -> None:
         """Begin a build."""

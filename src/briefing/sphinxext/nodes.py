@@ -33,9 +33,9 @@ class claims(nodes.General, nodes.Element):
 
 
 class claim(nodes.Element):
-    """One claim: its `number`, and a paragraph each for phrase, translation, verdict and finding.
+    """One claim: its `number`, and a paragraph each of class phrase, translation, right, finding.
 
-    A phrase in the language of the build has no translation.
+    There may be no translation, and nothing that would have been right.
     """
 
 

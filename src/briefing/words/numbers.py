@@ -70,10 +70,16 @@ def _scale_word(mantissa: Decimal, power: int, locale: Locale) -> str:
     return str(pattern).lstrip("0").strip().replace("'", "")
 
 
-def digits_in_words(value: Decimal, language: Language, power: int = 0, decimals: int = 0) -> str:
+def digits_in_words(
+    value: Decimal,
+    language: Language,
+    power: int = 0,
+    decimals: int = 0,
+    beside: Decimal = Decimal(0),
+) -> str:
     """Write the digits of a number in the way of the language, with at least so many decimals.
 
-    German groups from five digits on (DIN 5008).
+    German groups from five digits on (DIN 5008), and four digits beside a number of five.
 
     >>> digits_in_words(Decimal(28600), Language()), digits_in_words(Decimal(28600), Language(), power=3)
     ('28,600', '28.6')
@@ -81,7 +87,8 @@ def digits_in_words(value: Decimal, language: Language, power: int = 0, decimals
     '3.0'
     """
     mantissa = value.scaleb(-power)
-    grouped = abs(mantissa) >= _GROUPED_FROM.get(locale_of(language).language, 0)
+    largest = max(abs(mantissa), abs(beside.scaleb(-power)))
+    grouped = largest >= _GROUPED_FROM.get(locale_of(language).language, 0)
     places = "0" * decimals + "#" * (12 - decimals)
     pattern = f"#,##0.{places}" if grouped else f"0.{places}"
     digits = str(format_decimal(mantissa, pattern, locale=locale_of(language)))
@@ -155,7 +162,9 @@ def span(
         return amount(low, unit, language, digits, power)
     same = power is not None or _scale(first) == _scale(last)
     shared = _scale(first) if power is None else power
-    start = digits_in_words(first, language, shared) if same else _scaled(first, language)
+    start = (
+        digits_in_words(first, language, shared, beside=last) if same else _scaled(first, language)
+    )
     tight = same and first >= 0
     joined = translate("{}–{}", language) if tight else translate("{} to {}", language)
     return _with_unit(joined.format(start, _scaled(last, language, power)), unit, language)

@@ -1,24 +1,29 @@
-"""``{judgement}`` and ``{claims}``: our conclusions, from data, with their evidence."""
+"""``{judgement}``, ``{verdicts}`` and ``{claims}``: our conclusions, from data, with evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import ClassVar
 
 from docutils import nodes
 
 from ...errors import did_you_mean
-from ...evidence.claims import VERDICTS, Claim, Judgement
-from ...words.catalogue import translate
+from ...evidence.claims import CORRECTED, VERDICTS, Claim, Judgement, Verdict
+from ...words.catalogue import Language, translate
+from ...words.numbers import amount
 from ..nodes import claim as claim_node
 from ..nodes import claims as claims_node
+from ..nodes import row, table
 from ..state import language_of, ledger_of
-from .judgements import likelihood
-from .part import Part
+from .judgements import likelihood, likelihood_bar
+from .part import CaptionedTable, Part
 
-#: A mark beside each verdict, so that it does not rest on colour.
-MARKS = {
-    "faithful": "✓", "overstated": "↑", "understated": "↓", "wrong": "✗", "unverifiable": "?",
-}  # fmt: skip
+#: A mark beside each verdict; in the order in which a reader wants them.
+MARKS: Mapping[Verdict, str] = MappingProxyType({
+    "wrong": "✗", "overstated": "↑", "understated": "↓", "unverifiable": "?", "faithful": "✓",
+})  # fmt: skip
+ORDER = tuple(MARKS)
 
 
 def anchor_of(claim: Claim) -> str:
@@ -74,6 +79,12 @@ class JudgementBox(Part):
         return lines
 
 
+def verdict_in_words(verdict: Verdict, language: Language) -> nodes.inline:
+    """Return a verdict with its mark."""
+    words = f"{MARKS[verdict]} {translate(verdict, language)}"
+    return nodes.inline("", words, classes=["verdict", f"verdict-{verdict}"])
+
+
 def sentence_case(text: str) -> str:
     """Write the first letter large and leave the others, as German nouns need.
 
@@ -83,38 +94,69 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-class Claims(Part):
-    """Claims of the news item, all or those of one verdict, with what the evidence says."""
+class Verdicts(CaptionedTable):
+    """How many claims have which verdict, each as a share of all."""
 
-    HEAD = ("Claim", "Verdict", "What the evidence says")
+    HEAD: ClassVar[tuple[str, ...]] = ("Verdict", "Claims", "Share of all claims")
+
+    def run(self) -> list[nodes.Node]:
+        """Return a table, wrong first; the shares stand side by side on one scale."""
+        given = [claim.verdict for claim in ledger_of(self.env).claims.values()]
+        rows, start = [], 0.0
+        for verdict in ORDER:
+            count = given.count(verdict)
+            share = 100 * count / (len(given) or 1)
+            bar = likelihood_bar(low=start, high=start + share)
+            words = f" {amount(share, 'percent', language_of(self.env), 2)}"
+            rows.append(
+                row([[verdict_in_words(verdict, language_of(self.env))], [nodes.Text(str(count))],
+                     [bar, nodes.Text(words)]])
+            )  # fmt: skip
+            start += share
+        head = [translate(word, language_of(self.env)) for word in self.HEAD]
+        made = table(head, rows, (30, 20, 50))
+        made["classes"] = ["verdicts", "colwidths-given"]
+        return [self.captioned(made)]
+
+
+class Claims(Part):
+    """Claims of the news item that have one verdict: quotation, what would be right, and why."""
+
+    required_arguments = 1
+    optional_arguments = 0
+    RIGHT = "What would have been right"
+    WHY = "What the evidence says"
 
     def run(self) -> list[nodes.Node]:
         """Return the claims, or an error if there is no such verdict."""
-        wanted = self.arguments[0] if self.arguments else ""
-        if wanted and wanted not in VERDICTS:
+        wanted = self.arguments[0]
+        if wanted not in VERDICTS:
             raise self.error(f"unknown verdict {wanted!r}{did_you_mean(wanted, VERDICTS)}")
-        claims = ledger_of(self.env).claims.values()
-        head = [translate(word, language_of(self.env)) for word in self.HEAD]
-        found = [self._node(claim) for claim in claims if wanted in ("", claim.verdict)]
-        return [claims_node("", *found, head=head, widths=(34, 16, 50))]
+        found = [c for c in ledger_of(self.env).claims.values() if c.verdict == wanted]
+        owed = wanted in CORRECTED
+        columns = ("Claim", self.RIGHT, self.WHY) if owed else ("Claim", self.WHY)
+        head = [translate(word, language_of(self.env)) for word in columns]
+        widths = (32, 26, 42) if owed else (38, 62)
+        return [claims_node("", *map(self._node, found), head=head, widths=widths)]
 
     def _node(self, claim: Claim) -> claim_node:
         """Return a claim, which can be linked to by its number."""
-        cells = [*self._phrases(claim), self._verdict(claim), self._finding(claim)]
-        paragraphs = [nodes.paragraph("", "", *cell, translatable=False) for cell in cells]
-        return claim_node("", *paragraphs, number=claim.id.removeprefix("c").lstrip("0"),
-                          ids=[anchor_of(claim)])  # fmt: skip
+        cells: dict[str, list[nodes.Node]] = {
+            "phrase": [
+                nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
+            ],
+            "translation": self._translation(claim),
+            "right": self.inline(claim.right) if claim.right else [],
+            "finding": self._finding(claim),
+        }
+        parts = [nodes.paragraph("", "", *cell, classes=[name], translatable=False)
+                 for name, cell in cells.items() if cell]  # fmt: skip
+        number = claim.id.removeprefix("c").lstrip("0")
+        return claim_node("", *parts, number=number, ids=[anchor_of(claim)])
 
-    def _phrases(self, claim: Claim) -> list[list[nodes.Node]]:
-        """Return the German words, and their translation where the text is not German."""
-        german = nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
-        if self.config.language == "de":
-            return [[german]]
-        return [[german], [nodes.Text(f"“{claim.phrase_en}”")]]
-
-    def _verdict(self, claim: Claim) -> list[nodes.Node]:
-        words = f"{MARKS[claim.verdict]} {translate(claim.verdict, language_of(self.env))}"
-        return [nodes.inline("", words, classes=["verdict", f"verdict-{claim.verdict}"])]
+    def _translation(self, claim: Claim) -> list[nodes.Node]:
+        """Return the words in English, where the text is not German."""
+        return [] if self.config.language == "de" else [nodes.Text(f"“{claim.phrase_en}”")]
 
     def _finding(self, claim: Claim) -> list[nodes.Node]:
         cell = self.inline(claim.finding)

@@ -21,7 +21,7 @@ from .part import Part
 
 
 class likelihood_bar(nodes.Inline, nodes.Element):
-    """A scale from 0 to 100 % with the band of a word: `low` and `high`; words stand beside it."""
+    """A scale from 0 to 100 % with a band from `low` to `high`; words stand beside it."""
 
 
 def visit_html(writer: nodes.NodeVisitor, node: likelihood_bar) -> None:
@@ -91,9 +91,7 @@ class Likelihoods(Part):
         for word in CONCLUSIONS:
             said += [*likelihood(word, language), nodes.Text("; ")]
         said[-1] = nodes.Text(". ")
-        sure = translate(
-            "How sure we are says how good the evidence is, and not how likely the thing.", language
-        )
+        sure = translate("How sure we are says how good the evidence is.", language)
         said.append(nodes.Text(sure))
         return [nodes.paragraph("", "", *said, classes=["likelihoods"], translatable=False)]
 

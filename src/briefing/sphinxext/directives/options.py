@@ -15,7 +15,7 @@ from ...evidence.options import Option, first_steps
 from ...words.catalogue import translate
 from ..nodes import row, table
 from ..state import language_of, ledger_of
-from .part import Part
+from .part import CaptionedTable, Part
 
 
 def anchor_of(option: Option) -> str:
@@ -101,17 +101,17 @@ class Recommendations(OptionPart):
         return [steps]
 
 
-class Options(OptionPart):
+class Options(OptionPart, CaptionedTable):
     """All options in one table, to decide by."""
 
-    optional_arguments = 0
     HEAD: ClassVar[tuple[str, ...]] = ("Option", "Who", "What it would move", "Sign that it works")
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
         known = ledger_of(self.env).options.values()
         rows = [row(self._cells(place, option)) for place, option in enumerate(known, start=1)]
-        return [table([self.word(word) for word in self.HEAD], rows, (28, 26, 20, 26))]
+        made = table([self.word(word) for word in self.HEAD], rows, (28, 26, 20, 26))
+        return [self.captioned(made)]
 
     def _cells(self, place: int, option: Option) -> list[Sequence[nodes.Node]]:
         texts = (option.who, option.lever, option.sign)

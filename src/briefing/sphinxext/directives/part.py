@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
@@ -54,3 +56,21 @@ class Part(SphinxDirective):
         for words, number in found.items():  # each source once
             cell += [nodes.Text("; " if cell else ""), self.link(number, words)]
         return cell
+
+
+class CaptionedTable(Part):
+    """A directive that shows a table with a number: its content is the caption."""
+
+    has_content = True
+    optional_arguments = 0
+    option_spec: ClassVar[dict[str, Callable[[str], str]]] = {"name": directives.unchanged}
+
+    def captioned(self, made: nodes.table) -> nodes.table:
+        """Give a table its caption, which a catalogue translates, and its name."""
+        if self.content:
+            text = " ".join(self.content)
+            title = nodes.title(text, "", *self.parse_inline(text, lineno=self.lineno)[0])
+            self.set_source_info(title)
+            made.insert(0, title)
+            self.add_name(made)
+        return made

@@ -16,7 +16,7 @@ from ...ledger.ledger import Ledger
 from ...ledger.number import Number
 from ...ledger.results import assumed
 from ...words.catalogue import translate
-from ...words.entries import cited_title
+from ...words.entries import cited_title, grade_in_words
 from ...words.numbers import amount, date_in_words, unit_in_words
 from ..domain import domain_of
 from ..nodes import Cell, anchor_of, make_entry, number_entry, register
@@ -75,8 +75,12 @@ class Register(Part):
             name, self.env.docname, anchor_of(name), shown
         )
         made = make_entry(name, cells[0][0].astext(), value, cells)
-        made["as_of"] = ledger_of(self.env)[name].as_of
+        made["as_of"], made["remark"] = ledger_of(self.env)[name].as_of, self.remark(item)
         return made
+
+    def remark(self, item: Any) -> str:
+        """Return words by which a row is found besides its own; nothing by default."""
+        return ""
 
     def number_of(self, item: Any) -> str:
         """Return the name of the number that a row explains."""
@@ -98,6 +102,11 @@ class Observations(Register):
         """Return the observations of a topic, or all."""
         state = state_of(self.env)
         return [state.ledger[name] for name in state.topics.get(self.argument, ())]
+
+    def remark(self, item: Number) -> str:
+        """Return the grade in words."""
+        row = ledger_of(self.env).evidence.observations[item.name]
+        return grade_in_words(row, language_of(self.env))
 
     def cells(self, item: Number) -> list[Cell]:
         """Return statement, value, source, date and grade."""

@@ -12,6 +12,7 @@ from ...words.catalogue import translate
 from ..state import language_of
 
 PLACE = '<div class="page-search"></div>'
+PROMPT = "Type what you look for: a word, a name or a number."
 FORM = (
     '<form class="page-search" role="search" action="{action}" method="get">'
     '<label for="page-search">{label}<input id="page-search" type="search" name="q"></label>'
@@ -30,7 +31,8 @@ class SearchForm(SphinxDirective):
 def fill(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Put the form in its place, with an address that holds at any depth."""
+    """Put the form in its place, with an address that holds at any depth; say what to type."""
+    context["search_prompt"] = translate(PROMPT, language_of(app.env))
     if PLACE in context.get("body", ""):
         action = context["pathto"]("search")
         form = FORM.format(action=action, label=translate("Search", language_of(app.env)))

@@ -43,7 +43,7 @@ WORDS = {
     "ours": "Our estimate",
     "nine": "nine in ten draws; the mark is their middle",
     "parts": "Parts",
-    "economy": "As a share of North Korea's yearly output",
+    "economy": "As a share of yearly output",
     "below": "the result lies below",
     "above": "the result lies above",
     "within": "the result lies within",
@@ -51,7 +51,7 @@ WORDS = {
     "upper": "the result is the upper end",
     "equal": "the result is this total",
     "fits": "the result fits",
-    "billion": "billion US dollars",
+    "misfit": "This does not fit. {}: the other inputs leave room for at most {} {}.",
     "clamped": "The address held values that are unknown or out of range. "
     "They were left out or set to the nearest value allowed.",
     "too-far": "This total is out of reach inside our ranges: every input stands at its end.",
@@ -68,10 +68,10 @@ class WhatIf(Part):
     def run(self) -> list[nodes.Node]:
         """Return the place of the controls with their data, and the tables."""
         ledger, language = ledger_of(self.env), language_of(self.env)
-        data = whatif.page(ledger, language)
         words = {key: translate(said, language) for key, said in WORDS.items()}
-        script = json_script(data | {"words": words}, "application/json", "whatif-data")
-        live = nodes.raw("", controls(data, words, language) + script, format="html")
+        data = whatif.page(ledger, language) | {"words": words}
+        script = json_script(data, "application/json", "whatif-data")
+        live = nodes.raw("", controls(data, language) + script, format="html")
         return [
             nodes.container("", live, classes=["no-pdf"]),
             self._presets(),
@@ -120,18 +120,17 @@ class WhatIf(Part):
         return made
 
 
-def controls(data: Mapping[str, Any], words: Mapping[str, str], language: Language) -> str:
+def controls(data: Mapping[str, Any], language: Language) -> str:
     """Return the controls in their first state: our middle values."""
     measures = data["measures"]
     return TEMPLATES.get_template("whatif.html").render(
         data=data,
-        say=words.__getitem__,
+        say=data["words"].__getitem__,
         reports={of: report(data, of, {}, language) for of in measures},
         first=next(iter(measures.values())),
         number=lambda value: f"{float(f'{value:.4g}'):.15g}",
         exact=lambda value: f"{value:.12g}",
         words=lambda value: amount(value, "count", language, 3),
-        money=lambda value: amount(value, "USD", language),
         share=lambda measure, value: f"{min(100.0, 100 * value / measure['top']):.4g}",
     )
 

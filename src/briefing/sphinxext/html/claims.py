@@ -1,4 +1,4 @@
-"""Claims as a table: phrase, verdict, what the evidence says; each can be linked to by its number."""
+"""Claims as tables: each row a phrase, what would have been right, and what the evidence says."""
 
 from __future__ import annotations
 
@@ -20,14 +20,13 @@ class Tables(SphinxPostTransform):
 
 
 def _row(found: claim) -> nodes.row:
-    *phrases, verdict, finding = (
-        paragraph.children for paragraph in found.findall(nodes.paragraph)
-    )
+    """Return the row of a claim, which can be linked to by its number."""
+    parts = {part["classes"][0]: part.children for part in found.findall(nodes.paragraph)}
     words = nodes.strong("", found["number"])
     number = nodes.reference("", "", words, refid=found["ids"][0], classes=["permalink"])
-    cell: list[nodes.Node] = [number]
-    for phrase, between in zip(phrases, (" ", " – "), strict=False):
-        cell += [nodes.Text(between), *phrase]
-    made = row([cell, verdict, finding])
+    phrase = [number, nodes.Text(" "), *parts.pop("phrase")]
+    if translation := parts.pop("translation", None):
+        phrase += [nodes.Text(" – "), *translation]
+    made = row([phrase, *parts.values()])
     next(made.findall(nodes.paragraph))["ids"] += found["ids"]
     return made

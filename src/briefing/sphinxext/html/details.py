@@ -18,10 +18,9 @@ from ...words.catalogue import translate
 from ...words.entries import best_sources, cited_title, grade_in_words, range_in_words
 from ..addresses import cited_base, up
 from ..datafiles import PUBLISHED
-from ..domain import Place, domain_of
-from ..nodes import number as number_node
+from ..domain import Use, domain_of
 from ..state import language_of, ledger_of, work_of
-from .popovers import plain
+from .uses import uses
 
 #: Korean words that a note quotes; a note without translation is not printed in that language.
 HANGUL = re.compile(r"[\uac00-\ud7af]+(?: [\uac00-\ud7af]+)*")
@@ -61,18 +60,21 @@ def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str
         note = HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(said))
         yield _say(app, "Note"), note
     if used := uses(app).get(name):
-        way = app.builder.get_relative_uri
-        links = (f'<a href="{way(docname, p)}{a}">{escape(t)}</a>' for p, a, t in used)
-        yield _say(app, "Used in"), "; ".join(links)
+        yield _say(app, "Used in"), "<br>".join(_use(app, docname, use) for use in used)
     anchor = domain_of(app.env).entries[name][1]
     root = cited_base(app.config)
     part = work_of(app.env).part(
         name, cited_title(number, language), root and f"{root}{docname}.html#{anchor}"
     )
-    cite, copy = escape(in_text(part)), _say(app, "Copy")
-    button = f'<button type="button" class="copy" data-copy="{cite}">{copy}</button>'
-    yield _say(app, "Cite"), f"{cite} {button}"
+    button = f'<button type="button" class="copy">{_say(app, "Copy")}</button>'
+    yield _say(app, "Cite"), f"<span>{escape(in_text(part))}</span> {button}"
     yield _say(app, "Address"), " · ".join(_addresses(app, docname, name, anchor))
+
+
+def _use(app: Sphinx, docname: str, use: Use) -> str:
+    way = app.builder.get_relative_uri(docname, use.page)
+    quoted = f" <q>{escape(use.sentence)}</q>" if use.sentence else ""
+    return f'<a href="{way}{use.anchor}">{escape(use.title)}</a>{quoted}'
 
 
 def _addresses(app: Sphinx, docname: str, name: str, anchor: str) -> Iterator[str]:
@@ -81,25 +83,3 @@ def _addresses(app: Sphinx, docname: str, name: str, anchor: str) -> Iterator[st
     if repository := app.config.briefing_repository:
         title = f"{repository.rstrip('/')}/issues/new?title={name}"
         yield f'<a href="{escape(title)}">{_say(app, "Report an error in this number")}</a>'
-
-
-def uses(app: Sphinx) -> dict[str, list[Place]]:
-    """Return where the text prints each number: every section once, in the order of the pages."""
-    env = app.env
-    found = domain_of(env).uses
-    if not found:
-        for page in sorted(env.found_docs):
-            for node in env.get_doctree(page).findall(number_node):
-                place = _section(page, node)
-                if place not in found.setdefault(node["name"], []):
-                    found[node["name"]].append(place)
-    return found
-
-
-def _section(page: str, node: nodes.Node) -> Place:
-    while node.parent is not None and not isinstance(node, nodes.section):
-        node = node.parent
-    if not isinstance(node, nodes.section):
-        return page, "", page
-    is_page = isinstance(node.parent, nodes.document)
-    return page, "" if is_page else f"#{node['ids'][0]}", plain(next(node.findall(nodes.title)))

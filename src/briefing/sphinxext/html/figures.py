@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from html import escape
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from ...ledger.number import Number
-from ...words.catalogue import translate
+from ...words.catalogue import Language, translate
 from ...words.entries import value_in_words
+from ..addresses import base, page_file
 from ..datafiles import PUBLISHED as DATA
 from ..domain import domain_of
 from ..nodes import fold, row, table
@@ -30,10 +34,41 @@ def _furnish(app: Sphinx, docname: str, figure: nodes.figure, name: str) -> None
     language = language_of(app.env)
     line = next(p for p in legend.findall(nodes.paragraph) if "source-line" in p["classes"])
     legend.insert(legend.index(line) + 1, _links(app, docname, name))
+    if root := base(app.config):
+        address = f"{root}{page_file(docname)}#{(figure['ids'] or [''])[0]}"
+        code = embed_code(f"{root}{PICTURES}/{name}.svg", address, _said(figure))
+        legend.insert(legend.index(line) + 2, _embed(code, name, language))
     words = [n for n in legend.findall(nodes.container) if "long-description" in n["classes"]]
     data = _data(app, docname, name)
     legend += data
     _fold([*words, data], translate("Long description and data", language))
+
+
+def embed_code(picture: str, address: str, said: str) -> str:
+    """Return the HTML with which another page shows a chart: our picture, and a link to us.
+
+    >>> embed_code("https://e.org/c.svg", "https://e.org/p.html#c", "It rained")
+    '<a href="https://e.org/p.html#c"><img src="https://e.org/c.svg" alt="It rained" width="720" loading="lazy"></a>'
+    """
+    image = f'<img src="{escape(picture)}" alt="{escape(said)}" width="720" loading="lazy">'
+    return f'<a href="{escape(address)}">{image}</a>'
+
+
+def _said(figure: nodes.figure) -> str:
+    """Return what a picture shows, for those who do not see it; else its finding."""
+    image = next(figure.findall(nodes.image))
+    return str(image.get("alt")) or next(figure.findall(nodes.caption)).astext()
+
+
+def _embed(code: str, name: str, language: Language) -> nodes.raw:
+    ident, say = f"embed-{name}", partial(translate, language=language)
+    html = (
+        f'<details class="embed"><summary>{say("Embed")}</summary><p>'
+        f"{say('The picture comes from this site alone; it needs no script and sets no cookie.')}</p>"
+        f'<div class="cite-format"><pre id="{ident}">{escape(code)}</pre>'
+        f'<button type="button" class="copy" data-from="{ident}">{say("Copy")}</button></div></details>'
+    )
+    return nodes.raw("", html, format="html")
 
 
 def _fold(parts: list[nodes.Element], summary: str) -> None:

@@ -22,11 +22,12 @@ from ...ledger.results import assumed
 from ...words.catalogue import Language, translate
 from ...words.numbers import locale_of, unit_in_words
 from ...words.plain import plain_text
-from ..addresses import address, base, cited_base, edition_address, page_file
+from ..addresses import address, base, cited_base, edition_address, page_file, up
 from ..datafiles import PUBLISHED
 from ..directives import findings
 from ..directives.downloads import tables_of
 from ..state import language_of, ledger_of, work_of
+from .images import CARD, card_file, finding
 from .popovers import plain
 
 #: Nothing but our own files, and no script or style inside a page.
@@ -35,6 +36,8 @@ POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'"
 )
+#: The feed of editions, at the root of the site.
+FEED = "feed.xml"
 #: Longest description that search engines show.
 LONGEST = 200
 
@@ -60,7 +63,7 @@ def shorten(text: str, longest: int = LONGEST) -> str:
 def meta(tags: Iterable[Tag]) -> Iterator[str]:
     """Write tags as HTML; Open Graph asks for `property`."""
     for name, content in tags:
-        key = "property" if name.startswith("og:") else "name"
+        key = "property" if name.startswith(("og:", "article:")) else "name"
         yield f'<meta {key}="{escape(name)}" content="{escape(content)}">'
 
 
@@ -152,6 +155,27 @@ def _editions(app: Sphinx, page: str) -> Iterator[str]:
             yield f'<link rel="alternate" hreflang="{language}" href="{url}">'
 
 
+def _formats(app: Sphinx, page: str) -> Iterator[str]:
+    """Name the feed of editions, and the page as Markdown."""
+    way = up(page)
+    yield f'<link rel="alternate" type="application/atom+xml" href="{way}{FEED}">'
+    if page in app.env.found_docs:
+        yield f'<link rel="alternate" type="text/markdown" href="{way}{page}.md">'
+
+
+def _preview(
+    app: Sphinx, page: str, title: str, text: str, doctree: nodes.document | None
+) -> scholarly.Preview:
+    work, root = work_of(app.env), base(app.config)
+    said = finding(doctree) if doctree else ""
+    card = card_file(page) if said else CARD
+    return scholarly.Preview(
+        title, said or text, work.title.partition(": ")[0], work.date,
+        str(locale_of(language_of(app.env))), root and root + page_file(page), root + card,
+        said or work.title,
+    )  # fmt: skip
+
+
 #: What the copy buttons say; the keys are their script's names for it.
 COPY = {"copied": "Copied.", "marked": "Copying is not allowed here; the text is marked."}
 
@@ -166,29 +190,28 @@ def add(
 ) -> None:
     """Put everything into the head of a page."""
     work = work_of(app.env)
-    root, title = base(app.config), context.get("title") or work.title
+    title = Markup(context.get("title") or work.title).striptags()
     text = description(doctree, work.abstract)
     if page == app.config.root_doc:
         title, text = work.title, shorten(work.abstract)
-    url = root and root + page_file(page)
-    locale = str(locale_of(language_of(app.env)))
-    tags = scholarly.open_graph(
-        Markup(title).striptags(), text, url, f"{root}_static/card.png", locale
-    )
     described = "name=description" in context.get("metatags", "").replace('"', "")
     lines = [
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         f'<script src="{context["pathto"]("_static/fonts.js", resource=True)}"></script>',
         _copy_script(context["pathto"]("_static/copy.js", resource=True), language_of(app.env)),
         *([] if described else meta([("description", text)])),
-        *meta(tags),
+    ]
+    context["metatags"] = "\n".join([*lines, context.get("metatags", "")])
+    # what only machines read comes after the style sheets, which readers wait for
+    context["details"] = "\n".join([
+        *meta(scholarly.open_graph(_preview(app, page, title, text, doctree))),
         *_editions(app, page),
-        *_citation(app, page, Markup(title).striptags()),
+        *_formats(app, page),
+        *_citation(app, page, title),
         *_references(app, page),
         *_data(app, page),
         *_claims(app, page, context.get("body", "")),
-    ]
-    context["metatags"] = "\n".join([*lines, context.get("metatags", "")])
+    ])  # fmt: skip
     context["citation"] = escape(in_text(work))  # at the foot of a printed page
     context["editions"] = [
         (

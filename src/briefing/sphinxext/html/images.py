@@ -1,19 +1,40 @@
-"""Makes the drawings of charts fit for pages, where they see no fonts; draws the card of the site."""
+"""Makes the drawings of charts fit for pages, where they see no fonts; draws the cards of the site."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...exchange.citation import Work
 from ...publishing.socialcard import draw
 from ...publishing.webfonts import embed
-from ..state import house_of, work_of
+from ..state import house_of, ledger_of, work_of
+from .popovers import plain
+from .searchindex import name_sources
+
+#: The picture beside a link to a page without a finding of its own.
+CARD = "_static/card.png"
+
+
+def card_file(page: str) -> str:
+    """Return the file of the card of a page.
+
+    >>> card_file("annex/numbers")
+    '_static/cards/annex-numbers.png'
+    """
+    return f"_static/cards/{page.replace('/', '-')}.png"
+
+
+def finding(doctree: nodes.document) -> str:
+    """Return what a page finds, which it says first; or nothing."""
+    boxes = (box for box in doctree.findall(nodes.container) if "finding" in box["classes"])
+    return next((plain(box) for box in boxes if "cover" not in box.parent["classes"]), "")
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Give the drawings their fonts, and the site its card."""
+    """Give the drawings their fonts, and the site its cards."""
     if exception or app.builder.format != "html":
         return
     out, house = Path(app.outdir), house_of(app.env)
@@ -22,9 +43,15 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         if "@font-face" not in svg:
             path.write_text(embed(svg, house.fonts), "utf-8")
     work = work_of(app.env)
-    (out / "_static" / "card.png").write_bytes(
-        draw(work.title, card_line(work), work.language.code, house)
-    )
+    (out / CARD).write_bytes(draw(work.title, card_line(work), work.language.code, house))
+    for page in sorted(app.env.found_docs):
+        doctree = app.env.get_doctree(page)
+        name_sources(doctree, ledger_of(app.env))
+        if said := finding(doctree):
+            path = out / card_file(page)
+            path.parent.mkdir(exist_ok=True)
+            line = f"{plain(app.env.titles[page])} · {card_line(work)}"
+            path.write_bytes(draw(work.title, line, work.language.code, house, said))
 
 
 def card_line(work: Work) -> str:

@@ -16,7 +16,7 @@ from ..addresses import base, page_file
 from ..datafiles import DESCRIPTIONS, PUBLISHED
 from ..directives.citing import numbers
 from ..state import language_of, state_of
-from .head import description
+from .head import FEED, description
 from .sitemap import HIDDEN
 
 #: Below the data: a file for each number, by its name.
@@ -35,7 +35,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         record = site.number_record(state.ledger[name], state.ledger, cited)
         (folder / f"{name}.json").write_text(record, "utf-8")
     texts = {
-        "feed.xml": site.feed(work, state.editions, root, state.ledger),
+        FEED: site.feed(work, state.editions, root, state.ledger),
         "llms.txt": site.llms(work, _pages(app, root), _files(app, root)),
     }
     if root:

@@ -17,6 +17,7 @@ from ...evidence.fields import language_codes
 from ...exchange.citation import in_text
 from ...words.entries import cited_title
 from ..addresses import cited_base
+from ..domain import domain_of
 from ..nodes import number as number_node
 from ..state import language_of, ledger_of, work_of
 from . import cards
@@ -57,8 +58,9 @@ def _numbers(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     for node in doctree.findall(number_node):
         if isinstance(node.parent, nodes.reference):
             number, target = ledger[node["name"]], _target(node.parent)
-            file = f"{docname}.html{target}" if target.startswith("#") else target.lstrip("./")
-            part = work.part(number.name, cited_title(number, language), root and root + file)
+            page, anchor = domain_of(app.env).entries[number.name]
+            url = root and f"{root}{page}.html#{anchor}"
+            part = work.part(number.name, cited_title(number, language), url)
             made = partial(
                 cards.number_card,
                 number=number,

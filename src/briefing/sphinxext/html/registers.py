@@ -9,18 +9,15 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ...words.catalogue import translate
 from ..languages import mark_generated
 from ..nodes import number, number_entry, register, row_of, table
 from ..state import language_of
-from .head import json_script
 
 REGISTER = re.compile(r'<table class="[^"]*\bregister\b')
 #: The column of values.
 VALUE = 1
-#: The column of dates, in the register of observations.
-DATE = 3
-WORDS = {"filter": "Filter the tables on this page", "count": "{} of {} rows"}
+#: The columns of dates and grades, in the register of observations.
+DATE, GRADE = 3, 4
 
 
 class Tables(SphinxPostTransform):
@@ -45,17 +42,17 @@ def _row(each: number_entry, html: bool) -> nodes.row:
         cell += marked
     made = row_of(cells)
     made["number"] = each["name"]
-    if html and each["as_of"] and len(cells) > DATE:
-        list(made.findall(nodes.entry))[DATE]["sort"] = each["as_of"]
+    if html and each["remark"]:
+        entries = list(made.findall(nodes.entry))
+        entries[DATE]["sort"], entries[GRADE]["words"] = each["as_of"], each["remark"]
     return made
 
 
 def add_script(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Load script and words on pages with registers."""
-    body = context.get("body", "")
-    if REGISTER.search(body):
-        words = {key: translate(text, language_of(app.env)) for key, text in WORDS.items()}
-        context["body"] = body + json_script(words, "application/json", "register-words")
+    """Load the script of registers, or on the page above them that which leads to entries."""
+    if REGISTER.search(context.get("body", "")):
         app.add_js_file("register.js", loading_method="defer")
+    elif page != app.config.root_doc and page in app.env.toctree_includes:
+        app.add_js_file("moved.js", loading_method="defer")

@@ -60,6 +60,8 @@ FILE = (
     ("Toggle site navigation sidebar", "{Show the contents of the briefing}"),
     ("Toggle table of contents sidebar", "{Show the contents of this page}"),
 )
+#: What opens and closes a branch of the contents.
+TOGGLE = re.compile(r'<input [^>]*class="toctree-checkbox".*?</label>', re.DOTALL)
 #: Sphinx makes a function of a text, which the security policy forbids; both languages count alike.
 PLURAL = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog.plural_expr\}\)`,?\s*\)")
 
@@ -82,7 +84,8 @@ def mend_page(
     tree = "furo_navigation_tree"
     if tree in context:  # Sphinx: a heading role needs a level
         heading = 'class="caption" role="heading"'
-        context[tree] = context[tree].replace(heading, f'{heading} aria-level="2"')
+        # furo: switches that no keyboard reaches; the style sheet shows what is below this page
+        context[tree] = TOGGLE.sub("", context[tree].replace(heading, f'{heading} aria-level="2"'))
 
 
 def mend_files(app: Sphinx, exception: Exception | None) -> None:
@@ -94,6 +97,7 @@ def mend_files(app: Sphinx, exception: Exception | None) -> None:
         page = path.relative_to(out).with_suffix("").as_posix()
         if page not in app.env.found_docs | OWN:
             path.unlink()
+            path.with_suffix(".md").unlink(missing_ok=True)
             continue
         old = new = path.read_text("utf-8")
         for fault, repair in FILE:

@@ -34,7 +34,6 @@ WORDS = {
     "found": "{} places found.",
     "one": "One place found.",
     "none": "Nothing found for “{}”. Fewer or other words may help.",
-    "empty": "Type what you look for: a word, a name or a number.",
     "numbers": "Numbers",
     "text": "In the text",
 }
@@ -47,7 +46,7 @@ Place = tuple[str, str, str, str]
 
 def places(page: str, doctree: nodes.document, ledger: Ledger) -> Iterator[Place]:
     """Yield what can be found on a page: its sections, the terms and the sources in them."""
-    _name_sources(doctree, ledger)
+    name_sources(doctree, ledger)
     for section in doctree.findall(nodes.section):
         title = next(section.findall(nodes.title))
         anchor = "" if section.parent is doctree else section["ids"][0]
@@ -61,7 +60,7 @@ def places(page: str, doctree: nodes.document, ledger: Ledger) -> Iterator[Place
         yield page, entry["ids"][0], plain(entry[0]), plain(entry[-1])
 
 
-def _name_sources(doctree: nodes.document, ledger: Ledger) -> None:
+def name_sources(doctree: nodes.document, ledger: Ledger) -> None:
     """Put names in the place of keys: citations are resolved later, and differently by builder."""
     for link in list(doctree.findall(addnodes.pending_xref)):
         if link.get("refdomain") == "cite":

@@ -34,7 +34,7 @@ def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     if not node.astext().strip():
         self.body[start] = self.body[start].replace("<th", "<td", 1)
         self.context[-1] = self.context[-1].replace("</th", "</td", 1)
-    given = {"label": label_of(node), "sort": node.get("sort", "")}
+    given = {name: node.get(name, "") for name in ("sort", "words")} | {"label": label_of(node)}
     data = "".join(f' data-{name}="{escape(text)}"' for name, text in given.items() if text)
     self.body[start] = self.body[start].replace("<td", f"<td{data}", 1)
 

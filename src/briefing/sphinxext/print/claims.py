@@ -1,4 +1,4 @@
-"""Claims as cards in print: number and phrase as a heading, translation, verdict and finding."""
+"""Claims as cards in print: number and phrase as a heading, translation, what is right, finding."""
 
 from __future__ import annotations
 
@@ -16,15 +16,24 @@ class Cards(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Replace every list of claims."""
         for found in list(self.document.findall(claims)):
-            cards = map(card, found.findall(claim))
+            cards = (card(each, found["head"]) for each in found.findall(claim))
             found.replace_self(nodes.container("", *cards, classes=["claims"]))
 
 
-def card(found: claim) -> nodes.container:
-    """Return the card of a claim: its phrase, a translation or nothing, the verdict with the finding."""
-    phrase, *translation, verdict, finding = found.findall(nodes.paragraph)
+def card(found: claim, head: list[str]) -> nodes.container:
+    """Return the card of a claim: its phrase, a translation or nothing, and what is said of it."""
+    parts = {part["classes"][0]: part for part in found.findall(nodes.paragraph)}
+    phrase, finding = parts["phrase"], parts["finding"]
     number = nodes.inline("", found["number"], classes=["claim-number"])
     phrase.insert(0, [number, nodes.Text(" ")])
-    translated = nodes.container("", *translation)
-    said = nodes.paragraph("", "", *verdict.children, nodes.Text(": "), *finding.children)
-    return nodes.container("", phrase, translated, said, classes=["claim"], ids=found["ids"])
+    said: list[nodes.Node] = [finding]
+    if right := parts.get("right"):
+        right.insert(0, nodes.strong("", f"{head[1]}: "))
+        said.insert(0, right)
+    for part in parts.values():
+        part["classes"] = []
+    translated = nodes.container("")
+    if translation := parts.get("translation"):
+        translated += translation
+    told = nodes.container("", *said)
+    return nodes.container("", phrase, translated, told, classes=["claim"], ids=found["ids"])

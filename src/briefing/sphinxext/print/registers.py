@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import pending_xref, start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...words.catalogue import translate
@@ -22,6 +22,8 @@ from .front import docname_of
 #: What the columns of the assumptions are.
 ASSUMPTIONS = ("Assumption", "Distribution", "Minimum", "5 % point", "Most likely", "95 % point",
                "Maximum", "Quality; impact")  # fmt: skip
+#: The class of what print makes of a register.
+PRINTED = "register"
 #: A longer formula is read on the web; letters.
 LONGEST_FORMULA = 480
 
@@ -38,10 +40,11 @@ class KeepWhatIsUsed(SphinxPostTransform):
             for link in links(self.document)
             if prints(link) and not self._in_annex(link)
         }
+        holders = [one for one in self.document.findall(nodes.section) if holds(one, register)]
         for found in list(self.document.findall(register)):
-            section, kept = found.parent, self._kept(found, used)
-            section.replace(found, kept)
-            if not kept and isinstance(section.parent, nodes.section):
+            found.parent.replace(found, self._kept(found, used))
+        for section in reversed(holders):  # inner ones first
+            if not holds(section, PRINTED) and not is_page_of_its_own(section):
                 section.parent.remove(section)
         self._drop_backlinks()
         places = {name for node in self.document.findall(nodes.Element) for name in node["ids"]}
@@ -81,6 +84,22 @@ class KeepWhatIsUsed(SphinxPostTransform):
                 back.parent.remove(back)
 
 
+def holds(section: nodes.section, kind: type[nodes.Element] | str) -> bool:
+    """Tell whether a section, or a page within it, holds a register, or what print makes of one."""
+    if isinstance(kind, str):
+        return any(kind in each["classes"] for each in section.findall(nodes.Element))
+    return next(section.findall(kind), None) is not None
+
+
+def is_page_of_its_own(section: nodes.section) -> bool:
+    """Tell whether a section is a page that the start page names, not one within another."""
+    page = section.parent
+    around = page.parent
+    while around is not None and not isinstance(around, start_of_file):
+        around = around.parent
+    return isinstance(page, start_of_file) and around is None
+
+
 def links(document: nodes.document) -> Iterator[pending_xref]:
     """Yield the links to entries of numbers."""
     return (link for link in document.findall(pending_xref) if link.get("reftype") == "num")
@@ -106,7 +125,7 @@ def paragraphs(found: register, used: Collection[str], /) -> list[nodes.Node]:
     entries = found.findall(number_entry)
     kept = [one for one in entries if one["name"] in used]
     made = [entry(*one.findall(nodes.paragraph)) for one in kept]
-    return [nodes.container("", *made, classes=["register", "excerpt"])] if made else []
+    return [nodes.container("", *made, classes=[PRINTED, "excerpt"])] if made else []
 
 
 def assumptions(found: register, head: list[str]) -> nodes.table:
@@ -119,7 +138,7 @@ def assumptions(found: register, head: list[str]) -> nodes.table:
             cell["classes"].append("text-right")
         rows.append(row_of(cells))
     made = table(head, rows, (30, 11, 8, 8, 8, 8, 8, 15))
-    made["classes"] = ["colwidths-given", "full"]
+    made["classes"] = ["colwidths-given", "full", PRINTED]
     return made
 
 
