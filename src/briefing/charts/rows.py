@@ -37,7 +37,7 @@ def draw_rows(look: Look, groups: Sequence[Group], scale: Scale) -> Figure:
     """Return the chart."""
     lines = [line for group in groups for line in group.lines]
     layout = lay_out(look, groups, 17.0 if scale.guide or scale.band else 0.0)
-    foot = 2 * LEADING + 1
+    foot = 2 * LEADING + 5
     figure = look.figure(layout.bottom + foot)
     total = layout.bottom + foot
     left = layout.column / look.width
