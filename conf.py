@@ -64,6 +64,7 @@ html_sidebars = {
 }  # fmt: skip
 html_favicon = "docs/_static/favicon.svg"
 html_use_index = False
+html_additional_pages = {"search": "search.html"}  # of our own: Sphinx's index is not made
 html_permalinks_icon = "#"
 html_math_renderer = "mathml"
 html_copy_source = False

@@ -7,7 +7,8 @@ Programming errors are not caught here: they stay exceptions of their own kind.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -32,6 +33,19 @@ class EvidenceErrors(BriefingError):
     def __init__(self, errors: Iterable[BriefingError]) -> None:
         self.errors = tuple(errors)
         Exception.__init__(self, "\n".join(map(str, self.errors)))
+
+
+@contextmanager
+def located(file: Path, line: int | None = None) -> Iterator[None]:
+    """Give a place to what is wrong with something that does not know where it was written."""
+    try:
+        yield
+    except EvidenceErrors:
+        raise
+    except BriefingError as error:
+        if error.file:
+            raise
+        raise BriefingError(error.what, file=file, line=line, do=error.do) from None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -43,6 +43,11 @@ class Built:
         return set(re.findall(r"^reading sources\.\.\. \[ *\d+%\] (\S+)", self.log, re.M))
 
     @property
+    def written(self) -> set[str]:
+        """Pages that were written."""
+        return set(re.findall(r"^writing output\.\.\. \[ *\d+%\] (\S+)", self.log, re.M))
+
+    @property
     def drawn(self) -> int:
         """Charts that were drawn."""
         return int(re.findall(r"^charts: (\d+) drawn", self.log, re.M)[0])
@@ -139,7 +144,31 @@ def test_nothing_is_done_twice(small: Small) -> None:
     before = digests(small.site)
     again = small.html()
 
-    assert (0, set(), 0) == (again.code, again.pages, again.drawn)
+    assert (0, set(), set(), 0) == (again.code, again.pages, again.written, again.drawn)
+    assert before == digests(small.site)
+
+
+def test_sentence_is_read_and_written_on_its_page_alone(small: Small, tmp_path: Path) -> None:
+    """No other page is touched, and the folder is that of a clean build."""
+    small.html()
+    with small.edited({"docs/method.md": ("\n$$", "\nA sentence more.\n\n$$")}):
+        changed = small.html()
+        assert (0, {"method"}, {"method"}) == (changed.code, changed.pages, changed.written)
+        assert "A sentence more." in small.page("method")
+        found = digests(small.site, ".buildinfo")
+        shutil.rmtree(small.root / "build" / "work")
+        assert 0 == small.html().code
+        assert found == digests(small.site, ".buildinfo")
+    small.html()
+
+
+def test_damaged_page_is_made_anew(small: Small) -> None:
+    """What nobody has built is not published."""
+    small.html()
+    before = digests(small.site)
+    (small.site / "worth.html").write_text("<script>alert(1)</script>")
+
+    assert 0 == small.html().code
     assert before == digests(small.site)
 
 
@@ -156,7 +185,7 @@ def test_changed_observation_reaches_text_table_and_chart(small: Small, ledger: 
         chart = small.root / "figures" / "en" / "containers-light.svg"
 
         assert (0, 1) == (changed.code, changed.drawn)
-        assert changed.pages == PAGES_OF_OBSERVATION
+        assert changed.pages == PAGES_OF_OBSERVATION == changed.written
         assert 4 <= small.page("shipped").count("29,123")
         assert "29,123" in small.page("evidence")
         assert "29,123" in chart.read_text("utf-8")

@@ -33,7 +33,7 @@ def command(builder: str = "html") -> list[str]:
 def build(root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build to the end."""
     return subprocess.run(command(), cwd=root, env={**os.environ, **environment}, text=True,
-                          capture_output=True, check=False, timeout=300)  # fmt: skip
+                          capture_output=True, check=False, timeout=1800)  # fmt: skip
 
 
 def digests(root: Path) -> dict[str, str]:
@@ -114,7 +114,7 @@ def test_two_builds_at_once_are_as_one(lay: Lay, clean: dict[str, str]) -> None:
     root = lay("two")
     both = [subprocess.Popen(command(), cwd=root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL,
                              text=True) for _ in range(2)]  # fmt: skip
-    said = [process.communicate(timeout=300)[1] for process in both]
+    said = [process.communicate(timeout=1800)[1] for process in both]
 
     assert [(0, ""), (0, "")] == [
         (p.returncode, words) for p, words in zip(both, said, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,3 +47,42 @@ def test_commands_of_read_the_docs_build_a_language(
     status = subprocess.run(["git", "status", "--porcelain"], cwd=clone, check=True,
                             capture_output=True, text=True)  # fmt: skip
     assert "" == status.stdout
+
+
+def test_a_tag_waits_for_its_translations(root: Path, tmp_path: Path) -> None:
+    """The commands end where `tox -e edition` fails: nothing of an incomplete edition is copied."""
+    calls, stub = tmp_path / "calls", tmp_path / "bin" / "tox"
+    stub.parent.mkdir()
+    stub.write_text(f'#!/bin/sh\necho "$2" >> {calls}\n[ "$2" != edition ]\n')
+    stub.chmod(0o755)
+    jobs = yaml.safe_load((root / ".readthedocs.yaml").read_text("utf-8"))["build"]["jobs"]
+    for kind, wanted in (("tag", ["edition"]), ("branch", ["docs-de"])):
+        environment = {"PATH": f"{stub.parent}:{os.environ['PATH']}", "READTHEDOCS_VERSION_TYPE": kind,
+                       "READTHEDOCS_LANGUAGE": "de", "READTHEDOCS_OUTPUT": str(tmp_path / "out")}  # fmt: skip
+        calls.write_text("")
+        for command in jobs["build"]["html"]:
+            if subprocess.run(command, shell=True, cwd=tmp_path, env=environment, check=False,
+                              capture_output=True).returncode:  # fmt: skip
+                break
+        assert wanted == calls.read_text().split()
+
+
+def test_incomplete_language_is_told(tmp_path: Path) -> None:
+    """A word without translation, a fuzzy one, and sentences without any: each is named."""
+    rain = tmp_path / "rain"
+    shutil.copytree(Path(__file__).parents[1] / "roots" / "rain", rain)
+    words = rain / "locales" / "de" / "words" / "generated.po"
+    words.parent.mkdir(parents=True)
+    words.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        '#, fuzzy\nmsgid "Rain in a year"\nmsgstr "Regen"\n\nmsgid "Two gauges."\nmsgstr "Zwei."\n', "utf-8",
+    )  # fmt: skip
+    command = [sys.executable, "-m", "briefing.sphinxext.extract", "--check", "de"]
+    found = subprocess.run(
+        command, cwd=rain, text=True, capture_output=True, check=False, timeout=1800
+    )
+    told = found.stdout + found.stderr
+
+    assert 0 != found.returncode
+    assert "not translated: The roof gives" in told
+    assert "Traceback" not in told

@@ -11,6 +11,7 @@ import pytest
 from briefing.exchange.citation import read_citation
 from briefing.files import Cache, write_whole
 from briefing.ledger.history import frozen, thaw
+from briefing.quantities.units import Units
 from briefing.words.messages import read_catalogue
 
 from .conftest import told
@@ -144,7 +145,7 @@ def test_bad_edition_is_told(tmp_path: Path, fault: str) -> None:
     path = tmp_path / "2026-11-24.json"
     path.write_text(content if isinstance(content, str) else json.dumps({"a": content}), "utf-8")
 
-    told(lambda: thaw(path), path, says)
+    told(lambda: thaw(path, Units()), path, says)
 
 
 @pytest.mark.parametrize("name", ["2026-13-01", "2026-02-30", "latest", "2026-11", "20261124"])

@@ -21,6 +21,7 @@ from briefing.evidence.observations import read_evidence
 from briefing.evidence.sources import read_sources
 from briefing.exchange.citation import Work, bibtex, csl, read_citation, ris
 from briefing.ledger.history import thaw
+from briefing.quantities.units import Units
 from briefing.words.messages import faults, read_catalogue
 
 from .conftest import BIBLIOGRAPHY
@@ -39,7 +40,7 @@ LOADERS: dict[str, tuple[str, Callable[[Path], Any], str]] = {
     "citation": ("CITATION.cff", read_citation,
                  'title: "A"\nversion: "1"\ndate-released: 2026-11-24\nabstract: B\n'
                  "authors:\n  - name: C\n"),
-    "edition": ("2026-11-24.json", thaw,
+    "edition": ("2026-11-24.json", lambda path: thaw(path, Units()),
                 '{"a": {"label": "A", "kind": "observed", "unit": "USD", "low": 1.0,'
                 ' "central": null, "high": 2.0, "digits": null}}'),
     "topics": ("analysis/topics.toml", lambda path: read_evidence(path.parents[1]),

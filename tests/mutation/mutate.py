@@ -182,9 +182,10 @@ def main() -> int:
     os.chdir(ROOT)
     for name in LIBRARIES:
         importlib.import_module(name)
-    for tests in {module.tests: module for f in options.folders for module in modules(f)}.values():
-        if os.waitpid(start(tests, None), 0)[1]:
-            sys.exit(f"{' '.join(tests.tests)}: these tests fail without any change")
+    for folder in options.folders:
+        every = {test: None for module in modules(folder) for test in module.tests}
+        if os.waitpid(start(Module(ROOT, tuple(every)), None), 0)[1]:
+            sys.exit(f"{folder}: the tests fail without any change: {' '.join(every)}")
     chosen, total = choose(options.folders, options.sample, options.seed)
     begun = time.perf_counter()
     lost = run(chosen, options.jobs)

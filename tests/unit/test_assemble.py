@@ -14,6 +14,7 @@ from briefing.ledger.assemble import read_ledger
 from briefing.ledger.history import compare, freeze, thaw
 from briefing.ledger.ledger import Ledger
 from briefing.ledger.results import LEAST, chance_ends
+from briefing.quantities.units import Units
 from briefing.study.load import read_study
 
 PUBLISHED = read_study(Path(__file__).parents[2]).published
@@ -117,7 +118,7 @@ def test_frozen_edition_is_the_ledger(tmp_path: Path, ledger: Ledger) -> None:
     """Freezing and thawing loses nothing that a reader may have quoted; bytes are the same."""
     path = tmp_path / "2026-11-23.json"
     path.write_text(freeze(ledger.numbers), "utf-8")
-    numbers = thaw(path)
+    numbers = thaw(path, ledger.evidence.vocabularies.units)
 
     assert [] == list(compare(numbers, ledger.numbers))
     assert freeze(ledger.numbers) == freeze(dict(reversed(list(ledger.numbers.items()))))
@@ -147,4 +148,4 @@ def test_broken_edition_is_explained(tmp_path: Path, content: str) -> None:
     path.write_text(content, "utf-8")
 
     with pytest.raises(BriefingError, match=r"2026-11-23\.json: not a frozen edition"):
-        thaw(path)
+        thaw(path, Units())

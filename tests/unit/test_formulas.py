@@ -18,33 +18,35 @@ import pytest
 from briefing.ledger.ledger import Ledger
 from briefing.study.load import read_study
 
-#: Name, unit and formula; spread: extremes over all combinations of ends.
+#: Name, unit, significant digits (3 if not named) and formula; spread: extremes over all
+#: combinations of ends.
 TYPED = """
 gdp.nominal.2023 [USD] = gdp.nominal.2023.bok ÷ fx.krw-usd.2023
 gdp.real.2023 [USD] = gdp.real.2023.bok ÷ fx.krw-usd.2023
-fnf2024.share-real-gdp [percent] = fnf2024.value ÷ fnf2024.gdp
-fnf2024.share-nominal-gdp [percent] = fnf2024.value ÷ gdp.nominal.2023
-fnf2024.gdp-rate [KRW/USD] = gdp.real.2023.bok ÷ fnf2024.gdp
-fnf2024.gdp-rate-nominal [KRW/USD] = gdp.nominal.2023.bok ÷ fnf2024.gdp
+fnf2024.share-real-gdp [percent, 2 digits] = fnf2024.value ÷ fnf2024.gdp
+fnf2024.share-nominal-gdp [percent, 2 digits] = fnf2024.value ÷ gdp.nominal.2023
+fnf2024.gdp-rate [KRW/USD, 4 digits] = gdp.real.2023.bok ÷ fnf2024.gdp
+fnf2024.gdp-rate-nominal [KRW/USD, 4 digits] = gdp.nominal.2023.bok ÷ fnf2024.gdp
 fnf2024.pay [USD/person/year] = fnf2024.income ÷ fnf2024.soldiers
-fnf2024.pay-per-month [USD/person/month] = fnf2024.income ÷ fnf2024.soldiers
-fnf2024.trade-rebuilt [USD] = trade.russia.2023.ushakov × (1 + trade-growth.russia.2024-05.putin)
-fnf2024.trade-gap [percent] = fnf2024.trade.2024h1 ÷ fnf2024.trade-rebuilt − 1
-fnf2024.times-trade [count] = fnf2024.value@high ÷ trade.russia.2023.ushakov
-fnf2024.spread [count] = fnf2024.value@high ÷ fnf2024.value@low
+fnf2024.pay-per-month [USD/person/month, 4 digits] = fnf2024.income ÷ fnf2024.soldiers
+fnf2024.trade-rebuilt [USD, 4 digits] = trade.russia.2023.ushakov × (1 + trade-growth.russia.2024-05.putin)
+fnf2024.trade-gap [percent, 1 digit] = fnf2024.trade.2024h1 ÷ fnf2024.trade-rebuilt − 1
+fnf2024.times-trade [count, 2 digits] = fnf2024.value@high ÷ trade.russia.2023.ushakov
+fnf2024.spread [count, 2 digits] = fnf2024.value@high ÷ fnf2024.value@low
 fnf2025.share-real-gdp [percent] = fnf2025.value ÷ gdp.real.2024.bok-usd
-gdp.rate.2024 [KRW/USD] = gdp.real.2024.bok ÷ gdp.real.2024.bok-usd
+gdp.rate.2024 [KRW/USD, 4 digits] = gdp.real.2024.bok ÷ gdp.real.2024.bok-usd
 gni.nominal.2024 [USD] = gni.nominal.2024.bok ÷ gdp.rate.2024
 fnf2025.share-nominal-gni [percent] = fnf2025.value ÷ gni.nominal.2024
-fnf2025.returned-share [percent, spread] = fnf2025.returns ÷ fnf2025.value
-kida2025.rate [KRW/USD] = kida2025.value ÷ kida2025.value-usd
+fnf2025.returned-share [percent, 2 digits, spread] = fnf2025.returns ÷ fnf2025.value
+kida2025.rate [KRW/USD, 4 digits] = kida2025.value ÷ kida2025.value-usd
 kida2025.munitions-usd [USD] = kida2025.munitions ÷ kida2025.rate
 kida2025.troops-usd [USD] = kida2025.troops ÷ kida2025.rate
-rounds-per-voyage.msmt [round/voyage] = rounds.msmt.2024 ÷ voyages.msmt.2024
-rounds-per-voyage.osc [shell/voyage] = shells.osc.2025-04-15 ÷ voyages.osc.2025-04-15
-cyber.2023-2025.chainalysis [USD] = cyber.2023.chainalysis + cyber.2024.chainalysis + cyber.2025.chainalysis@low
-worker-income.2024 [USD/year] = workers.msmt.2024 × pay.worker.nis.2024-10
-worker-income.2025 [USD/year] = workers.nis.2025-05-05 × pay.worker.nis.2024-10
+rounds-per-voyage.msmt [round/voyage, 2 digits] = rounds.msmt.2024 ÷ voyages.msmt.2024
+rounds-per-voyage.osc [shell/voyage, 2 digits] = shells.osc.2025-04-15 ÷ voyages.osc.2025-04-15
+cyber.2023-2025.chainalysis [USD, 2 digits] =
+    cyber.2023.chainalysis + cyber.2024.chainalysis + cyber.2025.chainalysis@low
+worker-income.2024 [USD/year, 2 digits] = workers.msmt.2024 × pay.worker.nis.2024-10
+worker-income.2025 [USD/year, 2 digits] = workers.nis.2025-05-05 × pay.worker.nis.2024-10
 inss2024.round-price.high [USD/round] =
     (inss2024.value.2023 − inss2024.missiles.2023 × price.srbm.schiller.2019@low)
     ÷ (inss2024.shells.2023 + inss2024.shells-122mm.2023)
@@ -53,13 +55,13 @@ inss2024.round-price.low [USD/round] =
     ÷ (inss2024.shells.2023 + inss2024.shells-122mm.2023)
 inss2024.shell-price.low [USD/shell] = inss2024.round-price.low, in another unit
 inss2024.shell-price.high [USD/shell] = inss2024.round-price.high, in another unit
-rocket-share.inss2024 [count] = 1 ÷ (1 + inss2024.shells.2023 ÷ inss2024.shells-122mm.2023)
-rocket-share.fnf2025 [count, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.mortar) ÷ fnf2025.rockets)
-mortar-share.fnf2025 [count, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.rockets) ÷ fnf2025.mortar)
+rocket-share.inss2024 [count, 2 digits] = 1 ÷ (1 + inss2024.shells.2023 ÷ inss2024.shells-122mm.2023)
+rocket-share.fnf2025 [count, 2 digits, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.mortar) ÷ fnf2025.rockets)
+mortar-share.fnf2025 [count, 2 digits, spread] = 1 ÷ (1 + (fnf2025.shells + fnf2025.rockets) ÷ fnf2025.mortar)
 rocket-price.ukraine-contract.2022 [USD/rocket] =
     price.122mm-rocket.ukraine-contract.2022 ÷ rockets.ukraine-contract.2022
-price.iran-contract.per-round [USD/round] = price.iran-contract.2022 ÷ rounds.iran-contract.2022
-price.iran-contract.per-shell [USD/shell] = price.iran-contract.per-round, in another unit
+price.iran-contract.per-round [USD/round, 4 digits] = price.iran-contract.2022 ÷ rounds.iran-contract.2022
+price.iran-contract.per-shell [USD/shell, 4 digits] = price.iran-contract.per-round, in another unit
 price.rpg.jie-shun.per-round [USD/round] = price.rpg.jie-shun.2016 ÷ rpg.jie-shun.2016@low
 rounds-per-container.rok-2023-11 [round/container] =
     shell-capacity.rok-military.2023-11-02 ÷ containers.rok-military.2023-11-02
@@ -80,23 +82,24 @@ rounds-per-container.ukraine [round/container] =
     shells.ukraine-mod.2024-06-18 ÷ containers.rok-mnd.2024-06-14@low
 rockets-per-container.rok-2024-02 [rocket/container] =
     rocket-capacity.rok-mnd.2024-02-26 ÷ containers.rok-mnd.2024-02-26
-value.2024.share-real-gdp [percent] = value.2024 ÷ fnf2024.gdp
-value.2024.share-nominal-gdp [percent] = value.2024 ÷ gdp.nominal.2023
-value.2024.times-trade [count] = value.2024 ÷ trade.russia.2023.ushakov
-value.2024.per-year [USD/year] = value.2024 ÷ months.2024
-value.2025.share-real-gdp [percent] = value.2025 ÷ gdp.real.2024.bok-usd
-value.2025.share-nominal-gni [percent] = value.2025 ÷ gni.nominal.2024
-value.2025.per-year [USD/year] = value.2025 ÷ months.2025
-shells.2024.months-of-output [month] = shells.2024 ÷ shell-production.russia.2024-03.nato
-shells.2024.days-of-use [day] = shells.2024 ÷ shell-use.russia.2024-03.nato
-rounds.2024.days-of-use [day] = rounds.2024 ÷ round-use.russia.2024.syrskyi
+value.2024.share-real-gdp [percent, 2 digits] = value.2024 ÷ fnf2024.gdp
+value.2024.share-nominal-gdp [percent, 2 digits] = value.2024 ÷ gdp.nominal.2023
+value.2024.times-trade [count, 2 digits] = value.2024 ÷ trade.russia.2023.ushakov
+value.2024.per-year [USD/year, 2 digits] = value.2024 ÷ months.2024
+value.2025.share-real-gdp [percent, 2 digits] = value.2025 ÷ gdp.real.2024.bok-usd
+value.2025.share-nominal-gni [percent, 2 digits] = value.2025 ÷ gni.nominal.2024
+value.2025.per-year [USD/year, 2 digits] = value.2025 ÷ months.2025
+shells.2024.months-of-output [month, 2 digits] = shells.2024 ÷ shell-production.russia.2024-03.nato
+shells.2024.days-of-use [day, 2 digits] = shells.2024 ÷ shell-use.russia.2024-03.nato
+rounds.2024.days-of-use [day, 2 digits] = rounds.2024 ÷ round-use.russia.2024.syrskyi
 days.2024 [day] = months.2024, in another unit
-value.2025.per-year-times-exports [count] = value.2025 × one-year ÷ months.2025 ÷ exports.total.2024.kotra
-value.2024.per-year-share-nominal-gdp [percent] = value.2024 × one-year ÷ months.2024 ÷ gdp.nominal.2023
+value.2025.per-year-times-exports [count, 2 digits] = value.2025 × one-year ÷ months.2025 ÷ exports.total.2024.kotra
+value.2024.per-year-share-nominal-gdp [percent, 2 digits] = value.2024 × one-year ÷ months.2024 ÷ gdp.nominal.2023
 """
 ROOT = Path(__file__).parents[2]
 LINE = re.compile(
-    r"(?P<name>\S+) \[(?P<unit>[\w/]+)(?P<spread>, spread)?\] =\s+(?P<words>.+(\n    .+)*)"
+    r"(?P<name>\S+) \[(?P<unit>[\w/]+)(, (?P<digits>\d) digits?)?(?P<spread>, spread)?\] ="
+    r"\s+(?P<words>.+(\n    .+)*)"
 )
 FORMULAS = {found["name"]: found for found in LINE.finditer(TYPED)}
 #: Sizes of units that are not one of the units counted in.
@@ -221,6 +224,7 @@ def test_words_inputs_and_unit_are_as_typed(ledger: Ledger, name: str) -> None:
 
     assert words_of(FORMULAS[name]) == number.formula.format(*number.inputs)
     assert FORMULAS[name]["unit"] == number.unit
+    assert int(FORMULAS[name]["digits"] or 3) == number.digits
 
 
 @pytest.mark.parametrize("name", FORMULAS)

@@ -16,8 +16,9 @@ from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.quantities.expression import Constant, Name
 from briefing.quantities.model import Model, Output
+from briefing.uncertainty.change import Change
 from briefing.uncertainty.robustness import robustness
-from briefing.uncertainty.specification import Change, Sampler, changed
+from briefing.uncertainty.specification import Sampler, changed
 
 HEAD = "choice,option,label,overrides,reason\n"
 OURS = "price,ours,Ours,,Because.\n"

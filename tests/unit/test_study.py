@@ -67,3 +67,45 @@ def test_root_is_the_nearest_folder_with_evidence(tmp_path: Path) -> None:
     assert ROOTS / "rain" == find_root(ROOTS / "rain" / "docs")
     with pytest.raises(BriefingError, match=r"no briefing in .* or above it"):
         find_root(tmp_path)
+
+
+#: Published totals, typed a second time: number, our output that covers the same, author.
+TOTALS = {
+    "fnf2024": ("fnf2024.value", "value.2024", "the study of 2024"),
+    "fnf2025": ("fnf2025.value", "value-with-pay.2025", "the second study"),
+    "csis2026": ("csis2026.value", "value-with-pay.2025", "CSIS"),
+    "inss2026": ("inss2026.value", "value-with-pay.2025", "INSS"),
+    "kida2025": ("kida2025.value-usd", "value-with-pay.2025", "KIDA"),
+    "kris2025": ("kris2025.value", "value-with-pay.2025", "KRIS"),
+}
+
+
+def test_published_totals_are_compared_with_what_covers_the_same(root: Path) -> None:
+    published = read_study(root).published
+
+    assert list(TOTALS.items()) == [
+        (name, (p.number, p.output, p.author)) for name, p in published.items()
+    ]
+
+
+def test_cutoffs_add_up_the_same_parts(root: Path) -> None:
+    """Of 2024 the goods, of 2025 the soldiers as well; what the text prints has influences."""
+    study = read_study(root)
+    goods = ("shells", "rockets", "mortar", "missiles", "guns")
+    first, last = (tuple(f"value.{kind}.{end}" for kind in goods) for end in ("2024", "2025"))
+    both = ("value.2025", "value-with-pay.2025")
+    found = {name: (c.total, c.parts, c.results) for name, c in study.cutoffs.items()}
+
+    assert found == {
+        "2024": ("value.2024", first, ("value.2024",)),
+        "2025": ("value.2025", (*last, "troop-income.2025"), both),
+    }
+    assert study.influenced() == (
+        "value.2024", "value.2025", "use.2024", "shells.2024", "round-price",
+        "value-with-pay.2025", "use.2025", "shells.2025", "troop-income.2025", "returned.2025",
+        "returned-share.2025",
+    )  # fmt: skip
+    assert ("gdp.nominal.2023", "fnf2024.gdp") == study.economy
+    assert {"one-year": 1.0, "months.2024": 15.0, "months.2025": 29.0} == {
+        constant.name: constant.value for constant in study.constants
+    }

@@ -12,12 +12,13 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import warnings
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import BriefingError
 from ..files import Cache, write_whole
@@ -30,9 +31,6 @@ from . import rows as row_charts
 from .script import inputs, run
 from .theme import House, Look, libraries
 from .tokens import OURS, THEMES
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 Row = Mapping[str, Any]
 #: The drawings of a chart: for a page and for a phone, each in both themes.
@@ -219,9 +217,25 @@ def _draw_all(drawings: Sequence[Drawing], jobs: int) -> list[bytes]:
 
 
 def draw(drawing: Drawing) -> bytes:
-    """Return one drawing as SVG, the same bytes on every run."""
-    buffer = io.BytesIO()
-    with drawing.look.applied(drawing.chart.name):
-        figure: Figure = run(drawing.chart.script, "draw", drawing.chart.rows, drawing.look)
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    """Return one drawing as SVG, the same bytes on every run.
+
+    Raises
+    ------
+    BriefingError
+        If the script raises or returns no figure, or if no font has a character of its words.
+    """
+    from matplotlib.figure import Figure
+
+    buffer, script = io.BytesIO(), drawing.chart.script
+    with drawing.look.applied(drawing.chart.name), warnings.catch_warnings():
+        warnings.filterwarnings("error", "Glyph .* missing from font")
+        figure = run(script, "draw", drawing.chart.rows, drawing.look)
+        if not isinstance(figure, Figure):
+            what = f"draw() returns {type(figure).__name__}, not a figure"
+            raise BriefingError(what, file=script, do="Return the figure.")
+        try:
+            figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+        except UserWarning as error:
+            do = "Write it in letters that the fonts of design/ have."
+            raise BriefingError(f"{error}".rstrip("."), file=script, do=do) from None
     return buffer.getvalue()

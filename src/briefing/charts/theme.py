@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..errors import BriefingError
 from ..evidence.vocabularies import Voice
 from ..ledger.number import Number
 from ..words import numbers as wording
@@ -44,10 +45,25 @@ class House:
     groups: Mapping[str, str]
 
 
+#: How a TrueType file begins.
+_TRUETYPE = (b"\0\1\0\0", b"true")
+
+
 def read_house(root: Path, voices: Mapping[str, Voice]) -> House:
-    """Read tokens and fonts in the folder design/ of a briefing."""
-    tokens = read_tokens(root)
-    fonts = tuple(sorted((root / "design" / "fonts").glob("*.ttf")))
+    """Read tokens and fonts in the folder design/ of a briefing.
+
+    Raises
+    ------
+    BriefingError
+        If the tokens do not hold, if there is no font or a file is none.
+    """
+    tokens, folder = read_tokens(root), root / "design" / "fonts"
+    fonts = tuple(sorted(folder.glob("*.ttf")))
+    damaged = [path for path in fonts if path.read_bytes()[:4] not in _TRUETYPE]
+    if damaged or not fonts:
+        what = "not a TrueType font" if damaged else "no font (*.ttf)"
+        do = "Copy design/ from the briefing that you start from."
+        raise BriefingError(what, file=damaged[0] if damaged else folder, do=do)
     return House(tokens, fonts, tokens.groups(voices))
 
 

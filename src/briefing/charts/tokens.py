@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from ..errors import BriefingError
 from ..evidence.vocabularies import Voice
@@ -22,6 +22,8 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 #: A colour on light paper and on dark.
 Pair = tuple[Colour, Colour]
 FILE = Path("design", "tokens.toml")
+#: Colours that every drawing and card needs; charts name others.
+_NEEDED = {"ink", "grey", "muted", "grid", "paper", "navy"}
 #: Series of numbers that we compute, and of voices that no series lists.
 OURS, OTHERS = "ours", "institute"
 
@@ -51,6 +53,13 @@ class Tokens(BaseModel):
     type: Mapping[str, float]
     measure: Mapping[str, float]
     apart: Mapping[str, float]
+
+    @field_validator("colour")
+    @classmethod
+    def _complete(cls, colour: Mapping[str, Pair]) -> Mapping[str, Pair]:
+        if lost := sorted(_NEEDED - colour.keys()):
+            raise ValueError(f"{', '.join(lost)} missing")
+        return colour
 
     def of(self, theme: Theme) -> dict[str, str]:
         """Return the colours of a theme by name."""

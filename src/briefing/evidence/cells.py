@@ -12,6 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from ..errors import BriefingError
 from ..quantities.units import FACT, Units
 
+#: A word or a few, of which names of numbers and of files are made.
+Label = Annotated[str, Field(pattern=r"^\w[\w '’-]*$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
 
 
@@ -76,5 +78,28 @@ def check_unit(text: str, info: ValidationInfo) -> str:
     return text
 
 
+#: A role, and what would become an element or a link: a tag, an address in brackets, an image.
+_ROLE = re.compile(r"\{[a-z:]+\}`[^`]*`")
+_MARKUP = re.compile(r"<[A-Za-z/!?][^>]*>?|!?\[[^]]*\](?:\(|\[|:)")
+
+
+def check_prose(text: str) -> str:
+    """Return a text that pages read as MyST: its roles are the only markup that links.
+
+    >>> check_prose("We keep {num}`rain.kept` of it, *at least*.")
+    'We keep {num}`rain.kept` of it, *at least*.'
+    >>> check_prose("See <b>here</b>")
+    Traceback (most recent call last):
+    ...
+    briefing.evidence.cells.InputError: HTML or a link, '<b>'. Write words and roles; cite a source for an address.
+    """
+    if found := _MARKUP.search(_ROLE.sub("", text)):
+        do = "Write words and roles; cite a source for an address."
+        raise InputError(f"HTML or a link, {found[0][:40]!r}", do=do)
+    return text
+
+
 Date = Annotated[str, AfterValidator(check_date)]
 Unit = Annotated[str, AfterValidator(check_unit)]
+#: A text that a page reads as MyST.
+Prose = Annotated[str, AfterValidator(check_prose)]

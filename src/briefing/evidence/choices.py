@@ -8,7 +8,7 @@ overrides, separated by semicolons: ``parameter.end = expression``, ``parameter.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import get_args
 
@@ -53,6 +53,9 @@ class Option:
     free: frozenset[str] = frozenset()
     #: Parameters that are drawn with a rank correlation.
     correlated: tuple[tuple[tuple[str, ...], float], ...] = ()
+    #: Where it is written.
+    file: Path = Path()
+    line: int | None = None
 
 
 def read_choices(
@@ -71,7 +74,7 @@ def read_choices(
     for line, row in read_table(path, Row):
         options = found.setdefault(row.choice, [])
         try:
-            option = _Reader(parameters, date_of).read(row)
+            option = replace(_Reader(parameters, date_of).read(row), file=path, line=line)
             if not options and row.overrides:
                 raise BriefingError("the first option is ours", do="Leave its overrides empty.")
             if any(option.name == other.name for other in options):

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from .cells import InputError
+from .cells import InputError, Prose
 from .parameters import Names
 from .tables import Reference, Row, read_named
 
@@ -40,10 +40,10 @@ class Claim(Row):
     verdict: Verdict
     evidence: Names = ()
     #: May print numbers of the ledger by role.
-    finding: str
+    finding: Prose
     #: What the source of the claim could have said instead, if it did not say it right.
-    right: str = ""
-    reason_unchecked: str = ""
+    right: Prose = ""
+    reason_unchecked: Prose = ""
     note: str = ""
 
     @model_validator(mode="after")
@@ -66,9 +66,9 @@ class Judgement(Row):
 
     id: Key
     #: The chapter that gives the reasons.
-    chapter: str
+    chapter: Key
     #: May print numbers of the ledger by role.
-    statement: str
+    statement: Prose
     likelihood: Likelihood | None = None
     confidence: Literal["low", "moderate", "high"]
     #: The probability in the ledger that the likelihood rests on, if the model gives one.
@@ -76,7 +76,7 @@ class Judgement(Row):
     #: Why the word is not the one whose band holds the chance over all choices.
     word_reason: str = ""
     evidence: Names
-    reason: str
+    reason: Prose
 
     @model_validator(mode="after")
     def _better_than_even(self) -> Self:
@@ -88,8 +88,10 @@ class Judgement(Row):
         return self
 
 
-def read_findings(path: Path, record: type[Finding], known: Collection[str]) -> dict[str, Finding]:
-    """Read claims or judgements.
+def read_findings(
+    path: Path, record: type[Finding], known: Collection[str], chapters: Collection[str] = ()
+) -> dict[str, Finding]:
+    """Read claims or judgements; a chapter is one of those that are given, if any are.
 
     Raises
     ------
@@ -97,4 +99,7 @@ def read_findings(path: Path, record: type[Finding], known: Collection[str]) -> 
         With file, line and field; also if evidence is named that is not in the ledger.
     """
     names = [name for name in ("evidence", "chance") if name in record.model_fields]
-    return read_named(path, record, *(Reference(name, "number", known) for name in names))
+    checks = [Reference(name, "number", known) for name in names]
+    if chapters and "chapter" in record.model_fields:
+        checks.append(Reference("chapter", "chapter", chapters))
+    return read_named(path, record, *checks)

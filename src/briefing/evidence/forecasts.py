@@ -12,22 +12,31 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from .cells import Amount, InputError, Slug, check_date
 from .parameters import Names
 from .tables import Reference, Row, read_named
+
+
+def _whole_day(cell: object) -> object:
+    """Take a day alone: pydantic would read a number as seconds since 1970."""
+    if isinstance(cell, str) and len(check_date(cell)) < len("2024-10-28"):
+        raise InputError(f"{cell!r} is not a valid day", do="Write it as 2024-10-28.")
+    return cell
 
 
 class Forecast(Row):
     """A statement about the future, and how sure we are."""
 
+    id: Slug
     statement: str
     #: By which it is settled.
-    date: dt.date
+    date: Annotated[dt.date, BeforeValidator(_whole_day)]
     #: What must be seen for it to count as having come true.
     criterion: str
     #: Chance that it comes true, in per cent.
-    chance: Annotated[float, Field(ge=0, le=100)]
+    chance: Annotated[Amount, Field(ge=0, le=100)]
     evidence: Names
     reason: str
     #: What came; empty until then.

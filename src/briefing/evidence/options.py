@@ -11,10 +11,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .cells import Prose
 from .tables import Row, read_named
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[Prose, Field(min_length=1)]
 
 
 class Option(Row):
@@ -23,7 +24,7 @@ class Option(Row):
     id: Key
     title: Text
     #: The step in one sentence, if it is one of those that come first.
-    first: str = ""
+    first: Prose = ""
     #: When to take a step that comes first.
     when: str = ""
     what: Text

@@ -19,7 +19,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from ..quantities.expression import Expression
 from ..quantities.units import Units
-from .cells import Amount, InputError, Slug, Unit
+from .cells import Amount, InputError, Label, Slug, Unit
 from .tables import Row, read_named
 
 
@@ -47,8 +47,8 @@ class Assumption(Row):
     label: str
     unit: Unit
     family: Family
-    #: What is known or unknown together: the groups of the drivers.
-    group: str
+    #: What is known or unknown together: the groups of the drivers, part of the names of numbers.
+    group: Label
     reason: str
     quality: Literal["good", "fair", "weak", "none"]
 

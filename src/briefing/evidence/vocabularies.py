@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -25,7 +25,7 @@ from pydantic import (
 from ..characters import check_words
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
 from ..quantities.units import Units, read_units
-from .cells import check_unit
+from .cells import Label, check_unit
 from .tables import read_text
 
 
@@ -56,7 +56,7 @@ class Voice(Term):
     #: A name for charts and tables, where the label is long.
     short: str = ""
     #: The state that it speaks for, if that takes part in the conflict.
-    side: str = ""
+    side: Label | Literal[""] = ""
     #: Voices whose counts it uses, so that agreement with them confirms nothing.
     draws_on: tuple[str, ...] = ()
 

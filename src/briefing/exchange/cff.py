@@ -23,6 +23,7 @@ from pydantic import (
 
 from ..characters import hidden
 from ..errors import BriefingError, EvidenceErrors
+from ..evidence.fields import Refused, address
 from ..evidence.tables import read_text
 
 
@@ -42,6 +43,17 @@ def _day(text: str) -> str:
     if dt.date.fromisoformat(text).isoformat() != text:
         raise ValueError("not a day")
     return text
+
+
+def _address(text: str) -> str:
+    """Return an address to which ``/issues`` can be added, or nothing."""
+    try:
+        given = text and address("repository-code", text)["repository-code"]
+    except Refused as error:
+        raise ValueError(f"{error}. {error.do}") from None
+    if given.endswith("/") or given.startswith("http:"):
+        raise ValueError("an address begins with https:// and has no slash at its end")
+    return given
 
 
 Words = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
@@ -82,9 +94,7 @@ class Citation(BaseModel):
     abstract: Words
     keywords: list[Words] = []
     #: Where the sources are kept and faults reported; may be missing.
-    repository: Annotated[
-        str, Field(alias="repository-code", pattern=r"^(https://\S+[^/\s])?$")
-    ] = ""
+    repository: Annotated[str, Field(alias="repository-code"), AfterValidator(_address)] = ""
 
 
 def read_cff(path: Path) -> Citation:

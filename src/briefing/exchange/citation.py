@@ -96,7 +96,7 @@ def slug(title: str) -> str:
     >>> slug("The Price of Rain: a garden")
     'price-of-rain'
     """
-    words = re.findall(r"[a-z0-9]+", title.partition(":")[0].lower())
+    words = re.findall(r"[a-z0-9]+", title.partition(":")[0].lower()) or ["briefing"]
     return "-".join(words[1:] if words[0] in ("the", "a", "an") else words)
 
 

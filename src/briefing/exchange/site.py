@@ -6,6 +6,7 @@ Plain texts only; where they stand is decided by whoever writes them.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -99,20 +100,29 @@ def llms(
 
     Pages are given by title, address and first sentence, files by address and what they hold.
     """
-    title, _, subtitle = work.title.partition(": ")
+    title, _, subtitle = map(markdown, work.title.partition(": "))
     lines = [
         f"# {title}",
         "",
-        f"> {subtitle}. {work.abstract}",
+        f"> {subtitle}. {markdown(work.abstract)}",
         "",
         f"## {_say('Pages', work)}",
         "",
     ]
-    lines += [f"- [{name}]({url}): {text}" for name, url, text in pages]
+    lines += [f"- [{markdown(name)}]({url}): {markdown(text)}" for name, url, text in pages]
     lines += ["", f"## {_say('Data', work)}", ""]
-    lines += [f"- [{url}]({url}): {text}" for url, text in files]
-    return "\n".join([*lines, "", f"{_say('Cite:', work)} {in_text(work)}", ""])
+    lines += [f"- [{markdown(url)}]({url}): {markdown(text)}" for url, text in files]
+    return "\n".join([*lines, "", f"{_say('Cite:', work)} {markdown(in_text(work))}", ""])
+
+
+def markdown(text: str) -> str:
+    r"""Write a text so that Markdown shows it as it is.
+
+    >>> markdown("<b> [x](y) a_b")
+    '\\<b> \\[x\\](y) a_b'
+    """
+    return re.sub(r"([\\`*<\[\]&]|\b_|_\b)", r"\\\1", text)
 
 
 def _say(text: str, work: Work) -> str:
-    return translate(text, work.language)
+    return markdown(translate(text, work.language))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from ..errors import located
 from ..evidence.bounds import Bound, dates_of, read_bounds
 from ..evidence.choices import Option, read_choices
 from ..evidence.claims import VERDICTS, Claim, Judgement, read_findings
@@ -17,7 +18,7 @@ from ..evidence.forecasts import read_forecasts
 from ..evidence.observations import Evidence, read_evidence
 from ..evidence.options import read_options
 from ..evidence.parameters import Parameter, read_assumptions
-from ..study.load import read_study
+from ..study.load import FOLDER, read_study
 from ..study.study import Study
 from ..uncertainty.results import Range, read_results
 from .bounds import with_ends
@@ -42,6 +43,11 @@ def read_ledger(root: Path) -> Ledger:
     BriefingError
         If evidence, parameters, formulas or model do not hold together: file, line, remedy.
     """
+    with located(root / FOLDER):  # what has no row of evidence to stand in is the study's
+        return _read(root)
+
+
+def _read(root: Path) -> Ledger:
     study = read_study(root)
     evidence = read_evidence(root)
     units = evidence.vocabularies.units
@@ -66,7 +72,9 @@ def read_ledger(root: Path) -> Ledger:
     add_formulas(numbers, study.formulas_of_results, units)
     claims = read_findings(root / "evidence" / "claims.csv", Claim, numbers)
     add_numbers(numbers, _verdicts(claims))
-    judgements = read_findings(root / "evidence" / "judgements.csv", Judgement, numbers)
+    judgements = read_findings(
+        root / "evidence" / "judgements.csv", Judgement, numbers, study.prose.chapters
+    )
     options = read_options(root / "evidence" / "options.csv")
     forecasts = read_forecasts(root / "evidence" / "forecasts.csv", numbers)
     add_numbers(numbers, numbers_of_forecasts(forecasts))

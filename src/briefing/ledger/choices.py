@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..errors import located
 from ..evidence.choices import Option
 from ..evidence.parameters import Parameter
 from ..quantities.formula import Formula
 from ..quantities.units import Units
-from ..uncertainty.specification import Change
+from ..uncertainty.change import Change
 from .compute import compute
 from .number import Number
 
@@ -39,7 +40,8 @@ def _change(
     for (name, end), expression in option.ends.items():
         called = f"choice.{option.choice}.{option.name}.{name}.{end}"
         formula = Formula(called, option.label, expression, parameters[name].unit)
-        number = compute(formula, known, units)
+        with located(option.file, option.line):
+            number = compute(formula, known, units)
         values = (number.central, number.low, number.high)
         ends[name, end] = next(value for value in values if value is not None)
     return Change(ends, option.families, option.free, option.correlated)

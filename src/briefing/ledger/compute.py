@@ -5,6 +5,7 @@ Which numbers are computed from which is said by the study.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,6 +18,8 @@ from ..quantities.notation import to_words
 from ..quantities.units import Units
 from .number import ENDS, End, Number, find
 
+#: Numbers have files and anchors of their own, by their names.
+_NAME = re.compile(r"[\w'’-]+(\.[\w'’-]+)*")
 Ends = tuple[float | None, float | None, float | None]
 
 
@@ -109,9 +112,12 @@ def add_numbers(numbers: dict[str, Number], more: Iterable[Number]) -> None:
     Raises
     ------
     BriefingError
-        If a name is duplicate.
+        If a name is duplicate, or cannot be the name of a file.
     """
     for number in more:
+        if not _NAME.fullmatch(number.name):
+            what = f"{number.name!r} is not a valid name of a number"
+            raise BriefingError(what, do="Write letters and digits, with . and - between them.")
         if number.name in numbers:
             raise BriefingError(f"duplicate number {number.name!r}", do="Rename one of them.")
         numbers[number.name] = number

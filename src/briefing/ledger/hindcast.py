@@ -8,7 +8,7 @@ then can only be compared with what the same method says now.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import EvidenceErrors
@@ -16,7 +16,7 @@ from ..evidence.bounds import Bound, dates_of, read_bounds
 from ..evidence.observations import Evidence
 from ..evidence.parameters import read_assumptions
 from ..study.study import Hindcast, Study
-from ..uncertainty.simulation import quantiles, simulate
+from ..uncertainty.cached import cached, model_as_data
 from .bounds import Bounded, roots_of, with_ends
 from .number import Number
 
@@ -35,10 +35,10 @@ def read_hindcast(
     EvidenceErrors
         With file and line: what makes a bound wrong, or one that rests on a later statement.
     """
-    if study.hindcast is None:
+    if (then := study.hindcast) is None:
         return
     path = root / "evidence" / FILE
-    used = study.model.inputs_of(*study.hindcast.outputs)
+    used = study.model.inputs_of(*then.outputs)
     units = evidence.vocabularies.units
     read = read_assumptions(root / "evidence" / "parameters.csv", units)
     # what was not known yet is ours: no end has to rest on evidence
@@ -47,10 +47,15 @@ def read_hindcast(
     replaced = {bound.name for bound in early}
     merged = [*early, *(b for b in bounds if b.name not in replaced and b.end != "context"
                         and b.parameter in used)]  # fmt: skip
-    check_dates(merged, study.hindcast, known, evidence)
+    check_dates(merged, then, known, evidence)
     found = with_ends(assumptions, merged, known, evidence.observations, units)
-    yield from _ends(found, replaced, study.hindcast)
-    yield from _results(found, replaced, study, study.hindcast, known)
+    yield from _ends(found, replaced, then)
+    drawn = cached(
+        "hindcast", root / ".cache",
+        [model_as_data(study, found.parameters), EXPONENT, _middles(then, known)],
+        lambda: _draw(study, found, then, known), lambda kept: Drawn(**kept),
+    )  # fmt: skip
+    yield from _results(found, replaced, study, drawn, known)
 
 
 def check_dates(
@@ -80,23 +85,46 @@ def _name(name: str) -> str:
     return f"hindcast.{name}"
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the model draws for each output: 5 %, 50 % and 95 %, and the share below today's middle."""
+
+    ends: Mapping[str, Sequence[float]]
+    below: Mapping[str, float]
+
+
+def _middles(then: Hindcast, known: Mapping[str, Number]) -> dict[str, float]:
+    return {output: known[output].require("central") for output in then.outputs}
+
+
+def _draw(study: Study, found: Bounded, then: Hindcast, known: Mapping[str, Number]) -> Drawn:
+    from ..uncertainty.simulation import quantiles, simulate  # here: a cached build needs no numpy
+
+    draws = simulate(study.model, found.parameters, *then.outputs, exponent=EXPONENT)
+    middles = _middles(then, known)
+    return Drawn(
+        {o: list(map(float, quantiles(draws[o], (0.05, 0.5, 0.95)))) for o in then.outputs},
+        {o: float((draws[o] < middles[o]).mean()) for o in then.outputs},
+    )
+
+
 def _results(
-    found: Bounded, replaced: set[str], study: Study, then: Hindcast, known: Mapping[str, Number]
+    found: Bounded, replaced: set[str], study: Study, drawn: Drawn, known: Mapping[str, Number]
 ) -> Iterator[Number]:
     """Yield each output as of the day, and where today's middle lies among its draws."""
-    draws = simulate(study.model, found.parameters, *then.outputs, exponent=EXPONENT)
-    for output in then.outputs:
-        low, middle, high = quantiles(draws[output], (0.05, 0.5, 0.95))
+    assert study.hindcast is not None
+    label = study.hindcast.label
+    for output, (low, middle, high) in drawn.ends.items():
         now, stems = known[output], tuple(f"bound.{p}." for p in study.model.inputs_of(output))
         used = [n.name for n in found.numbers if n.name.startswith(stems)]
         yield Number(
-            _name(output), f"{then.label}: {now.label}", "computed", now.unit, low, middle, high,
+            _name(output), f"{label}: {now.label}", "computed", now.unit, low, middle, high,
             digits=2, formula=f"the model, with what was known then: {', '.join('{}' for _ in used)}",
             inputs=tuple(_name(name) if name in replaced else name for name in used),
         )  # fmt: skip
         yield Number(
-            f"{_name(output)}.place", f"{then.label}, draws below today's middle: {now.label}",
-            "computed", "percent", central=100 * float((draws[output] < now.require("central")).mean()),
+            f"{_name(output)}.place", f"{label}, draws below today's middle: {now.label}",
+            "computed", "percent", central=100 * drawn.below[output],
             digits=2, formula="share of the draws of {} below the middle of {}",
             inputs=(_name(output), output),
         )  # fmt: skip

@@ -16,8 +16,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, FiniteFloat, TypeAdapter, ValidationError
 
 from ..errors import BriefingError
+from ..evidence.cells import Unit
 from ..evidence.fields import exists
 from ..evidence.tables import read_text
+from ..quantities.units import Units
 from .number import Number
 
 #: What is kept of each number.
@@ -31,7 +33,7 @@ class _Kept(BaseModel):
 
     label: str
     kind: Literal["observed", "assumed", "computed"]
-    unit: str
+    unit: Unit
     low: FiniteFloat | None
     central: FiniteFloat | None
     high: FiniteFloat | None
@@ -67,16 +69,16 @@ def freeze(numbers: Mapping[str, Number]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def thaw(path: Path) -> dict[str, Number]:
+def thaw(path: Path, units: Units) -> dict[str, Number]:
     """Read the numbers of a frozen edition.
 
     Raises
     ------
     BriefingError
-        If the file is missing or is not a frozen edition.
+        If the file is missing or is not a frozen edition, or has a unit that is not known.
     """
     try:
-        found = _EDITION.validate_json(read_text(path))
+        found = _EDITION.validate_json(read_text(path), context=units)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         what = f"not a frozen edition: {'.'.join(map(str, first['loc'][:2]))}: {first['msg']}"

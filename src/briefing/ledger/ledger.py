@@ -37,6 +37,10 @@ class Ledger(Mapping[str, Number]):
     def __getitem__(self, name: str) -> Number:
         return find(name, self.numbers)
 
+    def __contains__(self, name: object) -> bool:
+        # not by `find`, whose message looks for the nearest of all names
+        return isinstance(name, str) and base(name) in self.numbers
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.numbers)
 

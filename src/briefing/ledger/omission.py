@@ -14,7 +14,7 @@ from statistics import median
 from ..evidence.bounds import Bound
 from ..evidence.observations import Evidence
 from ..evidence.parameters import NEEDS, Parameter
-from ..uncertainty.specification import Change
+from ..uncertainty.change import Change
 from .number import ENDS, Number, base
 
 #: What takes the place of an end that has lost its source.

@@ -179,8 +179,8 @@ def _groups(cutoff: str, total: str, results: Results) -> Iterator[Number]:
 
 
 def _share(name: str, label: str, share: Estimate, formula: str, inputs: tuple[str, ...]) -> Number:
-    """Return a share in per cent, with its error at 95 % confidence."""
-    low, high = max(0.0, share.value - share.error), min(1.0, share.value + share.error)
-    middle = min(max(share.value, 0.0), 1.0)
-    return Number(name, label, "computed", "percent", 100 * low, 100 * middle, 100 * high,
+    """Return a share in per cent, with its error at 95 % confidence; an estimate may lie outside."""
+    ends = (share.value - share.error, share.value, share.value + share.error)
+    low, middle, high = (100 * min(max(end, 0.0), 1.0) for end in ends)
+    return Number(name, label, "computed", "percent", low, middle, high,
                   digits=2, formula=formula, inputs=inputs)  # fmt: skip

@@ -16,9 +16,9 @@ from ..evidence.choices import Option
 from ..evidence.parameters import Parameter
 from ..study.study import Study
 from ..uncertainty.cached import cached, model_as_data
+from ..uncertainty.change import Change
 from ..uncertainty.results import Range
 from ..uncertainty.robust import Robust, read_robust
-from ..uncertainty.specification import Change
 from .number import Number
 from .omission import Without
 from .results import chance_ends

@@ -39,7 +39,7 @@ def triangular(minimum: float, mode: float, maximum: float, u: Any, most: Any = 
         top = np.minimum(most, maximum)
         with np.errstate(divide="ignore", invalid="ignore"):
             rising, falling = (top - minimum) ** 2 / below, 1 - (maximum - top) ** 2 / above
-        share = share * np.where(top < mode, rising, falling)
+        share = share * np.where(top <= mode, rising, falling)  # both hold at the mode
     turn = (mode - minimum) / width
     return np.where(
         share < turn,

@@ -91,8 +91,8 @@ class Model:
             negative output (shares that sum to more than one, say).
         """
         try:
+            self._check_ranges(inputs)  # first, because units are checked at the middle of each
             self._check_units(inputs, units)
-            self._check_ranges(inputs)
         except KeyError as error:
             raise BriefingError(f"the model needs the parameter {error}", do="Add a row.") from None
 

@@ -18,7 +18,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
 
 from .. import __version__
-from . import alone, border, datafiles, languages, loading, nodes, print, rowheads, stale
+from . import alone, border, datafiles, languages, loading, nodes, print, rowheads, settings, stale
 from .directives import (
     actions,
     changes,
@@ -138,21 +138,25 @@ POST_TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
 )
 
 #: When a handler is called, among those of Sphinx, its theme and other extensions.
-USUAL, LATE = 500, 900
+EARLY, USUAL, LATE = 100, 500, 900
 #: Event, handler and when; those of one event at one time are called in this order.
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", alone.wait, USUAL),
+    ("config-inited", settings.check_names, LATE),  # all settings are known
     ("config-inited", entries.hide_what_does_not_hold, USUAL),
     ("config-inited", metadata.say, USUAL),
     # the data are read, charts drawn and data files written
+    ("builder-inited", searchindex.leave_out_words, USUAL),
     ("builder-inited", loading.load, LATE),
     # pages are read
     ("env-get-outdated", stale.outdated, USUAL),
+    ("source-read", border.check_characters, USUAL),
     ("source-read", border.check_fences, USUAL),
     ("doctree-read", alt.fill, USUAL),
     ("doctree-read", border.check, LATE),  # what a page rests on is known
     ("env-updated", stale.rewritten, LATE),
     # a page is resolved: links are known
+    ("doctree-resolved", stale.written, EARLY),
     ("doctree-resolved", downloads.resolve, USUAL),
     ("doctree-resolved", actions.resolve, USUAL),
     ("doctree-resolved", citing.resolve, LATE),
@@ -170,14 +174,20 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", repairs.mend_page, LATE),
     ("html-page-context", markdown.write, LATE),
     # all pages are written
-    ("build-finished", datafiles.publish, USUAL),
-    ("build-finished", actions.copy, USUAL),
-    ("build-finished", citing.write, USUAL),
+    *(
+        ("build-finished", stale.unless_as_written(finish), when)
+        for finish, when in (
+            (datafiles.publish, USUAL),
+            (actions.copy, USUAL),
+            (citing.write, USUAL),
+            (sitemap.write, USUAL),
+            (languages.report_missing, USUAL),
+            (searchindex.write, USUAL),
+            (machines.write, USUAL),  # beside the data
+        )
+    ),
+    # after what Sphinx writes even when nothing has changed
     ("build-finished", images.finish, USUAL),
-    ("build-finished", sitemap.write, USUAL),
-    ("build-finished", languages.report_missing, USUAL),
-    ("build-finished", searchindex.write, USUAL),
-    ("build-finished", machines.write, USUAL),  # beside the data
     ("build-finished", repairs.mend_files, LATE),
     ("build-finished", stale.remember, LATE),
 )

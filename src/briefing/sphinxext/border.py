@@ -16,6 +16,10 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from ..characters import hidden
+from ..errors import BriefingError
+from ..evidence.tables import read_text
+
 logger = logging.getLogger(__name__)
 Found = Iterator[tuple[str, nodes.Node]]
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
@@ -25,14 +29,17 @@ _FENCE = re.compile(r"[ >]*(:{3,}|`{3,}|~{3,})(.*)")
 
 
 def marking(directive: type[SphinxDirective]) -> type[SphinxDirective]:
-    """Return a directive of ours that marks the HTML that it makes itself.
+    """Return a directive of ours that marks the HTML that it makes itself, and tells its faults.
 
     What it has parsed of the text already has its line, and is not marked.
     """
 
     class Marking(directive):  # type: ignore[misc,valid-type]
         def run(self) -> list[nodes.Node]:
-            made: list[nodes.Node] = super().run()
+            try:
+                made: list[nodes.Node] = super().run()
+            except BriefingError as error:
+                raise self.error(f"{error.what}. {error.do}") from None
             for raw in [raw for node in made for raw in node.findall(nodes.raw)]:
                 raw["generated"] = raw.line is None
             return made
@@ -49,6 +56,29 @@ def check(app: Sphinx, doctree: nodes.document) -> None:
     for file in sorted(app.env.dependencies.get(app.env.docname, ())):
         if not Path(app.srcdir, file).resolve().is_relative_to(Path(app.confdir).resolve()):
             _warn(f"{file} lies outside the project. Copy it into the project.", app.env.docname)
+
+
+def check_files(app: Sphinx) -> None:
+    """Read every page as it lies: Sphinx ends with a traceback where one is no text.
+
+    Raises
+    ------
+    BriefingError
+        If a page is empty or not UTF-8, with its line.
+    """
+    left_out = (*app.config.exclude_patterns, *app.config.templates_path)
+    for page in sorted(app.project.discover(left_out)):
+        read_text(Path(app.project.doc2path(page, absolute=True)))
+
+
+def check_characters(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Report what a reader of a page cannot see."""
+    for number, line in enumerate(content[0].splitlines(), 1):
+        if character := hidden(line.replace("\t", " ")):
+            logger.warning(
+                "a character that nobody sees, %s. Remove it.", character,
+                location=(docname, number), type="briefing", subtype="text",
+            )  # fmt: skip
 
 
 def check_fences(app: Sphinx, docname: str, content: list[str]) -> None:

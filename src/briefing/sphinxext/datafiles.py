@@ -75,8 +75,6 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     target = Path(app.outdir) / PUBLISHED
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(Path(app.confdir) / FOLDER / app.config.language, target)
-    shutil.copytree(
-        Path(app.confdir) / "scripts", target / "scripts", ignore=lambda folder, names: {
-            name for name in names if not name.endswith(".py")
-        },
-    )  # fmt: skip
+    (target / "scripts").mkdir()
+    for path in sorted(Path(app.confdir, "scripts").glob("*.py")):
+        shutil.copyfile(path, target / "scripts" / path.name)

@@ -15,10 +15,13 @@ from sphinx.addnodes import pending_xref
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from .reads import Read
 from .state import State
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,22 @@ class BriefingDomain(Domain):
     name = "briefing"
     label = "Briefing"
     object_types: ClassVar[dict[str, ObjType]] = {"number": ObjType("number", "num")}
-    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "reads": {}}
-    data_version = 5
+    initial_data: ClassVar[dict[str, Any]] = {"entries": {}, "reads": {}, "charts": {}}
+    data_version = 6
     #: The data of the build, set before a page is read; not pickled.
     state: State
+    #: The page that is being written, and what each page has read while it was; not pickled.
+    writing: str
+    written: dict[str, dict[Read, str]]
+    #: Is the HTML what it would be, so that nothing has to be finished? Not pickled.
+    as_written: bool
     #: Number to the places that print it, found when pages are written; not pickled.
     uses: dict[str, list[Use]]
 
     def setup(self) -> None:
         """Begin a build."""
         super().setup()
-        self.uses = {}
+        self.writing, self.written, self.as_written, self.uses = "", {}, False, {}
 
     @property
     def entries(self) -> dict[str, tuple[str, str]]:
@@ -60,6 +68,27 @@ class BriefingDomain(Domain):
         """Page to what it has read: each with the digest of what was found."""
         return self.data["reads"]  # type: ignore[no-any-return]
 
+    @property
+    def charts(self) -> dict[str, list[tuple[str, int]]]:
+        """Page to the charts that stand on it, each with its line."""
+        return self.data["charts"]  # type: ignore[no-any-return]
+
+    def note_chart(self, name: str, docname: str, line: int) -> None:
+        """Record where a chart stands."""
+        self.charts.setdefault(docname, []).append((name, line))
+
+    def check_consistency(self) -> None:
+        """Report a chart that stands twice: its links and its citation lead to one place."""
+        first: dict[str, str] = {}
+        for page in sorted(self.charts):
+            for name, line in self.charts[page]:
+                if name in first:
+                    logger.warning(
+                        "the chart %r stands in %s already. Show it again by {chart-picture}.",
+                        name, first[name], location=(page, line), type="briefing", subtype="chart",
+                    )  # fmt: skip
+                first.setdefault(name, page)
+
     def note_entry(self, name: str, docname: str, anchor: str) -> None:
         """Record where the entry of a number stands."""
         self.entries[name] = (docname, anchor)
@@ -67,12 +96,14 @@ class BriefingDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
         self.reads.pop(docname, None)
+        self.charts.pop(docname, None)
         for name in [n for n, (doc, _) in self.entries.items() if doc == docname]:
             del self.entries[name]
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader has found."""
-        self.reads.update({d: v for d, v in otherdata["reads"].items() if d in docnames})
+        for mine, theirs in ((self.reads, otherdata["reads"]), (self.charts, otherdata["charts"])):
+            mine.update({d: v for d, v in theirs.items() if d in docnames})
         found = otherdata["entries"].items()
         self.entries.update({name: place for name, place in found if place[0] in docnames})
 

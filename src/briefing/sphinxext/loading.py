@@ -21,7 +21,9 @@ from ..ledger.ledger import Ledger
 from ..words.catalogue import Language, read_language
 from . import datafiles
 from .addresses import cited_base
+from .border import check_files
 from .domain import domain_of
+from .html.searchindex import read_synonyms
 from .languages import check_catalogues
 from .reads import Read, Reads
 from .references.entries import use_checked
@@ -51,6 +53,8 @@ class NothingBuilder(Builder):
 def load(app: Sphinx) -> None:
     """Read ledger, charts and editions; draw charts and write data files where they changed."""
     try:
+        check_files(app)
+        read_synonyms(Path(app.confdir))
         check_catalogues(app)
         language = read_language(Path(app.confdir), app.config.language)
         use_checked(app, language)
@@ -84,7 +88,8 @@ def _read(app: Sphinx, language: Language) -> State:
     drawn = draw_charts(charts, house, root / FIGURES, cache, language, jobs)
     logger.info("charts: %d drawn, %d unchanged", len(drawn), len(charts) - len(drawn))
     work = read_citation(root / "CITATION.cff", language, cited_base(app.config))
-    editions = {path.stem: thaw(path) for path in frozen(root / EDITIONS)}
+    units = ledger.evidence.vocabularies.units
+    editions = {path.stem: thaw(path, units) for path in frozen(root / EDITIONS)}
     check_kept(ledger.forecasts, editions, root / "evidence" / "forecasts.csv")
     return State(
         root, language, reads, reads.track_fields(ledger), reads.track("topics", _topics(ledger)),
@@ -103,12 +108,14 @@ def _topics(ledger: Ledger) -> dict[str, tuple[str, ...]]:
 
 
 def _recorder(app: Sphinx) -> Reads:
-    """Return a recorder that notes reads for the page that Sphinx is reading, if any."""
-    noted = domain_of(app.env).reads
+    """Return a recorder that notes reads for the page that Sphinx is reading or writing, if any."""
+    domain = domain_of(app.env)
 
     def note(read: Read, digest: str) -> None:
         page = app.env.temp_data.get("docname")
         if page and app.phase is BuildPhase.READING:
-            noted.setdefault(page, {})[read] = digest
+            domain.reads.setdefault(page, {})[read] = digest
+        elif domain.writing and app.phase in (BuildPhase.RESOLVING, BuildPhase.WRITING):
+            domain.written.setdefault(domain.writing, {})[read] = digest
 
     return Reads(note)

@@ -1,17 +1,51 @@
-"""What conf.py asks of the data.
+"""What conf.py asks of the data, and whether anybody asks for what it says.
 
 Data that do not hold are reported as a fault of the configuration: file, line, remedy, no traceback.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ConfigError
+from sphinx.util import logging
 
-from ..errors import BriefingError
+from ..errors import BriefingError, did_you_mean
 from ..exchange.citation import Work, read_citation
 from ..words.catalogue import read_language
+
+logger = logging.getLogger(__name__)
+
+
+def check_names(app: Sphinx, config: Config) -> None:
+    """Report a setting that nothing reads: Sphinx takes a misspelt name for one of the author's."""
+    conf = Path(app.confdir, "conf.py")
+    lines = conf.read_text("utf-8").splitlines() if conf.exists() else []
+    for line, name in _assigned(lines):
+        if name in config or name == "extensions":
+            continue
+        hint = did_you_mean(name, (setting.name for setting in config))
+        if hint or name.partition("_")[0] in _prefixes(config):
+            logger.warning(
+                "nothing reads the setting %r%s. Correct its name, or remove it.", name, hint,
+                location=f"{conf.name}:{line}", type="briefing", subtype="setting",
+            )  # fmt: skip
+
+
+def _assigned(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield lines and names of settings; what is written large is the author's own."""
+    for number, line in enumerate(lines, 1):
+        name, equals, _ = line.partition(" = ")
+        if equals and name.isidentifier() and name.islower() and not name.startswith("_"):
+            yield number, name
+
+
+def _prefixes(config: Config) -> set[str]:
+    """Return how the settings of builders and extensions begin."""
+    return {setting.name.partition("_")[0] for setting in config if "_" in setting.name}
 
 
 def read_work(root: Path, language: str, url: str) -> Work:

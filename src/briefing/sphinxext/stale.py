@@ -2,10 +2,10 @@
 
 A page is read again when anything that it has read (see `reads`) is not what it was.
 
-HTML is written from all pages at once: a page shows titles, addresses and definitions of others,
-and the search index is one file.
-So when a page was read, or anything that is looked up while writing has changed, every page is
-written into an empty folder, and the folder is always that of a clean build.
+HTML is written from all pages at once: a page shows titles, addresses and definitions of others.
+So when what others may show of a page has changed (see `faces`), or a file that all pages rest on,
+every page is written into an empty folder. Else those alone are written that were read, or that
+would read something else while they are written. Either way the folder is that of a clean build.
 The builder of the PDF needs nothing of the kind: it always translates all pages, and compares
 what it would compile.
 """
@@ -15,18 +15,27 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from ..words import catalogue
-from .addresses import pdf_of
+from .datafiles import FOLDER
+from .directives.actions import facts
 from .domain import domain_of
+from .faces import face
 from .reads import digest
 
+Finish = Callable[[Sphinx, Exception | None], None]
+#: The record of the last build, of which what is still true is taken over.
+_before: WeakKeyDictionary[Sphinx, dict[str, Any]] = WeakKeyDictionary()
 #: Beside the doctrees: what the HTML folder was written from.
 RECORD = "html.json"
 
@@ -56,13 +65,20 @@ def outdated(
 
 
 def rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name all pages, and empty the HTML folder, if anything that it was written from changed."""
+    """Name the pages to write: all, into an empty folder, or those alone that would be others."""
     if not isinstance(app.builder, StandaloneHTMLBuilder):
         return []
     record, here = _record(app), _here(app)
-    if record.get("state") == _state(app, app.builder) and not any(app.builder.get_outdated_docs()):
-        return []
     foreign = record.get("foreign", here)  # files that no build has made
+    changed = _changed(app, record)
+    if _rest_is_as_written(app, app.builder, record, changed):
+        domain = domain_of(env)
+        same = record["everything"] == domain.state.reads.everything()
+        domain.as_written = same and not changed
+        if not domain.as_written:
+            _write(app, foreign=foreign)  # a build that is killed leaves no state
+        _before[app] = record
+        return changed
     for name in set(here).difference(foreign):
         Path(app.outdir, name).unlink()
     Path(app.outdir, "searchindex.js").unlink(missing_ok=True)  # Sphinx would keep its words
@@ -70,12 +86,76 @@ def rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(env.found_docs)
 
 
+def written(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Note what is read from now on as what this page has read while it was written."""
+    domain = domain_of(app.env)
+    domain.writing, domain.written[docname] = docname, {}
+
+
+def unless_as_written(finish: Finish) -> Finish:
+    """Return a handler that passes over a folder in which nothing would change."""
+
+    @wraps(finish)
+    def handler(app: Sphinx, exception: Exception | None) -> None:
+        if not domain_of(app.env).as_written:
+            finish(app, exception)
+
+    return handler
+
+
 def remember(app: Sphinx, exception: Exception | None) -> None:
     """Keep what was written; after a warning keep nothing, so that the next build gives it again."""
     if app._warncount:
         Path(app.doctreedir, "environment.pickle").unlink(missing_ok=True)
+    elif domain_of(app.env).as_written:
+        return
     elif isinstance(app.builder, StandaloneHTMLBuilder) and not exception:
-        _write(app, state=_state(app, app.builder), foreign=_record(app)["foreign"])
+        domain, before = domain_of(app.env), _before.pop(app, {})
+        reads = {page: [[*read, found] for read, found in noted.items()]
+                 for page, noted in domain.written.items()}  # fmt: skip
+        faces = before.get("faces") or _faces(app, app.env.found_docs)
+        _write(
+            app, foreign=_record(app)["foreign"], state=_state(app, app.builder),
+            everything=domain.state.reads.everything(), faces=faces, pages=_times(app),
+            # with several processes, what each has read is not known here
+            reads={**before.get("reads", {}), **reads} if app.parallel == 1 else {},
+            files=_digests(app),
+        )  # fmt: skip
+
+
+def _changed(app: Sphinx, record: dict[str, Any]) -> list[str]:
+    """Return the pages that were read anew, or would read something else while they are written."""
+    now, reads, pages = (
+        domain_of(app.env).state.reads,
+        record.get("reads", {}),
+        record.get("pages", {}),
+    )
+    return sorted(
+        page for page, time in _times(app).items()
+        if pages.get(page) != time
+        or any(now.now((table, key)) != found for table, key, found in reads.get(page, ()))
+    )  # fmt: skip
+
+
+def _rest_is_as_written(
+    app: Sphinx, builder: StandaloneHTMLBuilder, record: dict[str, Any], changed: list[str]
+) -> bool:
+    """Say whether all other pages, and what is looked up for them, are as the last build left them."""
+    pages = app.env.found_docs
+    everything = domain_of(app.env).state.reads.everything()
+    return (
+        record.get("state") == _state(app, builder)
+        and record["pages"].keys() == pages
+        and (record["everything"] == everything or record["reads"].keys() == pages)
+        and record["files"] == _digests(app)
+        and set(builder.get_outdated_docs()) <= set(changed)
+        and not (changed and builder.search)  # Sphinx's index of words cannot take over a page
+        and _faces(app, changed).items() <= record["faces"].items()
+    )
+
+
+def _faces(app: Sphinx, pages: Iterable[str]) -> dict[str, str]:
+    return {page: face(app.env.get_doctree(page)) for page in sorted(pages)}
 
 
 def _record(app: Sphinx) -> dict[str, Any]:
@@ -101,25 +181,31 @@ def _here(app: Sphinx) -> list[str]:
     return [name for name in names if not name.startswith(".") and "/." not in name]
 
 
+def _digests(app: Sphinx) -> dict[str, str]:
+    """Return the digests of the files of the HTML folder: a damaged one is made anew."""
+    return {
+        name: hashlib.sha256(Path(app.outdir, name).read_bytes()).hexdigest() for name in _here(app)
+    }
+
+
 def _state(app: Sphinx, builder: StandaloneHTMLBuilder) -> str:
-    """Return a digest of all that HTML is written from."""
+    """Return a digest of all that HTML is written from besides pages."""
     config, root = app.config, Path(app.confdir)
-    # By time, because a page that was read again is to be written even if it says the same.
-    read = {page: _time(Path(app.doctreedir, f"{page}.doctree")) for page in app.env.found_docs}
     places = [root / name for name in (*config.html_static_path, *config.templates_path)]
     places += [Path(app.srcdir, name) for name in app.env.images]
     # Words of the search, colours, fonts: what is looked up while writing and is no page.
     places += [root / "CITATION.cff", root / "design", *Path(app.srcdir).glob("_*")]
-    places += filter(None, [pdf_of(app)])
+    places.append(root / FOLDER / config.language)
     files = [(path, hashlib.sha256(path.read_bytes()).digest())
              for place in places for path in _files(place)]  # fmt: skip
     extensions = [(extension.name, extension.version) for extension in app.extensions.values()]
-    everything = domain_of(app.env).state.reads.everything()
-    return digest(sorted(read.items()), vars(builder.build_info), everything, files, extensions)
+    return digest(vars(builder.build_info), files, extensions, facts(app))
 
 
-def _time(path: Path) -> int:
-    return path.stat().st_mtime_ns if path.exists() else 0
+def _times(app: Sphinx) -> dict[str, int]:
+    """Return when each page was read: one that was read again is written, even if it says the same."""
+    paths = {page: Path(app.doctreedir, f"{page}.doctree") for page in app.env.found_docs}
+    return {page: path.stat().st_mtime_ns if path.exists() else 0 for page, path in paths.items()}
 
 
 def _files(place: Path) -> list[Path]:

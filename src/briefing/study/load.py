@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 from types import ModuleType
 
-from ..errors import BriefingError
+from ..errors import BriefingError, did_you_mean
 from .study import Study
 
 FOLDER = "analysis"
@@ -28,7 +28,8 @@ def read_study(root: Path) -> Study:
     Raises
     ------
     BriefingError
-        If analysis/study.py is missing or cannot be read, with file and line.
+        If analysis/study.py is missing or cannot be read, with file and line; if it names an
+        output that the model does not have.
     """
     folder = root.resolve() / FOLDER
     file = folder / "study.py"
@@ -39,7 +40,23 @@ def read_study(root: Path) -> Study:
     if not isinstance(found, Study):
         what = f"STUDY is {type(found).__name__}, not a Study"
         raise BriefingError(what, file=file, do="Define there: STUDY = Study(…).")
+    _check_outputs(found, file)
     return found
+
+
+def _check_outputs(study: Study, file: Path) -> None:
+    """See that cut-offs and published totals name outputs of the model."""
+    named: dict[tuple[str, str], tuple[str, ...]] = {
+        ("published", name): (p.output,) for name, p in study.published.items()
+    }
+    for name, cutoff in study.cutoffs.items():
+        named["cut-off", name] = (cutoff.total, *cutoff.parts, *cutoff.results, *cutoff.shown)
+    for (noun, name), outputs in named.items():
+        for output in outputs:
+            if output not in study.model.outputs:
+                hint = did_you_mean(output, study.model.outputs)
+                what = f"{noun} {name!r} names the unknown output {output!r}{hint}"
+                raise BriefingError(what, file=file, do="Check the name.")
 
 
 def find_root(start: Path) -> Path:

@@ -34,6 +34,9 @@ def indices(
 
     `points` is a power of two; the model is run on so many times the number of groups and two.
     """
+    names = dict.fromkeys(groups[name] for name in parameters)
+    if len(names) == 1:  # it explains everything; SALib would take it for no group at all
+        return {output: dict.fromkeys(names, (Estimate(1.0, 0.0),) * 2) for output in outputs}
     problem = {
         "num_vars": len(parameters),
         "names": list(parameters),
@@ -42,7 +45,6 @@ def indices(
     }
     drawn = sample.sample(problem, points, calc_second_order=False, seed=SEED)
     draws = model.run(draw_inputs(parameters, drawn), *outputs)
-    names = dict.fromkeys(groups[name] for name in parameters)
     return {name: dict(zip(names, _pairs(problem, draws[name]), strict=True)) for name in outputs}
 
 

@@ -18,9 +18,10 @@ from scipy.stats import qmc
 
 from ..evidence.parameters import Parameter
 from ..quantities.model import Model
+from .change import ALL, Change
 from .robust import Omission, OneChange, Robust, Spread
 from .simulation import SEED, Draws, in_order
-from .specification import ALL, Change, Sampler, changed
+from .specification import Sampler, changed
 
 #: Points on which every specification is evaluated: 2^12.
 EXPONENT = 12

@@ -23,6 +23,7 @@ bibtex_tooltips = False
 html_theme = "basic"
 html_math_renderer = "mathml"
 html_copy_source = False
+html_additional_pages = {"search": "search.html"}  # without Sphinx's index of words
 html_permalinks_icon = "#"
 taggedpdf_font_packages = [
     "fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_source_code_pro",

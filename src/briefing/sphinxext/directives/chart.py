@@ -20,6 +20,7 @@ from sphinx.util.typing import OptionSpec
 from ...charts.contract import VARIANTS, Chart, drawing_name
 from ...errors import did_you_mean
 from ...words.catalogue import translate
+from ..domain import domain_of
 from ..loading import FIGURES
 from ..state import charts_of, language_of, ledger_of, root_of
 
@@ -44,6 +45,7 @@ class ChartDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return a figure: drawings, finding, subtitle, sources, note, long description."""
         chart = self._chart()
+        domain_of(self.env).note_chart(chart.name, self.env.docname, self.lineno)
         figure = nodes.figure(classes=["chart"], chart=chart.name)
         self.set_source_info(figure)
         figure += self._picture(chart)

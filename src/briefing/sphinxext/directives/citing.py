@@ -80,17 +80,20 @@ def numbers(app: Sphinx) -> Iterator[tuple[str, Work]]:
 
 def formats(work: Work, ident: str) -> str:
     """Return a work in all formats, each with a button that copies it."""
-    say = translate
+
+    def say(words: str) -> str:
+        return html.escape(translate(words, work.language))
+
     written = {"Text": in_text(work)} | {name: write(work) for name, write in FORMATS.values()}
     parts = []
     for name, text in written.items():
-        place, label = f"{ident}-{name.lower()}", f"{say(name, work.language)}: {work.title}"
+        place, label = f"{ident}-{name.lower()}", f"{say(name)}: {html.escape(work.title)}"
         parts.append(
-            f"<details{' open' if name == 'Text' else ''}><summary>{say(name, work.language)}"
+            f"<details{' open' if name == 'Text' else ''}><summary>{say(name)}"
             f'</summary><div class="cite-format"><pre id="{place}" '
-            f'aria-label="{html.escape(label)}" role="group">{html.escape(text.strip())}</pre>'
+            f'aria-label="{label}" role="group">{html.escape(text.strip())}</pre>'
             f'<button type="button" class="copy" data-from="{place}">'
-            f"{say('Copy', work.language)}</button></div></details>"
+            f"{say('Copy')}</button></div></details>"
         )
     return "".join(parts)
 

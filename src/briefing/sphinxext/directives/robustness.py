@@ -53,7 +53,13 @@ class Robustness(_Table):
         name = self.arguments[0]
         if name not in known:
             what, do = f"no table {name!r} of robustness", f"One of: {', '.join(known)}."
-            raise BriefingError(what, file=self.env.docname, line=self.lineno, do=do)
+            raise BriefingError(what, do=do)
+        ledger = ledger_of(self.env)
+        if not (ledger.choices and ledger.study.published):
+            what = "there are no choices, or no published total to compare with"
+            raise BriefingError(
+                what, do="Write evidence/choices.csv, and `published` of the study."
+            )
         return [known[name]()]
 
     def choices(self) -> nodes.table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from docutils import nodes
@@ -35,5 +36,5 @@ def fill(
     context["search_prompt"] = translate(PROMPT, language_of(app.env))
     if PLACE in context.get("body", ""):
         action = context["pathto"]("search")
-        form = FORM.format(action=action, label=translate("Search", language_of(app.env)))
+        form = FORM.format(action=action, label=escape(translate("Search", language_of(app.env))))
         context["body"] = context["body"].replace(PLACE, form)

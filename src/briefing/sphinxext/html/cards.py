@@ -7,7 +7,6 @@ Without JavaScript the link leads to the entry, which says the same and more.
 
 from __future__ import annotations
 
-from functools import partial
 from html import escape
 
 from ...evidence.fields import language_codes
@@ -58,17 +57,18 @@ def title_with_language(source: Source, language: Language) -> str:
     if said != source.translation:
         return f"{title} [{escape(said)}]"
     mark = "" if language.code == "en" else ' lang="en"'
-    english = translate("English", language)
+    english = escape(translate("English", language))
     return f"{title} [{english}: <span{mark}>{escape(source.translation)}</span>]"
 
 
 def _source(row: Observation, ledger: Ledger, language: Language) -> str:
     source = ledger.evidence.sources[row.source]
-    date = date_in_words(row.as_of, language)
+    said = (translate(row.locator, language), date_in_words(row.as_of, language),
+            grade_in_words(row, language))  # fmt: skip
     link = f'<a href="{escape(source.url)}">{escape(source.short)}</a>'
     return (
         f"<li>{link}: {title_with_language(source, language)}. "
-        f"<small>{escape(translate(row.locator, language))}; {date}; {grade_in_words(row, language)}</small></li>"
+        f"<small>{escape('; '.join(said))}</small></li>"
     )
 
 
@@ -77,7 +77,7 @@ def _sources(number: Number, ledger: Ledger, language: Language) -> str:
     items = [_source(row, ledger, language) for row in rows[:MOST_SOURCES]]
     if len(rows) > MOST_SOURCES:
         more = translate("and {} more", language).format(len(rows) - MOST_SOURCES)
-        items.append(f"<li>{more}</li>")
+        items.append(f"<li>{escape(more)}</li>")
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
@@ -88,7 +88,7 @@ def _drivers(number: Number, ledger: Ledger, language: Language) -> str:
     shown = [named(ledger[name], language) for name in names[:MOST_INPUTS]]
     if len(names) > MOST_INPUTS:
         shown.append(translate("and {} more", language).format(len(names) - MOST_INPUTS))
-    lead = translate("Rests most on:", language)
+    lead = escape(translate("Rests most on:", language))
     return f"<p><small>{lead} {escape('; '.join(shown))}</small></p>"
 
 
@@ -96,8 +96,11 @@ def number_card(
     card: str, target: str, *, number: Number, ledger: Ledger, citation: str, language: Language
 ) -> str:
     """Return the card of a number: what it is, what its range means, the best sources; then more."""
-    say = partial(translate, language=language)
-    label = say(number.label)
+    label = translate(number.label, language)
+
+    def say(words: str) -> str:
+        return escape(translate(words, language))
+
     spread = range_in_words(number, language)
     formula = ""
     if number.formula:

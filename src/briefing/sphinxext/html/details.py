@@ -41,11 +41,12 @@ def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _say(app: Sphinx, text: str) -> str:
-    return translate(text, language_of(app.env))
+    """Return words of ours as HTML."""
+    return escape(translate(text, language_of(app.env)))
 
 
 def _line(term: str, html: str) -> str:
-    return f"<dt>{escape(term)}</dt><dd>{html}</dd>"
+    return f"<dt>{term}</dt><dd>{html}</dd>"
 
 
 def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str]]:

@@ -46,7 +46,9 @@ def markdown(html: str) -> str:
         element.decompose()
     for formula in soup.select("math"):
         formula.replace_with(" ".join(formula.get_text().split()))
-    made: str = MarkdownConverter(heading_style="ATX", bullets="-").convert_soup(soup)
+    made: str = MarkdownConverter(heading_style="ATX", bullets="-", escape_misc=True).convert_soup(
+        soup
+    )
     lines = [line.rstrip() for line in made.strip().splitlines()]
     kept = (line for i, line in enumerate(lines) if line or lines[i - 1])
     return "\n".join(kept)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
+from ...errors import BriefingError
+from ...evidence.tables import read_text
 from ...ledger.ledger import Ledger
 from ...ledger.number import ENDS, Number
 from ...words.catalogue import translate
@@ -39,6 +41,13 @@ WORDS = {
 }
 #: Pages that are no answer to a question.
 HIDDEN = {"404"}
+
+
+def leave_out_words(app: Sphinx) -> None:
+    """Do without Sphinx's index of words where the briefing makes a search page of its own."""
+    if app.builder.format == "html" and "search" in app.config.html_additional_pages:
+        app.builder.search = False  # type: ignore[attr-defined]
+
 
 #: Page, anchor, title of the place, its text.
 Place = tuple[str, str, str, str]
@@ -85,6 +94,21 @@ def _paragraphs(node: nodes.Node) -> Iterator[nodes.Node]:
     return (each for each in node.findall(nodes.Element) if isinstance(each, wanted))
 
 
+def read_synonyms(root: Path) -> Mapping[str, Any]:
+    """Return the words of each language that mean the same to a reader.
+
+    Raises
+    ------
+    BriefingError
+        If the file is not TOML.
+    """
+    path = root / SYNONYMS
+    try:
+        return tomllib.loads(read_text(path)) if path.exists() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise BriefingError(f"invalid TOML: {error}", file=path, do="Correct the line.") from None
+
+
 def weights(app: Sphinx) -> dict[str, int]:
     """Return the place of each page in the order of groups of the contents.
 
@@ -129,8 +153,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         return
     groups, env, ledger = weights(app), app.env, ledger_of(app.env)
     pages = sorted(env.found_docs - HIDDEN)
-    synonyms = root_of(env) / SYNONYMS
-    known = tomllib.loads(synonyms.read_text("utf-8")) if synonyms.exists() else {}
+    known = read_synonyms(root_of(env))
     data = {
         "pages": {p: [plain(env.titles[p]), groups.get(p, max(groups.values()))] for p in pages},
         "places": [place for p in pages for place in places(p, env.get_doctree(p), ledger)],
