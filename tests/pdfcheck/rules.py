@@ -166,13 +166,13 @@ def stranded(pages: Sequence[Page]) -> Iterator[str]:
 
 
 def displaced(pages: Sequence[Page]) -> Iterator[str]:
-    """Find figures and tables that no sentence refers to on their page or the one before or after."""
+    """Find figures and tables that no sentence refers to within two pages."""
     chapters = pages[next((i for i, page in enumerate(pages) if page.is_contents), 0) + 1 :]
     said = {page.number: _sentences(page) for page in chapters}
     for page in chapters:
         for line in page.lines:
             if _FIGURE.fullmatch(line.text):
-                near = " ".join(said.get(page.number + step, "") for step in (-1, 0, 1))
+                near = " ".join(said.get(page.number + step, "") for step in range(-2, 3))
                 if not re.search(rf"(?<!\d{{4}}\.\d\d, ){re.escape(line.text)}(?!\d)", near):
                     yield f"page {page.number}: {line.text}"
 
