@@ -73,6 +73,7 @@ notfound_urls_prefix = urlsplit(html_baseurl).path or "/"
 briefing_pdf = f"price-of-partnership-{language}.pdf"
 briefing_places = ["North Korea", "Russia", "Ukraine"]
 briefing_audited = "meinberlin2024news"
+briefing_pages = {"citing": "cite", "whatif": "what-if", "data": "data", "changes": "changes"}
 briefing_cover_chart = "estimates"
 briefing_overview_charts = ["route", "timeline"]
 briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefing.quantities.expression import Expression
 from briefing.quantities.expression import Name as N
 from briefing.quantities.formula import Formula as F
+from briefing.study.study import Way
 
 GOODS = ("shells", "rockets", "mortar", "missiles", "guns")
 
@@ -167,4 +168,13 @@ def _formulas(path: Path) -> Iterator[F]:
             N(f"{stem}.shell-price") / N("assumed.shell-price@central"), "count", digits=2)  # fmt: skip
 
 
+def _way(path: Path) -> Way:
+    stem = f"reconcile.{path.name}"
+    steps = tuple((f"{stem}.{step.name}", step.words) for step in path.steps)
+    left = (f"{stem}.price", "the price that is left")
+    end = (f"{stem}.shell-price", "a shell then costs")
+    return Way(path.words, f"{stem}.ours", (*steps, left), end)
+
+
 RECONCILIATION = tuple(formula for path in PATHS for formula in _formulas(path))
+WAYS = tuple(map(_way, PATHS))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from briefing.study.study import Constant, Cutoff, Hindcast, Prose, Published, Study
+from briefing.study.study import Constant, Cutoff, Economy, Hindcast, Prose, Published, Study
 
 from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL
-from .reconciliation import RECONCILIATION
+from .reconciliation import RECONCILIATION, WAYS
 from .second_opinion.numbers import stored as second_opinion
 
 #: Months from the first deliveries that South Korea's service dates (August 2023).
@@ -63,7 +63,8 @@ STUDY = Study(
         name: Published(number, output, AUTHORS[name])
         for name, (number, output) in TOTALS.items()
     }),
-    economy=("gdp.nominal.2023", "fnf2024.gdp"),
+    ways=WAYS,
+    economy=Economy("As a share of yearly output", ("gdp.nominal.2023", "fnf2024.gdp")),
     hindcast=Hindcast(
         "2024-10-31", "As of October 2024",
         ("containers.2024", "rounds.2024", "missiles.2024", "guns.2024", "round-price", "value.2024"),

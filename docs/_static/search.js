@@ -5,7 +5,7 @@
 (() => {
   const STOP = {
     en: "a an and are as at be by did do does for from had has have in is it of on or the their to was were what which who with".split(" "),
-    de: "als am an auf aus bei das dem den der des die ein eine einer für hat ist im in mit nach oder sind und vom von war was wer zu zum zur".split(" "),
+    de: "als am an auf aus bei das dem den der des die ein eine einer für hat ist im in mit nach oder sind und vom von war was wer zu zum zur".split(" "), // codespell:ignore als,ist,oder
   };
   const SCALES = {
     en: { thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12 },

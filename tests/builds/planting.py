@@ -52,7 +52,7 @@ IN_CHART = "<script>$a_1$</script> & '"
 
 #: One row in order, for each table that the briefing on rain has no rows of.
 ROWS = {
-    "claims": {"id": "c1", "phrase_de": "x", "phrase_en": "x", "says": "x", "verdict": "wrong",
+    "claims": {"id": "c1", "phrase": "x", "translation": "x", "says": "x", "verdict": "wrong",
                "evidence": "caught", "finding": "x", "right": "x", "reason_unchecked": "x"},
     "judgements": {"id": "wet", "chapter": "x", "statement": "x", "likelihood": "likely",
                    "confidence": "low", "evidence": "caught", "reason": "x"},

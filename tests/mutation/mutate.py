@@ -11,6 +11,7 @@ of the score as well.
 from __future__ import annotations
 
 import argparse
+import ast
 import contextlib
 import importlib
 import io
@@ -34,7 +35,8 @@ ROOT = Path(__file__).resolve().parents[2]
 #: Folder of modules: files of tests that must notice, the quickest first.
 TARGETS = {
     "src/briefing/quantities": (
-        "unit/test_expression", "unit/test_interval", "unit/test_units", "unit/test_compute",
+        "unit/test_expression", "unit/test_interval", "unit/test_units",
+        "unit/test_distributions", "unit/test_compute",
         "unit/test_bounds", "unit/test_model", "unit/test_simulation", "unit/test_robustness",
         "unit/test_recomputation", "faults/test_properties", "faults/test_tables",
     ),
@@ -43,7 +45,8 @@ TARGETS = {
         "unit/test_robustness", "unit/test_recomputation",
     ),
     "src/briefing/ledger": (
-        "unit/test_ledger", "unit/test_words", "unit/test_bounds", "unit/test_compute",
+        "unit/test_ledger", "unit/test_result_numbers", "unit/test_words", "unit/test_bounds",
+        "unit/test_compute",
         "unit/test_assemble", "unit/test_robustness", "unit/test_scenario", "unit/test_cli",
         "unit/test_sensitivity", "unit/test_recomputation", "faults/test_others",
         "faults/test_properties", "faults/test_tables",
@@ -85,27 +88,33 @@ def modules(folder: str) -> list[Module]:
     return found
 
 
-def start(module: Module, change: Change | None) -> int:
+def start(module: Module, tree: ast.Module | None = None) -> int:
     """Start a process that runs the tests on a changed module; return its id."""
     child = os.fork()
     if child == 0:
         signal.alarm(LONGEST)  # ends this process
-        os._exit(_try(module, change))
+        os._exit(_try(module, tree))
     return child
 
 
-def _try(module: Module, change: Change | None) -> int:
+def passes(module: Module, tree: ast.Module | None = None) -> bool:
+    """Say whether the tests pass on a changed module."""
+    return os.waitpid(start(module, tree), 0)[1] == 0
+
+
+def _try(module: Module, tree: ast.Module | None) -> int:
     usual = SourceFileLoader.get_code
 
     def get_code(self: SourceFileLoader, fullname: str) -> types.CodeType | None:
-        if change and Path(self.path) == module.path:
-            return compile(change.tree(), self.path, "exec", dont_inherit=True)
+        if tree and Path(self.path) == module.path:
+            return compile(tree, self.path, "exec", dont_inherit=True)
         return usual(self, fullname)
 
     SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
     _keep_nothing()
     pytest = sys.modules["pytest"]
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header"]
+    # Plain, because the rewriting of assertions would load modules named here past `get_code`.
+    options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist"]
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         return int(pytest.main([*options, *module.tests]))
 
@@ -145,7 +154,7 @@ def run(chosen: list[tuple[Module, Change]], jobs: int) -> list[Change]:
     while waiting or running:
         while waiting and len(running) < jobs:
             module, change = waiting.pop()
-            running[start(module, change)] = change
+            running[start(module, change.tree())] = change
         child, status = os.wait()
         change = running.pop(child)
         if status == 0:
@@ -170,6 +179,16 @@ def choose(folders: list[str], sample: int, seed: int) -> tuple[list[tuple[Modul
     return every, len(every)
 
 
+def check(folder: str) -> None:
+    """See that the tests pass without a change, and that each module is loaded as changed."""
+    every = {test: None for module in modules(folder) for test in module.tests}
+    if not passes(Module(ROOT, tuple(every))):
+        sys.exit(f"{folder}: the tests fail without any change: {' '.join(every)}")
+    for module in modules(folder):
+        if passes(module, ast.parse("raise RuntimeError")):
+            sys.exit(f"{module.name}: no test loads it as changed")
+
+
 def main() -> int:
     """Try the changes; the exit code is 1 if fewer are noticed than asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -183,9 +202,7 @@ def main() -> int:
     for name in LIBRARIES:
         importlib.import_module(name)
     for folder in options.folders:
-        every = {test: None for module in modules(folder) for test in module.tests}
-        if os.waitpid(start(Module(ROOT, tuple(every)), None), 0)[1]:
-            sys.exit(f"{folder}: the tests fail without any change: {' '.join(every)}")
+        check(folder)
     chosen, total = choose(options.folders, options.sample, options.seed)
     begun = time.perf_counter()
     lost = run(chosen, options.jobs)

@@ -106,3 +106,21 @@ def test_recommendations_are_the_same_three_wherever_they_stand() -> None:
     for language in ("en", "de"):
         assert said(language, "index") == said(language, "europe")
         assert 3 == len(said(language, "index"))
+
+
+#: Stands right under the heading that says what it shows.
+UNNUMBERED = "judgements"
+#: The annexes have small tables inside their argument.
+ANNEXES = ("method", "robustness", "about")
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ANNEXES])
+def test_every_figure_and_table_has_a_number_and_is_referred_to(name: str) -> None:
+    root = page("en", name)
+    made = [e for kind in ("table", "figure") for e in root.xpath(IN_TEXT.format(kind))]
+    shown = [e for e in made if UNNUMBERED not in (e.get("class") or "").split()]
+    numbers = [" ".join(e.xpath("string(.//*[@class='caption-number'])").split()) for e in shown]
+    referred = {e.text_content() for e in root.xpath("//span[contains(@class, 'std-numref')]")}
+
+    assert "" not in numbers
+    assert sorted(set(numbers) - referred) == []

@@ -12,7 +12,7 @@ from briefing.evidence.claims import VERDICTS, Claim, Judgement, read_findings
 from briefing.ledger.assemble import _verdicts
 from briefing.ledger.ledger import Ledger
 
-HEAD = "id,phrase_de,phrase_en,says,verdict,evidence,finding,right,reason_unchecked,note\n"
+HEAD = "id,phrase,translation,says,verdict,evidence,finding,right,reason_unchecked,note\n"
 KNOWN = {"fnf2024.value": None}
 
 

@@ -39,9 +39,9 @@ ROWS = (
         "ours": True,
     },
 )
-WORK = read_citation(Path(__file__).parents[2] / "CITATION.cff")
 ROOT = Path(__file__).parents[2]
-DE = read_language(ROOT, "de")
+EN, DE = (read_language(ROOT, code) for code in ("en", "de"))
+WORK = read_citation(ROOT / "CITATION.cff", EN)
 GERMAN = read_citation(ROOT / "CITATION.cff", DE)
 FOLDER = f"{WORK.slug}-data"
 CHARTS = {"estimates": Chart("estimates", Path("estimates.py"), ROWS)}

@@ -46,18 +46,18 @@ IMPOSSIBLE: Mapping[str, tuple[Mapping[str, object], str]] = {
         {"family": "uniform", "central": None, "maximum": 800.0},
         "bounds cross: {'minimum': 800.0, 'maximum': 800.0}",
     ),
-    "negative quantity": ({"minimum": -1.0}, "field 'minimum': -1 is not allowed"),
+    "negative quantity": ({"minimum": -1.0}, "end 'minimum': -1 is not allowed"),
     "lognormal from zero": (
         {"family": "lognormal", "minimum": 0.0, "central": None, "low": 1.0, "high": 5.0},
-        "field 'minimum': 0 is not allowed",
+        "end 'minimum': 0 is not allowed",
     ),
     "share above 1": (
         {"unit": "count", "minimum": 0.0, "central": 0.5, "maximum": 1.5},
-        "field 'maximum': share 1.5 is above 1",
+        "end 'maximum': share 1.5 is above 1",
     ),
     "share above 100 %": (
         {"unit": "percent", "minimum": 0.0, "central": 50.0, "maximum": 150.0},
-        "field 'maximum': share 150 is above 100",
+        "end 'maximum': share 150 is above 100",
     ),
     "not a number": ({"maximum": float("nan")}, "Input should be a finite number"),
     "end that the family does not use": (

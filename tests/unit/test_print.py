@@ -9,8 +9,7 @@ from docutils import nodes
 from docutils.utils import new_document
 from sphinx.addnodes import pending_xref, start_of_file
 
-from briefing.sphinxext.nodes import anchor_of, claim, make_entry, number, register
-from briefing.sphinxext.print.claims import card
+from briefing.sphinxext.nodes import anchor_of, make_entry, number, register
 from briefing.sphinxext.print.elsewhere import LeaveToWeb
 from briefing.sphinxext.print.front import contents_line, front_page, name_finding
 from briefing.sphinxext.print.phrases import split
@@ -125,13 +124,3 @@ def test_calculations_are_left_out_with_one_line_a_page() -> None:
 
     assert ">>>" not in document.astext()
     assert 1 == document.astext().count("stands on the web")
-
-
-def test_the_card_of_a_claim_is_headed_by_number_and_phrase() -> None:
-    said = {"phrase": "„Wert“", "translation": "“Worth”", "right": "A range.", "finding": "Why."}
-    parts = (nodes.paragraph("", words, classes=[name]) for name, words in said.items())
-    made = card(claim("", *parts, number="5", ids=["claim-5"]), ["Claim", "Right", "Evidence"])
-
-    assert ["5 „Wert“", "“Worth”"] == [part.astext() for part in made[:2]]
-    assert ["Right: A range.", "Why."] == [part.astext() for part in made[2]]
-    assert ["claim-5"] == made["ids"]

@@ -34,8 +34,10 @@ class Claim(Row):
     """One statement of the news item, and what the evidence says of it."""
 
     id: Key
-    phrase_de: str
-    phrase_en: str
+    #: The words of the news item, in its language …
+    phrase: str
+    #: … and in English, if that is another.
+    translation: str = ""
     says: str
     verdict: Verdict
     evidence: Names = ()

@@ -12,6 +12,7 @@ beyond which nothing is drawn.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -53,6 +54,19 @@ class Assumption(Row):
     quality: Literal["good", "fair", "weak", "none"]
 
 
+class EndError(InputError):
+    """An end that breaks a rule, and which."""
+
+    end: str = ""
+
+    @classmethod
+    def of(cls, end: str, what: str, do: str) -> Self:
+        """Return the error of an end."""
+        made = cls(f"end {end!r}: {what}", do=do)
+        made.end = end
+        return made
+
+
 class Parameter(Assumption):
     """An uncertain input of the model."""
 
@@ -75,25 +89,20 @@ class Parameter(Assumption):
     def _shape(self) -> Self:
         given = [n for n in ("minimum", "low", "central", "high", "maximum") if self._has(n)]
         if tuple(given) != NEEDS[self.family]:
-            raise InputError(
-                f"a {self.family} parameter with {', '.join(given)}",
-                do=f"It needs {', '.join(NEEDS[self.family])}, and no others.",
-            )
-        values = [getattr(self, name) for name in given]
-        if values != sorted(values) or self.minimum == self.maximum:
-            raise InputError(
-                f"bounds cross: {dict(zip(given, values, strict=True))}",
-                do="minimum <= low <= central <= high <= maximum, and not all the same.",
-            )
+            do = f"It needs {', '.join(NEEDS[self.family])}, and no others."
+            end = next((name for name in given if name not in NEEDS[self.family]), "minimum")
+            raise EndError.of(end, f"a {self.family} parameter with {', '.join(given)}", do)
+        values = {name: getattr(self, name) for name in given}
+        if (end := out_of_order(values)) or self.minimum == self.maximum:
+            do = "minimum <= low <= central <= high <= maximum, and not all the same."
+            raise EndError.of(end or "maximum", f"bounds cross: {values}", do)
         if self.minimum < 0 or (self.family == "lognormal" and self.minimum == 0):
-            what = f"field 'minimum': {self.minimum:g} is not allowed"
-            raise InputError(what, do="Quantities and prices are positive.")
+            what = f"{self.minimum:g} is not allowed"
+            raise EndError.of("minimum", what, "Quantities and prices are positive.")
         whole = _WHOLE.get(self.unit, self.maximum)
         if self.maximum > whole:
-            raise InputError(
-                f"field 'maximum': share {self.maximum:g} is above {whole}",
-                do=f"Give shares from 0 to {whole}.",
-            )
+            what = f"share {self.maximum:g} is above {whole}"
+            raise EndError.of("maximum", what, f"Give shares from 0 to {whole}.")
         if self.quality != "none" and not self.rests_on:
             raise InputError("no end rests on evidence", do="Or set the quality to 'none'.")
         return self
@@ -125,6 +134,25 @@ class Parameter(Assumption):
 
         ends = (getattr(self, end) for end in NEEDS[self.family])
         return getattr(distributions, self.family)(*ends, probabilities, most)
+
+
+def out_of_order(values: Mapping[str, float]) -> str:
+    """Return the end without which the others are in order, or the first below one before it.
+
+    >>> out_of_order({"minimum": 6, "central": 2, "maximum": 4})
+    'minimum'
+    >>> out_of_order({"minimum": 1, "central": 9, "maximum": 4})
+    'central'
+    >>> out_of_order({"minimum": 1, "central": 2, "maximum": 4})
+    ''
+    """
+    ends = list(values)
+    if [*values.values()] == sorted(values.values()):
+        return ""
+    without = ([v for name, v in values.items() if name != end] for end in ends)
+    alone = [end for end, rest in zip(ends, without, strict=True) if rest == sorted(rest)]
+    falls = (b for a, b in pairwise(ends) if values[b] < values[a])
+    return alone[0] if alone else next(falls)
 
 
 def read_assumptions(path: Path, units: Units) -> dict[str, Assumption]:

@@ -49,27 +49,30 @@ def number_record(number: Number, ledger: Ledger, work: Work) -> str:
     return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
 
 
-def feed(work: Work, editions: Mapping[str, Mapping[str, Number]], root: str, now: Ledger) -> str:
+def feed(
+    work: Work, editions: Mapping[str, Mapping[str, Number]], root: str, now: Ledger, page: str
+) -> str:
     """Return an Atom feed: this edition and the frozen ones, each with how many numbers moved.
 
     `root` is the address of the site; without one, addresses are relative and the ids are not.
+    `page` is the page of the changes.
     """
     say, language = translate, work.language
     top = ET.Element("feed", {"xmlns": ATOM, "xml:lang": language.code})
     _put(top, "title", f"{work.title.partition(': ')[0]}: {say('editions', language)}")
-    _put(top, "id", f"urn:price:{work.key.partition('-2')[0]}:{language}")
+    _put(top, "id", f"urn:briefing:{work.slug}:{language}")
     _put(top, "updated", f"{work.date}T00:00:00Z")
     ET.SubElement(ET.SubElement(top, "author"), "name").text = "; ".join(work.authors)
-    for rel, file in (("self", "feed.xml"), ("alternate", "changes.html")):
+    for rel, file in (("self", "feed.xml"), ("alternate", page)):
         ET.SubElement(top, "link", {"rel": rel, "href": root + file})
     known = {day: numbers for day, numbers in editions.items() if day < work.date}
     days = [*sorted(known), work.date]
     for day, before in reversed(list(zip(days, [None, *days], strict=False))):
         entry = ET.SubElement(top, "entry")
         _put(entry, "title", f"{say('Edition', language)} {date_in_words(day, language)}")
-        _put(entry, "id", f"urn:price:edition:{day}:{language}")
+        _put(entry, "id", f"urn:briefing:{work.slug}:edition:{day}:{language}")
         _put(entry, "updated", f"{day}T00:00:00Z")
-        ET.SubElement(entry, "link", {"href": f"{root}changes.html"})
+        ET.SubElement(entry, "link", {"href": f"{root}{page}"})
         _put(entry, "summary", _moved(known.get(before or ""), known.get(day, now), language))
     ET.indent(top)
     return ET.tostring(top, encoding="unicode", xml_declaration=False) + "\n"

@@ -121,7 +121,8 @@ def numbers(ledger: Ledger) -> Table:
                  unit="Unit"), *_VALUES,
          *_texts(as_of="Date", formula="Formula over the inputs",
                  inputs="Numbers that it is computed from; @low means the lower end"),
-         ("digits", "integer", "Significant digits worth printing"), *_texts(note="Note")),
+         ("digits", "integer", "Significant digits worth printing"), *_texts(note="Note"),
+         ("capacity", "boolean", "Is it what would fit, or computed from such, and no count?")),
         [number_row(number) for number in ledger.values()],
     )  # fmt: skip
 
@@ -130,7 +131,7 @@ def claims(ledger: Ledger) -> Table:
     """Return the verdicts on the news item."""
     return Table(
         "claims", "Claims", "Every claim of the audited news item, with its verdict.",
-        _texts(id="Number of the claim", phrase_de="Short quotation", phrase_en="Translation",
+        _texts(id="Number of the claim", phrase="Short quotation", translation="Translation",
                says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
                evidence="Numbers and observations", finding="What the evidence says",
                finding_source="The same, as written, with the names of its numbers",

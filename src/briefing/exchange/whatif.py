@@ -34,7 +34,7 @@ def page(ledger: Ledger, language: Language) -> dict[str, Any]:
         },
         "economy": [
             {"label": _economy(ledger[name], language), "value": ledger[name].require("central")}
-            for name in study.economy
+            for name in study.economy.numbers
         ],
         "presets": [
             {"name": p.name, "label": label(p, language), "of": p.output, "reached": p.reached,

@@ -113,7 +113,6 @@ def _parameter(
     if joint:
         rests_on |= dict.fromkeys(name for name in joint.rests_on if name in known)
     rests_on |= dict.fromkeys(n for row in rows if row.end == "context" for n in row.rests_on)
-    at = rows[0] if rows else None
     try:
         return Parameter.model_validate({
             **assumption.model_dump(), **ends, "rests_on": tuple(rests_on),
@@ -125,6 +124,8 @@ def _parameter(
         what = getattr(cause, "what", None) or first["msg"]
         what = f"field 'expression': parameter {assumption.id!r}: {what}"
         do = getattr(cause, "do", "") or f"It needs {', '.join(NEEDS[assumption.family])}."
+        end = getattr(cause, "end", "")
+        at = next((row for row in rows if row.end == end), rows[0] if rows else None)
         raise BriefingError(
             what, file=at.file if at else "", line=at.line if at else None, do=do
         ) from None

@@ -54,6 +54,7 @@ def compute(formula: Formula, known: Mapping[str, Number], units: Units) -> Numb
         formula.name, formula.label, "computed", formula.unit, low, central, high,
         as_of=max((n.as_of for n in inputs.values()), default=""), inputs=tuple(names),
         formula=_words(formula, inputs), digits=formula.digits, note=formula.note,
+        capacity=any(n.capacity for n in inputs.values()),
     )  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def _ends(formula: Formula, inputs: Mapping[str, Number], units: Units) -> Ends:
     ranged = any(n.low is not None or n.high is not None for n in inputs.values())
     if not ranged:
         return None, central, None
-    if formula.ends == "paired" and all(n.limit == "point" for n in inputs.values()):
+    if formula.ends == "paired" and all(n.open_end is None for n in inputs.values()):
         return _at(formula, inputs, "low", units), central, _at(formula, inputs, "high", units)
     ranges = {name: number.interval(units) for name, number in inputs.items()}
     low, high = evaluate(formula.expression, ranges).ends()

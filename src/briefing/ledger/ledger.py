@@ -75,5 +75,5 @@ def observed(row: Observation) -> Number:
     """Enter an observation into the ledger as it stands."""
     return Number(
         row.id, row.statement, "observed", row.unit, row.low, row.central, row.high,
-        as_of=row.as_of, note=row.note,
+        as_of=row.as_of, note=row.note, capacity=row.limit == "capacity",
     )  # fmt: skip

@@ -41,17 +41,30 @@ class Number:
     #: Significant digits worth printing; None prints the value as it was stated.
     digits: int | None = None
     note: str = ""
+    #: What would fit and nobody has counted, or computed from such: neither a count nor a floor.
+    capacity: bool = False
 
     @property
-    def limit(self) -> Literal["point", "floor", "ceiling"]:
-        """Say whether an end is open: a floor has no high value, a ceiling no low one.
+    def open_end(self) -> Literal["low", "high"] | None:
+        """The end without a value, if the other has one."""
+        if (self.low is None) == (self.high is None):
+            return None
+        return "low" if self.low is None else "high"
+
+    @property
+    def limit(self) -> Literal["point", "floor", "ceiling", "capacity"]:
+        """Say what the value is: a floor has no high value, a ceiling no low one.
 
         >>> Number("n", "", "observed", "USD", low=5.0, central=6.0).limit
         'floor'
+        >>> Number("n", "", "observed", "count", low=5.0, capacity=True).limit
+        'capacity'
         """
-        if (self.low is None) == (self.high is None):
-            return "point"
-        return "floor" if self.high is None else "ceiling"
+        if self.capacity:
+            return "capacity"
+        return (
+            "point" if self.open_end is None else "floor" if self.open_end == "high" else "ceiling"
+        )
 
     def at(self, end: End) -> float | None:
         """Return the value at one end; a number without a range has the same value at each.
@@ -129,8 +142,8 @@ def _at_end(number: Number, text: str) -> Number:
         known = ", ".join(f"@{e}" for e in ENDS)
         what = f"unknown end {text!r} of {number.name!r}"
         raise BriefingError(what, do=f"Use {known}, or one of them with {AS_POINT!r}.")
-    value, open_end = number.require(end), {"floor": "low", "ceiling": "high"}.get(number.limit)
-    if end != open_end or text.endswith(AS_POINT):
+    value, kept = number.require(end), {"high": "low", "low": "high"}.get(number.open_end or "")
+    if end != kept or text.endswith(AS_POINT):
         return replace(number, low=None, central=value, high=None)
-    low, high = (value if end == kept else None for kept in ("low", "high"))
+    low, high = (value if end == side else None for side in ("low", "high"))
     return replace(number, low=low, central=None, high=high)

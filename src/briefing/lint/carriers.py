@@ -98,7 +98,7 @@ class Carriers:
 
 def _point(number: Number, units: Units) -> float:
     """Return the middle of a number; where it has none, the author must name an end."""
-    value = number.central if number.limit == "point" else number.low or number.high
+    value = number.central if number.open_end is None else number.low or number.high
     if value is None:
         raise BriefingError(f"{number.name!r} is a range", do="Name an end: @low or @high.")
     return value * units.size(number.unit)

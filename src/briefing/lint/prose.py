@@ -56,7 +56,7 @@ _NAMES = re.compile(
     | \b(?:[Rr]esolutions?|[Pp]ackages?|[Cc]laims?|[Aa]rticles?|[Oo]ptions?
       |[Pp]ython|ICD|AA|WCAG|CC\sBY|Attribution)\s[\d.]+[a-z]*
       (?:(?:,\s|\sand\s|\sto\s|–)[\d.]+)*\b                 # packages 13, 15 and 16
-    | \b\d+(?:st|nd|rd|th)\b                                # 13th
+    | \b\d+(?:st|nd|rd|th)\b                                # 13th; codespell:ignore nd
     """,
     re.VERBOSE,
 )

@@ -37,7 +37,6 @@ from .directives import (
 )
 from .domain import BriefingDomain
 from .html import charts as html_charts
-from .html import claims as claims_html
 from .html import (
     cover,
     details,
@@ -64,6 +63,12 @@ from .roles import alt, numbers
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
 SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_languages", [], "html", list),  # editions in other languages
+    (
+        "briefing_pages",
+        {},
+        "html",
+        dict,
+    ),  # pages that others link to: citing, whatif, data, changes
     ("briefing_complete", False, "env", bool),  # a word without a translation is a warning
     ("briefing_places", [], "html", list),  # what the data cover, for catalogues of data
     ("briefing_audited", "", "html", str),  # the source of which the claims are audited
@@ -112,8 +117,6 @@ WORDS = ("latex", "text", "man", "texinfo")
 PLACES = (
     nodes.register,
     nodes.number_entry,
-    nodes.claims,
-    nodes.claim,
     citing.citing,
     actions.actions,
 )
@@ -131,7 +134,6 @@ TRANSFORMS: tuple[tuple[type[SphinxTransform], int], ...] = (
 POST_TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
     *print.TRANSFORMS,
     (cover.LeaveOutCover, 5),
-    (claims_html.Tables, 5),  # what print has not made cards of
     (registers_html.Tables, 6),  # what print has not set as paragraphs
     (chart.CompleteCharts, 5),
     (languages.MarkTitles, 810),

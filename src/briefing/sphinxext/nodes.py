@@ -28,17 +28,6 @@ class number_entry(nodes.Element):
     """
 
 
-class claims(nodes.General, nodes.Element):
-    """Claims that were checked, under a `head` of columns with `widths` in percent."""
-
-
-class claim(nodes.Element):
-    """One claim: its `number`, and a paragraph each of class phrase, translation, right, finding.
-
-    There may be no translation, and nothing that would have been right.
-    """
-
-
 class fold(nodes.General, nodes.Element):
     """What shows on demand, behind a `summary`."""
 

@@ -68,6 +68,29 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """The way from our result to a total of others: numbers of the ledger, each with its words."""
+
+    #: In words, such as "the lower end of the first study".
+    total: str
+    #: Our result, before the first step.
+    ours: str
+    #: Number and words of each step.
+    steps: tuple[tuple[str, str], ...]
+    #: Number and words of what the total then needs.
+    end: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Economy:
+    """Numbers of which the what-if page shows a result as a share."""
+
+    #: In words, such as "As a share of the yearly output".
+    label: str = ""
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Hindcast:
     """An earlier day, and the outputs that the method would have given on it."""
 
@@ -104,8 +127,8 @@ class Study:
     constants: tuple[Constant, ...] = ()
     stored: tuple[Stored, ...] = ()
     published: Mapping[str, Published] = field(default_factory=lambda: MappingProxyType({}))
-    #: Numbers of which the what-if page shows a result as a share.
-    economy: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    economy: Economy = Economy()
     prose: Prose = field(default_factory=Prose)
     #: A back-test; evidence/hindcast.csv then has the ends as of that day.
     hindcast: Hindcast | None = None

@@ -60,8 +60,8 @@ def links(app: Sphinx, docname: str) -> Iterator[nodes.reference]:
     if known := facts(app):
         yield nodes.reference("", f"PDF ({known})", refuri=app.config.briefing_pdf)
     yield link("Data (zip)", f"{PUBLISHED}/{PACKAGE}")
-    for page, words in (("cite", "How to cite"), ("what-if", "What if?"), ("data", "All files")):
-        if page in app.env.found_docs:
+    for name, words in (("citing", "How to cite"), ("whatif", "What if?"), ("data", "All files")):
+        if page := app.config.briefing_pages.get(name):
             yield link(words, app.builder.get_relative_uri(docname, page))
     for other in app.config.briefing_languages:
         if other != app.config.language:

@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from docutils import nodes
+from docutils.utils.smartquotes import smartchars
 
 from ...errors import did_you_mean
 from ...evidence.claims import CORRECTED, VERDICTS, Claim, Judgement, Verdict
+from ...evidence.fields import language_codes
 from ...words.catalogue import Language, translate
 from ...words.numbers import amount
-from ..nodes import claim as claim_node
-from ..nodes import claims as claims_node
 from ..nodes import row, table
 from ..state import language_of, ledger_of
 from .judgements import likelihood, likelihood_bar
@@ -94,6 +94,16 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _quoted(text: str, code: str) -> str:
+    r"""Put a text between the quotation marks of its language.
+
+    >>> _quoted("rain", "en"), _quoted("Regen", "de"), _quoted("pluie", "fr")
+    ('“rain”', '„Regen“', '«\xa0pluie\xa0»')
+    """
+    marks = smartchars.quotes.get(code, smartchars.quotes["en"])
+    return f"{marks[0]}{text}{marks[1]}"
+
+
 class Verdicts(CaptionedTable):
     """How many claims have which verdict, each as a share of all."""
 
@@ -119,44 +129,47 @@ class Verdicts(CaptionedTable):
         return [self.captioned(made)]
 
 
-class Claims(Part):
+class Claims(CaptionedTable):
     """Claims of the news item that have one verdict: quotation, what would be right, and why."""
 
     required_arguments = 1
-    optional_arguments = 0
     RIGHT = "What would have been right"
     WHY = "What the evidence says"
 
     def run(self) -> list[nodes.Node]:
-        """Return the claims, or an error if there is no such verdict."""
+        """Return the table of claims, or an error if there is no such verdict."""
         wanted = self.arguments[0]
         if wanted not in VERDICTS:
             raise self.error(f"unknown verdict {wanted!r}{did_you_mean(wanted, VERDICTS)}")
-        found = [c for c in ledger_of(self.env).claims.values() if c.verdict == wanted]
+        claims = [c for c in ledger_of(self.env).claims.values() if c.verdict == wanted]
         owed = wanted in CORRECTED
         columns = ("Claim", self.RIGHT, self.WHY) if owed else ("Claim", self.WHY)
         head = [translate(word, language_of(self.env)) for word in columns]
-        widths = (32, 26, 42) if owed else (38, 62)
-        return [claims_node("", *map(self._node, found), head=head, widths=widths)]
+        made = table(head, map(self._row, claims), (32, 26, 42) if owed else (38, 62))
+        made["classes"] = ["claims", "colwidths-given"]
+        return [self.captioned(made)]
 
-    def _node(self, claim: Claim) -> claim_node:
-        """Return a claim, which can be linked to by its number."""
-        cells: dict[str, list[nodes.Node]] = {
-            "phrase": [
-                nodes.inline("", f"„{claim.phrase_de}“", classes=["language-de", "lang-de"])
-            ],
-            "translation": self._translation(claim),
-            "right": self.inline(claim.right) if claim.right else [],
-            "finding": self._finding(claim),
-        }
-        parts = [nodes.paragraph("", "", *cell, classes=[name], translatable=False)
-                 for name, cell in cells.items() if cell]  # fmt: skip
-        number = claim.id.removeprefix("c").lstrip("0")
-        return claim_node("", *parts, number=number, ids=[anchor_of(claim)])
+    def _row(self, claim: Claim) -> nodes.row:
+        """Return the row of a claim, which can be linked to by its number."""
+        right = [self.inline(claim.right)] if claim.right else []
+        made = row([self._phrase(claim), *right, self._finding(claim)])
+        next(made.findall(nodes.paragraph))["ids"].append(anchor_of(claim))
+        return made
 
-    def _translation(self, claim: Claim) -> list[nodes.Node]:
-        """Return the words in English, where the text is not German."""
-        return [] if self.config.language == "de" else [nodes.Text(f"“{claim.phrase_en}”")]
+    def _phrase(self, claim: Claim) -> list[nodes.Node]:
+        code = self._language()
+        said = nodes.inline("", _quoted(claim.phrase, code))
+        said["classes"] = [f"language-{code}", f"lang-{code}"]
+        words = nodes.strong("", claim.id.removeprefix("c").lstrip("0"))
+        number = nodes.reference("", "", words, refid=anchor_of(claim), classes=["permalink"])
+        foreign = claim.translation and code != self.config.language
+        meant = [nodes.Text(f" – {_quoted(claim.translation, 'en')}")] if foreign else []
+        return [number, nodes.Text(" "), said, *meant]
+
+    def _language(self) -> str:
+        """Return the language of the audited item."""
+        source = ledger_of(self.env).evidence.sources.get(self.config.briefing_audited)
+        return language_codes().get(source.langid, "en") if source else "en"
 
     def _finding(self, claim: Claim) -> list[nodes.Node]:
         cell = self.inline(claim.finding)

@@ -128,19 +128,7 @@ class Reconciliation(_Table):
         return [self.table(head, self._rows(), (36, 44, 20))]
 
     def _rows(self) -> Iterator[list[Cell]]:
-        ledger = ledger_of(self.env)
-        starts = [n for n in ledger if n.startswith("reconcile.") and n.endswith(".ours")]
-        for start in starts:
-            stem = start.removesuffix(".ours")
-            total = ledger[start].label.partition("on the way to ")[2]
-            yield [self.said(total), self.said("our middle"), self.number(start)]
-            steps = (n for n in ledger if n.startswith(f"{stem}.") and _is_step(n))
-            for name in steps:
-                yield [[], self.said(ledger[name].label.partition(": ")[2]), self.number(name)]
-            yield [[], self.said("a shell then costs"), self.number(f"{stem}.shell-price")]
-
-
-def _is_step(name: str) -> bool:
-    last = name.rpartition(".")[2]
-    others = ("ours", "price-at-ours", "shell-price", "times-ours")
-    return last not in others and not last.startswith("after-")
+        for way in ledger_of(self.env).study.ways:
+            yield [self.said(way.total), self.said("our middle"), self.number(way.ours)]
+            for name, words in (*way.steps, way.end):
+                yield [[], self.said(words), self.number(name)]

@@ -43,7 +43,6 @@ WORDS = {
     "ours": "Our estimate",
     "nine": "nine in ten draws; the mark is their middle",
     "parts": "Parts",
-    "economy": "As a share of yearly output",
     "below": "the result lies below",
     "above": "the result lies above",
     "within": "the result lies within",
@@ -69,6 +68,7 @@ class WhatIf(Part):
         """Return the place of the controls with their data, and the tables."""
         ledger, language = ledger_of(self.env), language_of(self.env)
         words = {key: translate(said, language) for key, said in WORDS.items()}
+        words["economy"] = translate(ledger.study.economy.label, language)
         data = whatif.page(ledger, language) | {"words": words}
         script = json_script(data, "application/json", "whatif-data")
         live = nodes.raw("", controls(data, language) + script, format="html")

@@ -22,8 +22,14 @@ from ..domain import Use, domain_of
 from ..state import language_of, ledger_of, work_of
 from .uses import uses
 
-#: Korean words that a note quotes; a note without translation is not printed in that language.
-HANGUL = re.compile(r"[\uac00-\ud7af]+(?: [\uac00-\ud7af]+)*")
+#: Scripts that one language alone is written in: words in them say their language.
+SCRIPTS = {
+    "hy": "\u0530-\u058f",
+    "ja": "\u3040-\u30ff",
+    "ka": "\u10a0-\u10ff",
+    "ko": "\uac00-\ud7af",
+}
+FOREIGN = re.compile("|".join(f"(?P<{code}>[{s}]+(?: [{s}]+)*)" for code, s in SCRIPTS.items()))
 
 
 def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -58,7 +64,7 @@ def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str
         yield _say(app, "Grade"), escape(grade_in_words(row, language))
     said = translate(number.note, language)
     if number.note and (language.code == "en" or said != number.note):
-        note = HANGUL.sub(r'<span lang="ko">\g<0></span>', escape(said))
+        note = FOREIGN.sub(lambda m: f'<span lang="{m.lastgroup}">{m[0]}</span>', escape(said))
         yield _say(app, "Note"), note
     if used := uses(app).get(name):
         yield _say(app, "Used in"), "<br>".join(_use(app, docname, use) for use in used)

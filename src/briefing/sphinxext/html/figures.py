@@ -83,12 +83,14 @@ def _fold(parts: list[nodes.Element], summary: str) -> None:
 def _links(app: Sphinx, docname: str, name: str) -> nodes.paragraph:
     up = "../" * docname.count("/")
     language = language_of(app.env)
-    links = (
+    links = [
         *((words, f"{up}{PICTURES}/{file}") for words, file in files_of(name).items()),
         ("Data (CSV)", f"{up}{DATA}/chart-{name}.csv"),
         ("Script", f"{up}{DATA}/scripts/{name}.py"),
-        ("Cite", app.builder.get_relative_uri(docname, "cite") + f"#cite-chart-{name}"),
-    )
+    ]
+    if citing := app.config.briefing_pages.get("citing"):
+        target = app.builder.get_relative_uri(docname, citing)
+        links.append(("Cite", f"{target}#cite-chart-{name}"))
     made = nodes.paragraph("", "", classes=["chart-links"])
     for words, target in links:
         if len(made):

@@ -103,7 +103,7 @@ def _references(app: Sphinx, page: str) -> Iterator[str]:
 
 def _data(app: Sphinx, page: str) -> Iterator[str]:
     """Describe the data package on the page that offers it."""
-    if page != "data":
+    if page != app.config.briefing_pages.get("data"):
         return
     ledger, language = ledger_of(app.env), language_of(app.env)
     work = work_of(app.env)

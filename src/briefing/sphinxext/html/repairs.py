@@ -1,21 +1,27 @@
 """Repairs of accessibility faults in the HTML of docutils, Sphinx and the theme.
 
-Each repair names the fault; the browser tests show when a new release has mended it.
+Each repair names the fault. One that finds neither its fault nor itself is a warning: a release
+has changed what it repairs, or has mended it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util import logging
 
 from ...words.catalogue import Language, translate
 from ..state import language_of
 
+logger = logging.getLogger(__name__)
+#: The releases whose output the repairs were tested with.
+TESTED = {"furo": "2025.12.19", "sphinx": "9.0.4"}
 #: Pages that Sphinx makes itself.
 OWN = {"search", "genindex"}
 
@@ -45,7 +51,7 @@ BODY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] =
     # scrolling areas must be reachable by keyboard
     (re.compile("<pre>"), '<pre tabindex="0">'),
 )
-#: Fault → repair, in the finished file; a word in ``{}`` is said in the language of the page.
+#: Fault → repair, in files of the theme furo; a word in ``{}`` is said in the language of the page.
 FILE = (
     # furo: inline styles, which the security policy forbids
     ('<svg xmlns="http://www.w3.org/2000/svg" style="display: none;">', '<svg class="icons">'),
@@ -53,16 +59,25 @@ FILE = (
     # furo: two asides have no name
     ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="{Site}">'),
     ('<aside class="toc-drawer', '<aside aria-label="{Page}" class="toc-drawer'),
-    # our switch of language is a landmark, since the theme's row of icons is none
-    ('<nav class="languages">', '<nav class="languages" aria-label="{Language}">'),
     # furo: names of its buttons that cannot be translated by a catalogue
     ("Toggle Light / Dark / Auto color theme", "{Light, dark or as the system}"),
     ("Toggle site navigation sidebar", "{Show the contents of the briefing}"),
     ("Toggle table of contents sidebar", "{Show the contents of this page}"),
+    # furo: titles of its icons, which a catalogue cannot translate either
+    ("<title>Menu</title>", "<title>{Menu}</title>"),
+    ("<title>Contents</title>", "<title>{Contents}</title>"),
+    ("<title>Expand</title>", "<title>{Expand}</title>"),
+    ("<title>Light mode</title>", "<title>{Light mode}</title>"),
+    ("<title>Dark mode</title>", "<title>{Dark mode}</title>"),
+    ("<title>Auto light/dark, in light mode</title>", "<title>{As the system, now light}</title>"),
+    ("<title>Auto light/dark, in dark mode</title>", "<title>{As the system, now dark}</title>"),
 )
+#: Our switch of language is a landmark, since the theme's row of icons is none.
+SWITCH = ('<nav class="languages">', '<nav class="languages" aria-label="{Language}">')
 #: What opens and closes a branch of the contents.
 TOGGLE = re.compile(r'<input [^>]*class="toctree-checkbox".*?</label>', re.DOTALL)
 #: Sphinx makes a function of a text, which the security policy forbids; both languages count alike.
+COUNT = "(n) => n != 1"
 PLURAL = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog.plural_expr\}\)`,?\s*\)")
 
 
@@ -92,19 +107,42 @@ def mend_files(app: Sphinx, exception: Exception | None) -> None:
     """Mend what templates of the theme write; remove pages whose chapter is gone."""
     if exception or app.builder.format != "html":
         return
-    out = Path(app.outdir)
+    out, language = Path(app.outdir), language_of(app.env)
+    repairs = {fault: in_language(repair, language) for fault, repair in (SWITCH, *FILE)}
+    took: set[str] = set()
     for path in sorted(out.glob("**/*.html")):
-        page = path.relative_to(out).with_suffix("").as_posix()
-        if page not in app.env.found_docs | OWN:
+        if path.relative_to(out).with_suffix("").as_posix() in app.env.found_docs | OWN:
+            took |= _mend(path, repairs)
+        else:
             path.unlink()
             path.with_suffix(".md").unlink(missing_ok=True)
-            continue
-        old = new = path.read_text("utf-8")
-        for fault, repair in FILE:
-            mended = in_language(repair, language_of(app.env))
-            if mended not in new:  # the file may be that of an earlier build
-                new = new.replace(fault, mended)
-        if new != old:
-            path.write_text(new, "utf-8")
-    script = out / "_static" / "doctools.js"
-    script.write_text(PLURAL.sub("(n) => n != 1", script.read_text("utf-8")), "utf-8")
+    if app.config.html_theme == "furo":
+        for fault in (fault for fault, _ in FILE if fault not in took):
+            _warn("furo", fault)
+    _mend_plural(out / "_static" / "doctools.js")
+
+
+def _mend(path: Path, repairs: Mapping[str, str]) -> set[str]:
+    """Mend a file; return the faults that are mended in it, now or by an earlier build."""
+    old = new = path.read_text("utf-8")
+    for fault, mended in repairs.items():
+        if mended not in new:
+            new = new.replace(fault, mended)
+    if new != old:
+        path.write_text(new, "utf-8")
+    return {fault for fault, mended in repairs.items() if mended in new}
+
+
+def _mend_plural(script: Path) -> None:
+    mended = PLURAL.sub(COUNT, script.read_text("utf-8"))
+    script.write_text(mended, "utf-8")
+    if COUNT not in mended:
+        _warn("sphinx", "the rule of the plural in doctools.js")
+
+
+def _warn(package: str, fault: str) -> None:
+    """Say that a repair found nothing to repair."""
+    logger.warning(
+        "nothing to repair in the pages: %s (tested with %s %s, installed is %s)",
+        fault, package, TESTED[package], version(package), type="briefing", subtype="repair",
+    )  # fmt: skip

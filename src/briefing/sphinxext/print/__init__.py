@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from . import charts, claims, elsewhere, front, headings, registers
+from . import charts, elsewhere, front, headings, registers
 
 #: What is done to the document before it is printed, and when among Sphinx's own (10 resolves references).
 TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
     (elsewhere.LeaveToWeb, 4),
-    (claims.Cards, 4),
     (registers.KeepWhatIsUsed, 5),
     (charts.CompleteLegends, 6),
     (front.Arrange, 7),

@@ -26,7 +26,7 @@ from .macros import Macro, expand
 
 #: environments that the converter does not know → those that it does
 _ENVIRONMENTS = {
-    "split": "aligned", "multline": "aligned", "gathered": "aligned", "gather": "aligned",
+    "split": "aligned", "multline": "aligned", "gathered": "aligned", "gather": "aligned",  # codespell:ignore multline
     "eqnarray": "aligned", "smallmatrix": "matrix", "flalign": "aligned", "alignat": "aligned",
 }  # fmt: skip
 #: names that Typst has changed since the converter learnt them

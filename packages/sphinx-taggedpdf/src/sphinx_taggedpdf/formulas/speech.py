@@ -38,7 +38,9 @@ _ACCENTS = {
 #: invisible operators and spaces
 _SILENT = {"\u2061", "\u2062", "\u2063", "\u2064", ""}
 _ENTITIES = {"&ApplyFunction;": "\u2061", "&InvisibleTimes;": "\u2062", "&nbsp;": " "}
-_ENVIRONMENTS = re.compile(r"\\(begin|end)\{(?:align|gather|multline|equation|split)\*?\}")
+_ENVIRONMENTS = re.compile(
+    r"\\(begin|end)\{(?:align|gather|multline|equation|split)\*?\}"  # codespell:ignore multline
+)  # codespell:ignore multline
 
 
 def speak(latex: str, language: str = "en", /) -> str:
