@@ -16,6 +16,8 @@ from typing import Any, Protocol
 FIREFOX = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
 WEBKIT = shutil.which("WebKitWebDriver")
 XVFB = shutil.which("Xvfb")
+#: Seconds for a script: all rules of axe take a while on a long page and a busy machine.
+PATIENCE = 120
 
 
 class Engine(Protocol):
@@ -45,6 +47,7 @@ class Firefox:
 
         self._driver = Marionette(bin=FIREFOX, headless=True, port=2829)
         self._driver.start_session()
+        self._driver.timeout.script = PATIENCE
 
     def open(self, url: str) -> None:
         self._driver.navigate(url)
@@ -80,6 +83,7 @@ class WebKit:
                  "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "NO_AT_BRIDGE": "1"}  # fmt: skip
         service = Service(executable_path=WEBKIT, env={**os.environ, **given})
         self._driver = WebKitGTK(service=service)
+        self._driver.set_script_timeout(PATIENCE)
 
     def open(self, url: str) -> None:
         self._driver.get(url)

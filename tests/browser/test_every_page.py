@@ -65,7 +65,7 @@ def visits(request, browser: Browser, site: str, pages: list[str]) -> Iterator[d
     scheme, width = MODES[request.param]
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 900},
-        extra_http_headers={LATE: "0.4"},
+        extra_http_headers={LATE: "0.2"},
     )  # fmt: skip
     seen = {}
     for name in pages:

@@ -25,8 +25,8 @@ QUESTIONS = {
         "de": r"Waffen, die Nordkorea bis Oktober 2024 .*rund [\d,]+ Milliarden US-Dollar wert",
     },
     "How sure?": {
-        "en": r"Other defensible choices put our middle at [\d.–]+ billion US dollars",
-        "de": r"Mit anderen vertretbaren Annahmen läge unsere Mitte bei [\d,]+ bis [\d,]+ Milliarden",
+        "en": r"Other defensible choices put our middle at .{,40} most other authors arrive at more\.",
+        "de": r"Annahmen läge unsere Mitte bei .{,40} die meisten .* auf mehr\.",
     },
     "What is disputed?": {
         "en": r"what lies in them has not been counted independently.* no published contract",
@@ -38,7 +38,7 @@ QUESTIONS = {
     },
     "Why care?": {
         "en": r"takes a ceiling for a fact misjudges what Moscow owes.* what sanctions can reach",
-        "de": r"Obergrenze für eine Tatsache hält, schätzt falsch ein.* was Sanktionen erreichen",
+        "de": r"Obergrenze für eine Tatsache hält, verkennt.* was Sanktionen erreichen",
     },
 }
 

@@ -149,6 +149,16 @@ def test_verbs_and_passives(words: str, language: str, verb: bool, passive: bool
     )  # fmt: skip
 
 
+def test_the_measures_of_every_chapter_can_be_shown(
+    root: Path, ledger: Ledger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert [] == list(readability.show(root, ledger))
+
+    lines = capsys.readouterr().out.splitlines()
+    assert 1 + 2 * len(ledger.study.prose.chapters) == len(lines)
+    assert all(re.search(r"^(en|de) \w+ +\d+ +\d\.\d\d +\d\.\d\d ", line) for line in lines[1:])
+
+
 def test_what_stands_in_boxes_is_read_too(root: Path, ledger: Ledger) -> None:
     """Judgements and options are text; the words behind the labels of an option are phrases."""
     found = read_chapter(root / "docs" / "europe.md", ledger, ENGLISH)

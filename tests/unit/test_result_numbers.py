@@ -18,14 +18,22 @@ from briefing.uncertainty.results import Results
 STUDY = Study(
     model=Model({"worth": Output(Name("count") * Name("price"), "USD", "Worth")}),
     cutoffs=MappingProxyType({"2024": Cutoff("October", "worth", (), ("worth",))}),
-    published=MappingProxyType({"doe": Published("doe.total", "worth", "Doe")}),
+    published=MappingProxyType(
+        {
+            "doe": Published("doe.total", "worth", "Doe"),
+            "roe": Published("roe.total", "worth", "Roe"),
+        }
+    ),
 )
 RESULTS = Results(
     inputs={"count": [1.0, 2.0, 3.0], "price": [4.0, 5.0, 6.0]},
     percentiles={"price": {"roe.price@low": 0.1, "roe.price@high": 0.8, "poe.price@central": 0.5}},
     quantiles={"worth": [4.0, 7.0, 10.0, 13.0, 18.0]},
     dots={"worth": [5.0, 15.0]},
-    odds={"doe": {"below": 0.25, "within": 0.45, "above": 0.3}},
+    odds={
+        "doe": {"below": 0.25, "within": 0.45, "above": 0.3},
+        "roe": {"below": 0.0, "within": 1.0},
+    },
     influences={"worth": [Influence("price", Estimate(0.6, 0.5), Estimate(0.02, 0.03), 17.0, 9.0)]},
     drivers={
         "worth": [
@@ -67,6 +75,8 @@ def test_outputs_odds_and_drivers_are_as_by_hand() -> None:
         ("probability.doe.within", ("percent", None, 45.0, None, odds, 2)),
         ("probability.doe.above", ("percent", None, 30.0, None, odds, 2)),
         ("probability.doe.not-above", ("percent", None, 70.0, None, odds, 2)),
+        ("probability.roe.below", ("percent", None, None, 1.0, ("worth", "roe.total"), 2)),
+        ("probability.roe.within", ("percent", 99.0, None, None, ("worth", "roe.total"), 2)),
         ("worth.dot-01", ("USD", None, 5.0, None, total, 2)),
         ("worth.dot-02", ("USD", None, 15.0, None, total, 2)),
         ("driver.2024.load-and-mix.first", ("percent", 0.0, 10.0, 30.0, total, 2)),
@@ -121,7 +131,7 @@ def test_assumptions_name_what_they_rest_on() -> None:
     [
         ((0.0, 0.005, 0.00995), (None, None, 1.0)),
         ((0.0, 0.005, 0.01), (None, None, 1.0)),
-        ((0.0099, 0.2, 0.5), (None, None, 50.0)),
+        ((0.00995, 0.2, 0.5), (None, None, 50.0)),
         ((0.01, 0.2, 0.5), (1.0, 20.0, 50.0)),
         ((0.2, 0.5, 0.99), (20.0, 50.0, 99.0)),
         ((0.2, 0.5, 0.991), (20.0, None, None)),

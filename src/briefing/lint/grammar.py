@@ -19,10 +19,9 @@ from HanTa import HanoverTagger
 
 from ..errors import BriefingError
 from ..ledger.ledger import Ledger
-from ..words.catalogue import read_language
-from .filled import Paragraph, read_chapter
+from .filled import Paragraph
 from .limits import Limits, read_limits
-from .readability import languages, run, sentences_of
+from .readability import chapters, languages, run, sentences_of
 
 _TOKEN = re.compile(r"[\w'’]+(?:[-–.,]\w+)*|[^\w\s]")
 #: Fewer words than these are an interjection or a label.
@@ -103,7 +102,7 @@ def check_page(
             yield BriefingError(
                 what, file=paragraph.file, line=paragraph.line, do="Write whole sentences."
             )
-    count = len(sentences_of(found)) or 1
+    count = len(sentences_of(found))
     shares = (("without a verb", verbless, limits.verbless_share, "Write whole sentences."),
               ("in the passive", passive, limits.passive_share, "Say who does it."))  # fmt: skip
     for what, number, most, do in shares:
@@ -118,9 +117,7 @@ def check(root: Path, ledger: Ledger) -> Iterator[BriefingError]:
     """Yield what reads badly in the chapters of a briefing, in every language that can be read."""
     limits = read_limits(root)
     for language in filter(TAGS.__contains__, languages(root)):
-        spoken = read_language(root, language)
-        for name in ledger.study.prose.chapters:
-            found = read_chapter(root / "docs" / f"{name}.md", ledger, spoken)
+        for name, found in chapters(root, ledger, language).items():
             yield from check_page(found, limits.of(name), language)
 
 

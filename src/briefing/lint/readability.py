@@ -1,7 +1,8 @@
 """Measures the load of the running text, in every language: figures, citations, ease, minutes.
 
 Run by `tox -e lint` as ``python -m briefing.lint.readability docs``, which also finds American
-spellings; its libraries are not needed to build the briefing.
+spellings; with ``--show`` it prints the measures of every chapter.
+Its libraries are not needed to build the briefing.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -62,33 +64,47 @@ def _hyphenation(language: str) -> pyphen.Pyphen:
     return pyphen.Pyphen(lang=SYLLABLES[language])
 
 
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a page asks of its reader."""
+
+    sentences: int
+    #: A sentence, on average.
+    figures: float
+    citations: float
+    minutes: float
+    ease: float
+
+
+def load(found: Sequence[Paragraph], language: str, words_a_minute: float) -> Load:
+    """Measure a page that has sentences."""
+    said = sentences_of(found)
+    return Load(
+        len(said),
+        sum(s.figures for s in said) / len(said),
+        sum(s.citations for s in said) / len(said),
+        minutes(found, words_a_minute),
+        reading_ease(said, language),
+    )
+
+
 def check_page(
     found: Sequence[Paragraph], limits: Limits, language: str, words_a_minute: float
 ) -> Iterator[BriefingError]:
-    """Yield what is too heavy on a page."""
-    said = sentences_of(found)
-    if not said:
-        return
-    file = found[0].file
-    averages = {
-        "figures a sentence": (
-            sum(s.figures for s in said) / len(said), limits.figures_a_sentence,
-            "Put figures into a table.",
-        ),
-        "citations a sentence": (
-            sum(s.citations for s in said) / len(said), limits.citations_a_sentence,
-            "Cite once behind several sentences.",
-        ),
-        "minutes to read": (minutes(found, words_a_minute), limits.minutes, "Shorten the text."),
-    }  # fmt: skip
-    for what, (value, most, do) in averages.items():
+    """Yield what is too heavy on a page that has sentences."""
+    of = load(found, language, words_a_minute)
+    over = (
+        (of.figures, limits.figures_a_sentence, "figures a sentence", "Put figures into a table."),
+        (of.citations, limits.citations_a_sentence, "citations a sentence", "Cite once."),
+        (of.minutes, limits.minutes, "minutes to read", "Shorten the text."),
+    )
+    for value, most, what, do in over:
         if value > most:
-            yield BriefingError(
-                f"[{language}] {value:.2g} {what}, more than {most:g}", file=file, do=do
-            )
-    if (ease := reading_ease(said, language)) < limits.ease[language]:
-        what = f"[{language}] reading ease {ease:.0f} is below {limits.ease[language]:g}"
-        yield BriefingError(what, file=file, do="Shorten sentences and words.")
+            said = f"[{language}] {value:.2g} {what}, more than {most:g}"
+            yield BriefingError(said, file=found[0].file, do=do)
+    if of.ease < limits.ease[language]:
+        said = f"[{language}] reading ease {of.ease:.0f} is below {limits.ease[language]:g}"
+        yield BriefingError(said, file=found[0].file, do="Shorten sentences and words.")
     for paragraph in found:
         yield from check_paragraph(paragraph, limits, language)
 
@@ -115,21 +131,40 @@ def check_paragraph(paragraph: Paragraph, limits: Limits, language: str) -> Iter
             yield fault(f"a citation inside a sentence: {start}", "Cite at its end.")
 
 
+def chapters(root: Path, ledger: Ledger, language: str) -> dict[str, list[Paragraph]]:
+    """Return the running text of every chapter that has any, by name."""
+    spoken, docs = read_language(root, language), root / "docs"
+    read = {n: read_chapter(docs / f"{n}.md", ledger, spoken) for n in ledger.study.prose.chapters}
+    return {name: found for name, found in read.items() if sentences_of(found)}
+
+
 def check(root: Path, ledger: Ledger) -> Iterator[BriefingError]:
     """Yield what is too heavy or not British in the chapters of a briefing."""
-    docs, limits, prose = root / "docs", read_limits(root), ledger.study.prose
+    docs, limits = root / "docs", read_limits(root)
     for path in sorted(docs.rglob("*.md")):
         yield from spelling(passages(path))
     for language in languages(root):
-        core, spoken = 0.0, read_language(root, language)
-        for name in prose.chapters:
-            found = read_chapter(docs / f"{name}.md", ledger, spoken)
-            running = [p for p in found if p.kind == "running"]
-            core += minutes(running, limits.words_a_minute)
+        core = 0.0
+        for name, found in chapters(root, ledger, language).items():
+            core += minutes([p for p in found if p.kind == "running"], limits.words_a_minute)
             yield from check_page(found, limits.of(name), language, limits.words_a_minute)
         if core > limits.core_minutes:
             what = f"[{language}] the chapters take {core:.1f} minutes, more than {limits.core_minutes:g}"
             yield BriefingError(what, file=docs, do="Shorten the text.")
+
+
+def show(root: Path, ledger: Ledger) -> Iterator[BriefingError]:
+    """Print the load of every chapter, a line each; nothing is wrong with that."""
+    speed = read_limits(root).words_a_minute
+    print(f"{'':16}{'sentences':>10}{'figures':>9}{'citations':>11}{'minutes':>9}{'ease':>6}")
+    for language in languages(root):
+        for name, found in chapters(root, ledger, language).items():
+            of = load(found, language, speed)
+            print(
+                f"{language} {name:13}{of.sentences:10}{of.figures:9.2f}{of.citations:11.2f}"
+                f"{of.minutes:9.1f}{of.ease:6.0f}"
+            )
+    yield from ()
 
 
 def run(check: Callable[[Path, Ledger], Iterable[BriefingError]]) -> int:
@@ -142,4 +177,4 @@ def run(check: Callable[[Path, Ledger], Iterable[BriefingError]]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(check))
+    sys.exit(run(show if "--show" in sys.argv else check))

@@ -34,10 +34,12 @@ def _furnish(app: Sphinx, docname: str, figure: nodes.figure, name: str) -> None
     language = language_of(app.env)
     line = next(p for p in legend.findall(nodes.paragraph) if "source-line" in p["classes"])
     legend.insert(legend.index(line) + 1, _links(app, docname, name))
-    if root := base(app.config):
-        address = f"{root}{page_file(docname)}#{(figure['ids'] or [''])[0]}"
-        code = embed_code(f"{root}{PICTURES}/{name}.svg", address, _said(figure))
-        legend.insert(legend.index(line) + 2, _embed(code, name, language))
+    root = base(app.config)
+    address = f"{root}{page_file(docname)}#{(figure['ids'] or [''])[0]}"
+    code = embed_code(f"{root}{PICTURES}/{name}.svg", address, _said(figure))
+    embed = _embed(code, name, language)  # its words are asked for in every build
+    if root:
+        legend.insert(legend.index(line) + 2, embed)
     words = [n for n in legend.findall(nodes.container) if "long-description" in n["classes"]]
     data = _data(app, docname, name)
     legend += data

@@ -51,14 +51,14 @@ class Workspace:
 
     def add_template(self, own: Path | None) -> str:
         """Copy the bundled template, and the project's own, and return the file to import."""
-        shutil.copytree(TEMPLATE, self.folder / "template")
+        shutil.copytree(TEMPLATE, self.folder / "template", dirs_exist_ok=True)
         if own is None:
             return "/template/main.typ"
         theme = self.folder / "theme"
         if own.is_dir():
-            shutil.copytree(own, theme)
+            shutil.copytree(own, theme, dirs_exist_ok=True)
             return "/theme/main.typ"
-        theme.mkdir()
+        theme.mkdir(exist_ok=True)
         shutil.copyfile(own, theme / own.name)
         return f"/theme/{own.name}"
 
