@@ -137,7 +137,7 @@ def ledger(*, cold: bool) -> Prepare:
 
 def printing(_: Path) -> Task:
     """Compile what the last build gave to Typst, figures in place; a second run would be kept."""
-    folder = ROOT / "build" / "work" / "pdf" / "typst"
+    folder = ROOT / "build" / "work" / "pdf" / ".taggedpdf" / "price-of-partnership-de"
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder / "fonts")])
     main = str(folder / "document.typ")
     compiler = typst.Compiler(main, root=str(folder), font_paths=fonts)
