@@ -10,6 +10,7 @@ from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL
 from .reconciliation import RECONCILIATION, WAYS
 from .second_opinion.numbers import stored as second_opinion
+from .second_opinion.prior_numbers import priors
 
 #: Months from the first deliveries that South Korea's service dates (August 2023).
 MONTHS = {"2024": 15.0, "2025": 29.0}
@@ -57,6 +58,7 @@ STUDY = Study(
                      months, "counted from August 2023")
             for cutoff, months in MONTHS.items()
         ),
+        *priors(),
     ),
     stored=second_opinion(ENDS),
     published=MappingProxyType({

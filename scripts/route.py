@@ -54,7 +54,7 @@ def rows(ledger):
 def draw(rows, look):
     """Above the whole way, below the sea, and beside or below that the key."""
     windows = json.loads(LAND.read_text("utf-8"))
-    wide = {"country": look.width, "sea": look.width * (1 if look.narrow else 0.62)}
+    wide = {"country": look.width, "sea": look.width * (1 if look.narrow else 0.58)}
     high = {name: wide[name] / aspect(windows[name]["window"]) for name in wide}
     tops = {"country": 0, "sea": high["country"] + 6}
     foot = tops["sea"] + high["sea"]

@@ -4,7 +4,7 @@ Every array of `unpack` has the draws on its first axis, so that all walkers are
 once.
 Standard deviations are on the log scale: 0.3 means that two thirds of the mass lie within a
 factor of about 1.35.
-Priors are ours and stand here once; the briefing prints them from this table.
+The priors are in `priors`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import log_ndtr
 
+from .priors import BIAS_SD, CAPACITY, CHANGE_SD, FILL, FIRST_RATE, MORTAR, NOISE_SD, ROCKETS
 from .statements import MONTHS, Statement
 
 Array: TypeAlias = NDArray[np.float64]
@@ -25,29 +26,6 @@ Array: TypeAlias = NDArray[np.float64]
 KNOTS = np.array([0.5, 3, 6, 9, 12, 15, 18, 21, 24, 28, MONTHS - 0.5])
 
 
-@dataclass(frozen=True, slots=True)
-class Prior:
-    """A normal prior of a logarithm: median of the quantity itself, and standard deviation."""
-
-    median: float
-    sd: float
-
-
-#: Containers a month at the first knot, and how much the rate may change to the next.
-FIRST_RATE = Prior(1_000, 1.0)
-CHANGE_SD = 0.5
-#: How far one count may be off in the same direction in all its statements.
-BIAS_SD: Mapping[str, float] = {"containers": 0.2, "rounds": 0.35}
-#: How far a single statement may be off from its count, by rounding and by its date.
-NOISE_SD: Mapping[str, float] = {"containers": 0.08, "rounds": 0.12}
-#: Rounds of one kind that fill a container; the last is ours, no source gives it.
-CAPACITY: Mapping[str, Prior] = {
-    "shells": Prior(440, 0.05),
-    "rockets": Prior(77, 0.05),
-    "mortar": Prior(1_300, 0.4),
-}
-#: Beta priors: the share of the room that is filled, and two shares of all rounds.
-FILL, ROCKETS, MORTAR = (3.0, 2.0), (4.0, 36.0), (2.0, 18.0)
 _BETA = {"fill": FILL, "rockets": ROCKETS, "mortar": MORTAR}
 
 

@@ -9,12 +9,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from .posterior import Array, Prior
+from .posterior import Array
+from .priors import MULTIPLES, SPREAD
 
-#: Price of a rocket and of a mortar bomb, as multiples of a shell's.
-MULTIPLES: Mapping[str, Prior] = {"rockets": Prior(1.0, 0.3), "mortar": Prior(0.3, 0.5)}
-#: Spread added to each statement, on the log scale.
-SPREAD = 0.25
 #: A range that is stated holds nine tenths: its half width in standard deviations.
 HALF_WIDTH = 1.645
 

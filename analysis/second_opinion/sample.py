@@ -32,7 +32,7 @@ CUTOFFS: Mapping[str, float] = {"2024": 15.0, "2025": 29.0}
 PRICES = "shell-price-north-korean"
 STORE = Path(__file__).parent / "second-opinion.json"
 #: The code that the draws depend on.
-DRAWN_BY = ("posterior.py", "prices.py", "sample.py", "statements.py")
+DRAWN_BY = ("posterior.py", "prices.py", "priors.py", "sample.py", "statements.py")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@
   };
   const compare = (a, b) => typeof a === "number" && typeof b === "number" ? a - b
     : typeof a === "number" ? -1 : typeof b === "number" ? 1 : a.localeCompare(b, document.documentElement.lang);
-  if (rows.length < 20) return;
+  if (!tools) return;
   for (const table of tables) {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = Object.assign(document.createElement("button"), { type: "button" });

@@ -29,7 +29,8 @@ def describe(number: Number, ledger: Ledger) -> str:
     value = number.label if number.unit == FACT else in_words(number, english)
     line = f"{number.name} = {value}  [{number.kind}]"
     if number.formula:
-        return f"{line}\n    = {number.formula.format(*number.inputs)}"
+        why = f"\n    because: {number.note}" if number.name.startswith("bound.") else ""
+        return f"{line}\n    = {number.formula.format(*number.inputs)}{why}"
     row = ledger.evidence.observations.get(number.name)
     if row is None:
         return line

@@ -60,7 +60,8 @@ def page(browser: Browser) -> Iterator[Page]:
 def texts(folder: Path) -> dict[str, Any]:
     """Return what can be found."""
     text = (folder / "_static" / "searchtexts.js").read_text("utf-8")
-    return json.loads(text.removeprefix("const searchTexts = ").rstrip(";\n"))
+    found: dict[str, Any] = json.loads(text.removeprefix("const searchTexts = ").rstrip(";\n"))
+    return found
 
 
 def ask(page: Page, texts: dict[str, Any], language: str, queries: list[str]) -> dict[str, Any]:

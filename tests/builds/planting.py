@@ -326,7 +326,11 @@ myst:
 ```
 
 """
-PARTS = ("claims", "verdicts", "judgement} wet", "judgements} wet", "likelihoods", "recommendations",
+#: What only machines read of a page is printed by the template of a briefing.
+TEMPLATE = """{% extends "!layout.html" %}
+{% block extrahead %}{{ super() }}{{ details | default("") }}{% endblock %}
+"""
+PARTS = ("claims} wrong", "verdicts", "judgement} wet", "judgements} wet", "likelihoods", "recommendations",
          "policy-options", "policy-option} barrel", "changes", "whatif", "citing",
          "citing} charts", "actions", "downloads", "search-form", "robustness} choices",
          "robustness} omissions", "robustness} chances", "reconciliation", "observations",
@@ -343,11 +347,14 @@ def _pages(planted: Planted) -> None:
     parts = "".join(f"```{{{part if '}' in part else part + '}'}\n```\n\n" for part in PARTS)
     (planted.root / "docs" / "index.md").write_text(PAGE.format(**texts) + parts, "utf-8")
     planted.taken |= {f"page-{name}": text for name, text in texts.items()}
+    (planted.root / "docs" / "_templates").mkdir()
+    (planted.root / "docs" / "_templates" / "layout.html").write_text(TEMPLATE, "utf-8")
     with (planted.root / "conf.py").open("a", encoding="utf-8") as file:
         for name in ("project", "author", "copyright", "html_title", "html_short_title"):
             planted.taken[f"conf-{name}"] = f"mark-conf-{name} {WILD} end-conf-{name}"
             file.write(f"{name} = {planted.taken[f'conf-{name}']!r}\n")
         file.write('briefing_languages = ["en", "de"]\nlocale_dirs = ["../locales"]\n')
+        file.write('templates_path = ["docs/_templates"]\n')
         # that words are in the PDF is asked by the tests, which know what is planted
         file.write('suppress_warnings = ["taggedpdf.lost"]\n')
         file.write('html_baseurl = f"https://example.org/{language}/"\n')

@@ -151,7 +151,7 @@ def test_nothing_is_done_twice(small: Small) -> None:
 def test_sentence_is_read_and_written_on_its_page_alone(small: Small, tmp_path: Path) -> None:
     """No other page is touched, and the folder is that of a clean build."""
     small.html()
-    with small.edited({"docs/method.md": ("\n$$", "\nA sentence more.\n\n$$")}):
+    with small.edited({"docs/method.md": ("\n```{doctest}", "\nA sentence more.\n\n```{doctest}")}):
         changed = small.html()
         assert (0, {"method"}, {"method"}) == (changed.code, changed.pages, changed.written)
         assert "A sentence more." in small.page("method")
@@ -185,7 +185,7 @@ def test_changed_observation_reaches_text_table_and_chart(small: Small, ledger: 
         chart = small.root / "figures" / "en" / "containers-light.svg"
 
         assert (0, 1) == (changed.code, changed.drawn)
-        assert changed.pages == PAGES_OF_OBSERVATION == changed.written
+        assert changed.pages == PAGES_OF_OBSERVATION <= changed.written
         assert 4 <= small.page("shipped").count("29,123")
         assert "29,123" in small.page("evidence")
         assert "29,123" in chart.read_text("utf-8")

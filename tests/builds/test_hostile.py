@@ -46,6 +46,8 @@ WORDS = re.compile(r"\{([\w ,]+)\}")
 NOT_HERE = {
     "Language",
     "English",
+    "n.d.",
+    "Type what you look for: a word, a name or a number.",
     "Source:",
     "Sources:",
     "Changes since the edition of 1 January 2024: 100.",

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import pikepdf
-from reading import Page
+import pypdfium2
+from reading import MM, Letter, Page
 
 #: Points; rounding in the file is less than a twentieth.
 SMALLEST = 7.95
@@ -20,6 +22,12 @@ MATHS = re.compile(r"Math")
 BLANK = 0.15
 #: Millimetres: the edges of the type area.
 EDGE = 20
+#: Points: the smallest heading of a section.
+HEADING = 11.9
+#: Millimetres: letters are sought near each other in cells of this size.
+CELL = 4
+#: So many letters may share one glyph.
+LIGATURE = 3
 _MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
@@ -101,7 +109,7 @@ def unreferred(pages: Sequence[Page]) -> Iterator[str]:
     lines = [line.text for page in chapters for line in page.lines]
     numbers = sorted({text for text in lines if _FIGURE.fullmatch(text)})
     # not the caption, and not the line that says how to cite
-    said = " ".join(text for text in lines if not _FIGURE.fullmatch(text))
+    said = " ".join(map(_sentences, chapters))
     for number in numbers:
         refers = rf"(?<!\d{{4}}\.\d\d, ){re.escape(number)}(?!\d)"
         if not re.search(refers, said):
@@ -119,6 +127,69 @@ def disordered(pages: Sequence[Page]) -> Iterator[str]:
                 if place < last.get(kind, ()):
                     yield f"page {page.number}: {line.text}"
                 last[kind] = place
+
+
+def overlapping(pages: Sequence[Page]) -> Iterator[str]:
+    """Find letters that are printed over others of another line."""
+    for page in pages:
+        taken: dict[tuple[int, int], list[tuple[int, Letter]]] = {}
+        for place, letter in enumerate(page.letters):
+            if not letter.text.strip() or MATHS.search(letter.font):
+                continue
+            cell = (int(letter.left / CELL), int(letter.base / CELL))
+            near = (
+                taken.get((cell[0] + x, cell[1] + y), ()) for x in (-1, 0, 1) for y in (-1, 0, 1)
+            )
+            others = (o for found in near for then, o in found if place - then > LIGATURE)
+            if hit := next((o for o in others if over(letter, o)), None):
+                yield f"page {page.number}: {hit.text!r} and {letter.text!r} at {letter.base:.0f} mm"
+                break
+            taken.setdefault(cell, []).append((place, letter))
+
+
+def over(one: Letter, other: Letter) -> bool:
+    """Tell whether two letters share most of their width and half of their height."""
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    narrower = min(one.right - one.left, other.right - other.left)
+    high = abs(one.base - other.base) * MM
+    return narrower > 0 and wide > 0.5 * narrower and high < 0.5 * min(one.size, other.size)
+
+
+def stranded(pages: Sequence[Page]) -> Iterator[str]:
+    """Find headings at the foot of a page with no line beside or below them."""
+    for page in pages:
+        heads = [line for line in page.lines if line.most >= HEADING and line.text]
+        for head in heads:
+            after = (line for line in page.lines if line is not head)
+            if not any(head.top - 2 < line.top < page.height - EDGE + 1 for line in after):
+                yield f"page {page.number}: {head.text!r}"
+
+
+def displaced(pages: Sequence[Page]) -> Iterator[str]:
+    """Find figures and tables that no sentence refers to within two pages."""
+    chapters = pages[next((i for i, page in enumerate(pages) if page.is_contents), 0) + 1 :]
+    said = {page.number: _sentences(page) for page in chapters}
+    for page in chapters:
+        for line in page.lines:
+            if _FIGURE.fullmatch(line.text):
+                near = " ".join(said.get(page.number + step, "") for step in range(-2, 3))
+                if not re.search(rf"(?<!\d{{4}}\.\d\d, ){re.escape(line.text)}(?!\d)", near):
+                    yield f"page {page.number}: {line.text}"
+
+
+def _sentences(page: Page) -> str:
+    """Return the words of a page but the numbers above captions."""
+    return " ".join(line.text for line in page.lines if not _FIGURE.fullmatch(line.text))
+
+
+def parts(path: Path) -> list[tuple[int, str]]:
+    """Return the first page and the title of each part of the outline."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        marks = [mark for mark in document.get_toc() if mark.level == 0]
+        return [(mark.get_dest().get_index() + 1, mark.get_title()) for mark in marks]
+    finally:
+        document.close()
 
 
 def headless_rows(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -23,7 +23,7 @@ WANTED = (
     "//article//*[self::p or self::h1 or self::h2 or self::h3 or self::span[@class='caption-text']]"
     "[not(ancestor::*[@popover])][not(ancestor::table[contains(@class, 'register')])]"
     "[not(ancestor-or-self::*[contains(@class, 'chart-links')])]"
-    "[not(ancestor::*[contains(@class, 'no-pdf')])][not(ancestor::details)]"
+    "[not(ancestor::*[contains(@class, 'no-pdf') or contains(@class, 'web-only')])][not(ancestor::details)]"
     "[not(ancestor-or-self::*[contains(@class, 'source-line')])][not(.//math)]"
 )
 #: Shorter pieces say nothing about what is lost.

@@ -10,12 +10,14 @@ import pikepdf
 import pytest
 import reading
 import rules
+import tongues
 import typst
 
 PDFS = sorted((Path(__file__).resolve().parents[2] / "build" / "pdf").glob("*.pdf"))
 PAGES = (
     rules.torn, rules.small, rules.blank, rules.headless, rules.beyond, rules.unseen,
-    rules.hyphened, rules.unreferred, rules.disordered,
+    rules.hyphened, rules.unreferred, rules.disordered, rules.displaced, rules.overlapping,
+    rules.stranded,
 )  # fmt: skip
 STRUCTURE = (rules.headless_rows, rules.unlabelled, rules.unassociated, rules.nameless)
 PAGE = '#set page(paper: "a4", margin: 22mm); #set text(size: 10pt); #set document(title: "T")\n'
@@ -31,7 +33,12 @@ FAULTS: dict[Callable[..., Iterator[str]], str] = {
     rules.hyphened: f'{PAGE}#set text(lang: "de", hyphenate: true)\n#block(width: 6mm)[ende]',
     rules.disordered: f"{PAGE}Fig. 2.2\n\nFig. 2.1\n",
     rules.unreferred: f"{PAGE}One.#pagebreak()Fig. 2.1\n\nA caption.",
+    rules.displaced: f"{PAGE}See Fig. 2.1.#pagebreak()#pagebreak()#pagebreak()Fig. 2.1\n\nA caption.",
+    rules.overlapping: f"{PAGE}One line of text.#place(top, dx: 1mm)[Another line of text.]",
+    rules.stranded: f"{PAGE}One.#v(1fr)#text(size: 12.5pt)[Stranded]",
 }
+#: How many pages an edition may have.
+MOST = {"en": 46, "de": 49}
 
 
 @cache
@@ -54,6 +61,29 @@ def test_there_is_a_pdf() -> None:
 @pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.stem[-2:])
 def test_pages_keep_the_rule(pdf: Path, rule: Callable[..., Iterator[str]]) -> None:
     assert [] == list(rule(pages(pdf)))
+
+
+@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.stem[-2:])
+def test_the_edition_is_short(pdf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Print where each part begins, which says what to shorten if there are too many pages."""
+    count, parts = len(pages(pdf)), rules.parts(pdf)
+    with capsys.disabled():
+        print(f"\n{pdf.name}: {count} pages", *(f"{p:4} {title}" for p, title in parts), sep="\n")
+
+    assert parts[-1][0] <= count <= MOST[pdf.stem[-2:]]
+
+
+@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.stem[-2:])
+def test_words_of_another_language_say_so(pdf: Path) -> None:
+    assert [] == list(tongues.unmarked(pdf))
+
+
+def test_a_word_without_its_language_is_found(tmp_path: Path) -> None:
+    made(f'{PAGE}#set text(lang: "en")\nThe title „Wert“ #text(lang: "de")[„Wert“]', tmp_path)
+    found = list(tongues.unmarked(tmp_path / "document.pdf"))
+
+    assert 1 == len(found)
+    assert "'en'" in found[0]
 
 
 @pytest.mark.parametrize("rule", STRUCTURE, ids=lambda rule: rule.__name__)

@@ -23,7 +23,7 @@ def draw(rows, look):
     axes.set_title(look.tr("Value"))
     return figure
 """
-Write = Callable[[str], Path]
+Write = Callable[..., Path]
 
 
 @pytest.fixture

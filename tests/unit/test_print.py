@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
 from docutils import nodes
+from docutils.utils import new_document
 from sphinx.addnodes import pending_xref, start_of_file
 
 from briefing.sphinxext.nodes import anchor_of, make_entry, number, register
+from briefing.sphinxext.print.elsewhere import LeaveToWeb
 from briefing.sphinxext.print.front import contents_line, front_page, name_finding
 from briefing.sphinxext.print.phrases import split
 from briefing.sphinxext.print.registers import paragraphs, prints
+from briefing.words.catalogue import Language
 
 
 def listed(*given: tuple[str, str, str, str]) -> register:
@@ -17,7 +23,7 @@ def listed(*given: tuple[str, str, str, str]) -> register:
         make_entry(name, label, "", [[nodes.Text(cell)] for cell in (label, *cells)])
         for name, label, *cells in given
     ]
-    return register("", *made, head=("What", "Value", "Whence"))
+    return register("", *made, head=("What", "Value", "Whence"), printed="chapters")
 
 
 ENTRIES = (
@@ -81,3 +87,40 @@ def test_a_phrase_that_must_not_be_torn_is_a_span_of_its_own() -> None:
 
     assert ["1.7–5.5 billion US dollars"] == [n.astext() for n in text.findall(nodes.inline)]
     assert "worth 1.7–5.5 billion US dollars" == text.astext()
+
+
+def printed(*content: nodes.Node, base: str = "") -> nodes.document:
+    """Return a document of one chapter with a section, after print has left things to the web."""
+    section = nodes.section("", nodes.title("", "Part"), *content, ids=["part"])
+    page = nodes.section("", nodes.title("", "Page"), section, ids=["page"])
+    document = new_document("index")
+    document += start_of_file("", page, docname="method")
+    config = SimpleNamespace(root_doc="index", html_baseurl=base, version="1")
+    domain = SimpleNamespace(state=SimpleNamespace(language=Language("en")))
+    document.settings.env = SimpleNamespace(config=config, get_domain=lambda name: domain)
+    LeaveToWeb(document).run()
+    return document
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("", "This part stands on the web, and its data in the attached file numbers.csv."),
+        ("https://example.org/en/", "This part stands on the web: https://example.org/en/"
+         "method.html#part, and its data in the attached file numbers.csv."),
+    ],
+)  # fmt: skip
+def test_print_says_where_a_part_stands_that_it_leaves_out(base: str, said: str) -> None:
+    box = nodes.container("", nodes.paragraph("", "long"), classes=["web-only"], file="numbers.csv")
+    document = printed(box, base=base)
+
+    assert said == document[0][0][1][1].astext()
+    assert "long" not in document.astext()
+
+
+def test_calculations_are_left_out_with_one_line_a_page() -> None:
+    code = [nodes.literal_block("", f">>> {n}", testnodetype="doctest") for n in (1, 2)]
+    document = printed(*code)
+
+    assert ">>>" not in document.astext()
+    assert 1 == document.astext().count("stands on the web")

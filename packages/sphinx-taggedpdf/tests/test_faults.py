@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -127,6 +128,7 @@ CASES: dict[str, tuple[str, list[str], list[str], str]] = {
         [],
         'language = "sv"',
     ),
+    "no name of an author": (FIRST + "Text.", ["A book"], [], "author = 'Author name not set'"),
     "title of the project": (
         FIRST + "Text.",
         ["Weather Station"],
@@ -208,6 +210,54 @@ def test_what_is_copied_is_what_was_written(book: Callable[..., Built]) -> None:
     assert "\u200b" not in "".join(page.extract_text() for page in PdfReader(built.pdf).pages)
 
 
+def test_a_long_line_of_code_goes_on_below(book: Callable[..., Built]) -> None:
+    line = "    value = a_function(" + ", ".join(f"argument_{n}" for n in range(9)) + ")"
+    built = book(f"{FIRST}.. code-block:: python\n   :linenos:\n\n   x = 1\n{line}\n")
+    lines = PdfReader(built.pdf).pages[-1].extract_text().splitlines()
+
+    assert built.warnings == ""
+    assert "wraps: true" in built.code
+    assert "".join(line.split()) in "".join("".join(lines).split())
+    assert sum("argument" in line for line in lines) > 1
+
+
+def test_a_line_of_many_signs(book: Callable[..., Built]) -> None:
+    items = ",".join(f"[{n}]" for n in range(900))
+    default = ", ".join("<function read>" for _ in range(600))
+    built = book(
+        f"{FIRST}``{items}``\n\n.. code-block:: json\n\n   {items}\n   [1]\n\n"
+        f".. py:data:: table\n   :value: {default}\n"
+    )
+    text = "".join(built.text.split())
+
+    assert built.error is None
+    assert built.warnings == ""
+    assert text.count("[898],[899]") == 2
+
+
+def test_code_in_a_column_stays_in_it(book: Callable[..., Built]) -> None:
+    built = book(
+        f"{FIRST}.. list-table::\n   :widths: 100 10 10\n\n   * - ``const``\n"
+        "     - ``cython.pointer[cython.pointer[cython.const[cython.long]]]``\n"
+        "     - ``cython.pp_const_long_const``\n"
+    )
+
+    assert built.warnings == ""
+    assert "columns: (100fr, 63pt, 63pt, )" in built.code
+    assert built.code.count("run: 12") == 2
+
+
+def test_tabs_of_sphinx_tabs_are_named(book: Callable[..., Built]) -> None:
+    pytest.importorskip("sphinx_tabs")
+    built = book(
+        f"{FIRST}.. tabs::\n\n   .. tab:: Linux\n\n      Use apt.\n\n   .. tab:: Windows\n\n      Click.",
+        conf='extensions += ["sphinx_tabs.tabs"]',
+    )
+
+    assert built.warnings == ""
+    assert ["Linux", "Windows"] == re.findall(r'doc\.tabitem\(\{"(\w+)"', built.code)
+
+
 def test_letters_in_a_drawing_without_a_font(book: Callable[..., Built]) -> None:
     drawing = SVG.format('<text x="2" y="12">ሰላም</text>')
     built = book(FIRST + ".. image:: a.svg\n   :alt: A greeting", files={"a.svg": drawing})
@@ -229,6 +279,27 @@ def test_lost_words_are_named_with_their_line(book: Callable[..., Built]) -> Non
 
     assert "index.rst:11: WARNING: not in the PDF: Swallowed by the template" in built.warnings
     assert "[taggedpdf.lost]" in built.warnings
+    assert built.warnings.count("WARNING") == 1
+
+
+def test_a_picture_for_dark_screens_leaves_no_gap(book: Callable[..., Built]) -> None:
+    shades = [("class", "light"), ("class", "dark"), ("figclass", "light"), ("figclass", "dark")]
+    figures = "".join(
+        f".. figure:: dot.svg\n   :alt: dot\n   :{option}: only-{shade}\n\n   A caption.\n\n"
+        for option, shade in shades
+    )
+    last = ".. _last:\n\n.. figure:: dot.svg\n   :alt: dot\n\n   Last.\n\nSee :numref:`last`."
+    built = book(FIRST + figures + last, conf="numfig = True", files={"dot.svg": SVG.format("")})
+
+    assert built.warnings == ""
+    assert re.findall(r"Fig. \d", built.text) == ["Fig. 1", "Fig. 2", "Fig. 3", "Fig. 3"]
+    assert built.text.count("A caption.") == 2
+
+
+def test_lines_beyond_the_edge_are_named_with_their_place(book: Callable[..., Built]) -> None:
+    built = book(FIRST + "Words before.\n\nThen it is " + "q" * 85 + " and words after.")
+
+    assert "index.rst:9: WARNING: runs off the edge of the page: Thenitisqqq" in built.warnings
     assert built.warnings.count("WARNING") == 1
 
 

@@ -3,7 +3,12 @@
 from collections.abc import Callable
 
 from pypdf import PdfReader
-from sphinx_taggedpdf.typst.floats import first_of_each_chapter, moved
+from sphinx_taggedpdf.typst.floats import (
+    before_its_chapter,
+    first_of_each_chapter,
+    moved,
+    overtaken,
+)
 
 from .conftest import Built
 
@@ -18,6 +23,24 @@ def test_only_figures_that_leave_a_large_gap() -> None:
     stands = [("a:1", 2, 90.0), ("a:2", 3, 90.0), ("b:3", 3, 310.0)]
 
     assert ["a:1"] == moved(places, stands, 842)
+
+
+def test_a_figure_that_stands_two_pages_on_has_left_a_gap() -> None:
+    assert ["a:1"] == moved([("a:1", 1, 800.0)], [("a:1", 3, 90.0)], 842)
+
+
+def test_figures_keep_their_order() -> None:
+    stands = [("a:2", 2, 90.0), ("a:1", 2, 400.0), ("b:3", 1, 90.0), ("a:10", 3, 90.0)]
+
+    assert ["a:1"] == overtaken(stands)
+
+
+def test_a_figure_does_not_move_to_above_the_opening_of_its_chapter() -> None:
+    openings = [("", 1, 90.0), ("", 2, 300.0)]
+    places = [("a:1", 1, 500.0), ("b:2", 2, 500.0), ("b:3", 2, 600.0)]
+    stands = [("a:1", 2, 90.0), ("b:2", 2, 90.0), ("b:3", 3, 90.0)]
+
+    assert ["b:2"] == before_its_chapter(openings, places, stands)
 
 
 def test_one_figure_for_each_chapter_at_a_time() -> None:

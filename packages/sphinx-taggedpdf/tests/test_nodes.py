@@ -83,7 +83,21 @@ CASES = {
         "{#here}\nA target. []{.backlinks}\n\n[go](#here)",
         ['arrivals((("back-0", "Chapter", ), ))', 'xref("text:here", {"go"}, "back-0")'],
     ),
-    "letters alone": ("a" * 100, ['par({"' + "a" * 100 + '"})']),
+    "letters alone": ("a" * 80, ['par({"' + "a" * 80 + '"})']),
+    "more letters than a word has": ("g" * 96, ["; doc.cut; ".join(['"' + "g" * 16 + '"'] * 6)]),
+    "a long word and a full stop": (
+        "Das „Rindfleischetikettierungsüberwachungsaufgabengesetz“.",
+        ['"Das „Rindfleischetikettierungsüberwachungsaufgabengesetz“."'],
+    ),
+    "a long word that is a link": (
+        "[Rindfleischetikettierungsüberwachungsgesetz](https://x.org)",
+        ['doc.weblink("https://x.org", {set text(hyphenate: true); {"Rindfleisch'],
+    ),
+    "a long path": (
+        r"C:\\Users\\someone\\AppData\\Local",
+        [r'"C:\\"; doc.cut; "Users\\"; doc.cut; "someone\\"'],
+    ),
+    "a line of signs": ("x" + "=" * 40, ["; doc.cut; "]),
     "long address": (
         "https://example.org/a-name-of-many-letters/x.html",
         ['"example."; doc.cut; "org/"; doc.cut; "a-"; doc.cut; "name-"'],

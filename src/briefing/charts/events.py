@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-PITCH, LEADING, HEAD, FOOT = 15.0, 12.0, 18.0, 16.0
+PITCH, LEADING, HEAD, FOOT = 14.0, 12.0, 18.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from .theme import Look
 
 #: Points between a mark and its words, between columns, and from one line of text to the next.
 GAP, GUTTER, LEADING = 5.0, 10.0, 12.0
+#: What a row has besides its lines of text.
+SPACE = 4.0
 #: What the first figure of a scale needs to the left of it on a phone.
 MARGIN = 10.0
 _COLUMN = 0.36
@@ -84,7 +86,7 @@ def lay_out(look: Look, groups: Sequence[Group], head: float) -> Layout:
                 words = LEADING
             layout.tops.append(y)
             layout.labels.append((name, detail))
-            layout.heights.append(words + 22 if look.narrow else max(words + 7, 19))
+            layout.heights.append(words + 22 if look.narrow else words + SPACE)
             y += layout.heights[-1]
     layout.bottom = y + 2
     return layout

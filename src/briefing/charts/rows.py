@@ -15,6 +15,7 @@ from .layout import (
     GUTTER,
     LEADING,
     MARGIN,
+    SPACE,
     Group,
     Layout,
     Line,
@@ -36,7 +37,7 @@ def draw_rows(look: Look, groups: Sequence[Group], scale: Scale) -> Figure:
     """Return the chart."""
     lines = [line for group in groups for line in group.lines]
     layout = lay_out(look, groups, 17.0 if scale.guide or scale.band else 0.0)
-    foot = 2 * LEADING + 6
+    foot = 2 * LEADING + 5
     figure = look.figure(layout.bottom + foot)
     total = layout.bottom + foot
     left = layout.column / look.width
@@ -124,7 +125,7 @@ def _left(
 ) -> None:  # fmt: skip
     """Write name and detail in the column, level with the marks; in one line where they fit."""
     name, detail = label
-    if detail and height < 2 * LEADING + 7:
+    if detail and height < 2 * LEADING + SPACE:
         before = width_of(detail[0], look.size("chart-small")) + 6
         _text(axes, look, name[0], -GUTTER - before, top + height / 2, False, "right")
         _text(axes, look, detail[0], -GUTTER, top + height / 2, True, "right")

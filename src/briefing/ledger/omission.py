@@ -1,5 +1,6 @@
-"""Leaving out one origin, or one side: what the parameters would be without it.
+"""Leaving out one origin, one side or one source: what the parameters would be without it.
 
+An origin is whose count a figure goes back to, a source the text in which it was read.
 An end that rests on what is left out goes to the next source: the least (or greatest, or middle)
 of what the other rows of the parameter say. Where none is left, the end stays, and the origin
 is the only one.
@@ -17,6 +18,8 @@ from ..evidence.parameters import NEEDS, Parameter
 from ..uncertainty.change import Change
 from .number import ENDS, Number, base
 
+#: Begins what is a source among the marks of a row, and in the name of its number.
+SOURCE = "source."
 #: What takes the place of an end that has lost its source.
 _PICK: Mapping[str, Callable[[Sequence[float]], float]] = {
     "minimum": min, "low": min, "central": median, "high": max, "maximum": max,
@@ -38,16 +41,20 @@ def omissions(
     known: Mapping[str, Number],
     evidence: Evidence,
 ) -> dict[str, Without]:
-    """Return for each origin, and each side of the conflict, what is left without it."""
+    """Return for each origin, side of the conflict and source what is left without it."""
     table = _Table(parameters, bounds, known, evidence)
     voices = evidence.vocabularies.voices
-    origins = sorted({origin for bound in bounds for origin in table.origins(bound)})
+    marks = sorted({mark for bound in bounds for mark in table.origins(bound)})
+    sources = [mark for mark in marks if mark.startswith(SOURCE)]
+    origins = [mark for mark in marks if not mark.startswith(SOURCE)]
     sides = sorted({voices[origin].side for origin in origins} - {""})
     found = {origin: table.without(voices[origin].label, {origin}) for origin in origins}
     for side in sides:
         members = {origin for origin in origins if voices[origin].side == side}
         name = f"side.{side.lower().replace(' ', '-')}"
         found[name] = table.without(f"All sources of {side}", members)
+    for source in sources:
+        found[source] = table.without(evidence.sources[source.removeprefix(SOURCE)].short, {source})
     return found
 
 
@@ -61,9 +68,10 @@ class _Table:
     evidence: Evidence
 
     def origins(self, bound: Bound) -> set[str]:
-        """Return whose counts a row goes back to."""
+        """Return whose counts a row goes back to, and in which sources they were read."""
         rows = self.evidence.observations
-        return {rows[root].origin for name in bound.rests_on for root in self._roots(name)}
+        roots = [rows[root] for name in bound.rests_on for root in self._roots(name)]
+        return {row.origin for row in roots} | {f"{SOURCE}{row.source}" for row in roots}
 
     def _roots(self, name: str) -> Iterator[str]:
         if name in self.evidence.observations:

@@ -20,7 +20,7 @@ from ..uncertainty.change import Change
 from ..uncertainty.results import Range
 from ..uncertainty.robust import Robust, read_robust
 from .number import Number
-from .omission import Without
+from .omission import SOURCE, Without
 from .results import chance_ends
 
 #: What the three ends of an output are called.
@@ -148,8 +148,10 @@ def _changes(
 def _omissions(robust: Robust, study: Study, omissions: Mapping[str, Without]) -> Iterator[Number]:
     ours = robust.changes[0].quantiles
     for omission in robust.omissions:
-        label = omissions[omission.origin].label
-        for output, (low, middle, high) in omission.quantiles.items():
+        label, found = omissions[omission.origin].label, list(omission.quantiles.items())
+        if omission.origin.startswith(SOURCE):
+            found = found[:1]  # for the first total alone: there are many sources
+        for output, (low, middle, high) in found:
             known = study.model.outputs[output]
             yield Number(f"without.{omission.origin}.{output}", f"{known.label}, without: {label}",
                          "computed", known.unit, low, middle, high, digits=2, inputs=(output,),

@@ -28,6 +28,7 @@ from .directives import (
     findings,
     forecasts,
     judgements,
+    online,
     options,
     registers,
     robustness,
@@ -102,6 +103,7 @@ DIRECTIVES = {
     "whatif": whatif.WhatIf,
     "downloads": downloads.Downloads,
     "citing": citing.Citing,
+    "web-only": online.WebOnly,
     "actions": actions.Actions,
     "search-form": search.SearchForm,
 }
@@ -112,7 +114,12 @@ NODES = (
 )
 WORDS = ("latex", "text", "man", "texinfo")
 #: Nodes that are gone when a page is written.
-PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
+PLACES = (
+    nodes.register,
+    nodes.number_entry,
+    citing.citing,
+    actions.actions,
+)
 #: Scripts of every page.
 SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 

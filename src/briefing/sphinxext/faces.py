@@ -7,6 +7,8 @@ Sphinx keeps no record of what one page takes of another, so that all else count
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
 from .nodes import number
@@ -17,29 +19,33 @@ _PLAIN = (
     nodes.document, nodes.section, nodes.bullet_list, nodes.enumerated_list, nodes.list_item,
     nodes.block_quote,
 )  # fmt: skip
+#: What words of a sentence are made of; links, anchors and numbers are more than words.
+_WORDS = {nodes.Text, nodes.emphasis, nodes.strong, nodes.literal, nodes.inline, nodes.math}
 
 
 def face(doctree: nodes.document) -> str:
     """Return a digest of all of a page but the words of its paragraphs."""
-    return digest(*(_shown(node) for node in doctree.findall()))
+    return digest(*_shown(doctree))
 
 
-def _shown(node: nodes.Node) -> object:
-    if isinstance(node, nodes.Text):
-        return "" if _stays(node) else node.astext()
-    if isinstance(node, nodes.document):  # its attributes name the folder
-        return "document"
-    return (node.tagname, node.attlist()) if isinstance(node, nodes.Element) else ""
+def _shown(node: nodes.Node) -> Iterator[object]:
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            yield child.astext()
+        elif _stays(child):
+            for each in child.findall(nodes.Element):
+                if each is not child and type(each) not in _WORDS:
+                    yield each.tagname, each.attlist()
+        elif isinstance(child, nodes.Element):
+            yield child.tagname, child.attlist()
+            yield from _shown(child)
 
 
-def _stays(text: nodes.Text) -> bool:
-    """Say whether a text is a sentence, or part of one, in a plain paragraph."""
-    parent: nodes.Node | None = text.parent
-    while isinstance(parent, nodes.Inline):
-        parent = parent.parent
-    if not isinstance(parent, nodes.paragraph) or next(parent.findall(number), None):
+def _stays(node: nodes.Node) -> bool:
+    """Say whether a node is a plain paragraph that prints no number."""
+    if not isinstance(node, nodes.paragraph) or node["ids"] or next(node.findall(number), None):
         return False  # the entry of a number quotes the sentence that prints it
-    around: nodes.Node | None = parent.parent
+    around: nodes.Node | None = node.parent
     while isinstance(around, _PLAIN):
         around = around.parent
     return around is None

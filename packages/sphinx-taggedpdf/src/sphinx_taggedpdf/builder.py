@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Set
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -102,6 +103,8 @@ class TaggedPDFBuilder(Builder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Make each PDF, unless the one in place was made from the same content."""
+        # Sphinx keeps what it has read for builders that write one document after the other
+        vars(self.env).get("_write_doc_doctree_cache", {}).clear()
         self._key = self._freshness()
         attached = attachments.read(self.config.taggedpdf_attachments, Path(self.confdir))
         for document in self.documents:
@@ -116,40 +119,44 @@ class TaggedPDFBuilder(Builder):
         """Do nothing: documents are not written one by one."""
 
     def _print(self, document: Document, attached: list[attachments.Attachment]) -> None:
+        """Make one PDF; if that fails, the last good one stays in place."""
         start = time.perf_counter()
+        try:
+            size = self._make(document, attached)
+        except (TypstFailed, OSError) as failure:
+            with suppress(OSError):
+                self._workspace(document).unseal()
+            log.error("%s", _told(failure))
+            self._sphinx.statuscode = 1
+            return
+        if size is None:
+            log.info("%s: nothing changed", document.filename)
+        else:
+            seconds = time.perf_counter() - start
+            log.info("%s: %d kB in %.2f s", document.filename, size // 1000, seconds)
+
+    def _make(self, document: Document, attached: list[attachments.Attachment]) -> int | None:
+        """Make one PDF and return its size, or None if the one in place is of the same content."""
         target = self._target(document)
         with self._workspace(document) as workspace, warnings.listening() as given:
-            printing = Printing(self, document, workspace, attached)
-            try:
-                content, made_from = printing.make(target)
-            except TypstFailed as failure:  # the last good PDF stays in place
-                workspace.unseal()
-                log.error("%s", failure)
-                self._sphinx.statuscode = 1
-                return
-            if content is None:
-                log.info("%s: nothing changed", document.filename)
-            else:
-                _replace(target, content)
+            content, made_from = Printing(self, document, workspace, attached).make(target)
+            if content is not None:
+                replace(target, content)
             if not given.count:
                 workspace.seal(target, sources=self._key, workspace=made_from)
             else:
                 workspace.unseal()
-        if content is not None:
-            seconds = time.perf_counter() - start
-            log.info("%s: %d kB in %.2f s", document.filename, len(content) // 1000, seconds)
+        return None if content is None else len(content)
 
     def finish(self) -> None:
         """Do nothing more."""
 
 
-def _replace(target: Path, content: bytes) -> None:
-    try:
-        replace(target, content)
-    except OSError as error:
-        raise TypstFailed(
-            f"cannot write {target}: {error.strerror}; choose another folder"
-        ) from error
+def _told(failure: Exception) -> str:
+    """Return what is wrong and what to do."""
+    if isinstance(failure, OSError):
+        return f"cannot write {failure.filename}: {failure.strerror}; choose another output folder"
+    return str(failure)
 
 
 def _write(self: TaggedPDFBuilder, *_: object) -> None:

@@ -1,24 +1,34 @@
-"""What a second attempt at compiling leaves out, after Typst has refused the first."""
+"""What a further attempt leaves out, after Typst has refused the one before."""
 
 from __future__ import annotations
 
-from .assemble.known import Known
+from dataclasses import dataclass, field
+
 from .typst.compile import TypstFailed
 from .warnings import Kind, warn
 
 
-def can_do_without(failure: TypstFailed, known: Known) -> bool:
-    """Take out of *known* what Typst refuses, and tell whether there was anything."""
-    new = set(failure.bad_images) - known.unreadable
-    if new:
-        known.unreadable |= new
-        return True
-    if failure.internal and known.show_urls == "footnote":
-        warn(
-            Kind.COMPILE,
-            f"Typst cannot set the addresses of links as footnotes here ({failure}); "
-            "they are printed in the text, as with taggedpdf_show_urls = 'inline'",
-        )
-        known.show_urls = "inline"
-        return True
-    return False
+@dataclass
+class Without:
+    """What a document is printed without, because Typst refuses it."""
+
+    #: `no`, `inline` or `footnote`
+    show_urls: str
+    #: names of images that Typst cannot read
+    unreadable: set[str] = field(default_factory=set)
+
+    def learn(self, failure: TypstFailed) -> bool:
+        """Add what *failure* is about, and tell whether there was anything new."""
+        new = set(failure.bad_images) - self.unreadable
+        if new:
+            self.unreadable |= new
+            return True
+        if failure.internal and self.show_urls == "footnote":
+            warn(
+                Kind.COMPILE,
+                f"Typst cannot set the addresses of links as footnotes here ({failure}); "
+                "they are printed in the text, as with taggedpdf_show_urls = 'inline'",
+            )
+            self.show_urls = "inline"
+            return True
+        return False

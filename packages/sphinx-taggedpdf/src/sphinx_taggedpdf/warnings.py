@@ -40,6 +40,8 @@ class Kind(Enum):
     """A character, or a whole script, that no font has."""
     LOST = "lost"
     """Words of the sources that do not stand in the PDF."""
+    EDGE = "edge"
+    """A line that runs off the edge of the page."""
     RAW = "raw"
     """Raw HTML that has no meaning in print; it is left out."""
     FONT = "font"

@@ -17,7 +17,7 @@ from ...ledger.number import Number
 from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.entries import cited_title, grade_in_words
-from ...words.numbers import amount, date_in_words
+from ...words.numbers import amount, date_in_words, unit_in_words
 from ..domain import domain_of
 from ..nodes import Cell, anchor_of, make_entry, number_entry, register
 from ..roles.numbers import machine_value
@@ -44,8 +44,8 @@ class Register(Part):
 
     head: ClassVar[tuple[str, ...]] = ()
     widths: ClassVar[tuple[int, ...]] = ()
-    #: Does print set it as a list instead of a table?
-    closely: ClassVar[bool] = True
+    #: What print has of it: what the "chapters" print, "all", or "nothing".
+    printed: ClassVar[str] = "chapters"
 
     def run(self) -> list[nodes.Node]:
         """Return the register, and note which numbers it explains."""
@@ -53,7 +53,7 @@ class Register(Part):
         entries = [self.entry(item) for item in self.items()]
         if not entries:
             raise self.error(f"there is nothing to list for {self.argument!r}. Check the name.")
-        return [register("", *entries, head=head, widths=self.widths, closely=self.closely)]
+        return [register("", *entries, head=head, widths=self.widths, printed=self.printed)]
 
     def items(self) -> Sequence[Any]:
         """Return what the register lists."""
@@ -96,6 +96,7 @@ class Observations(Register):
 
     head = ("What is stated", "Value", "Source", "Date", "Grade")
     widths = (40, 16, 24, 12, 8)
+    printed = "nothing"  # the text cites the source beside what it states
 
     def items(self) -> list[Number]:
         """Return the observations of a topic, or all."""
@@ -152,7 +153,7 @@ class Parameters(Register):
 
     head = ("Assumption", "Distribution", "Reason", "Sources, and the share drawn below each",
             "Quality; impact")  # fmt: skip
-    closely = False
+    printed = "all"
     widths = (17, 20, 27, 26, 10)
 
     def items(self) -> list[Parameter]:
@@ -176,10 +177,22 @@ class Parameters(Register):
 
     def _distribution(self, item: Parameter) -> str:
         """Return family, minimum, 5 % point, mode, 95 % point and maximum."""
+        words = self._ends(item, item.unit)
+        return f"{translate(item.family, language_of(self.env))}: {'; '.join(words)}"
+
+    def _ends(self, item: Parameter, unit: str) -> list[str]:
+        """Return minimum, 5 % point, mode, 95 % point and maximum, with a unit."""
         lang, drawn = language_of(self.env), ledger_of(self.env)[assumed(item.id)]
         ends = (item.minimum, drawn.low, item.mode, drawn.high, item.maximum)
-        words = [amount(end, item.unit, lang, 3) if end is not None else "–" for end in ends]
-        return f"{translate(item.family, lang)}: {'; '.join(words)}"
+        return [amount(end, unit, lang, 3) if end is not None else "–" for end in ends]
+
+    def entry(self, item: Parameter) -> number_entry:
+        """Return the entry, with what print shows of it: a row of a table."""
+        made, lang = super().entry(item), language_of(self.env)
+        label = f"{translate(item.label, lang)}, {unit_in_words(item.unit, lang)}".rstrip(", ")
+        rating = f"{translate(item.quality, lang)}; {self._impact(item)}"
+        made["row"] = [label, translate(item.family, lang), *self._ends(item, "count"), rating]
+        return made
 
     def _places(self, item: Parameter) -> list[nodes.Node]:
         """Return each source with its value and the share of draws below it."""

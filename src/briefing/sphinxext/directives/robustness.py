@@ -1,8 +1,8 @@
 """``{robustness}`` and ``{reconciliation}``: tables of what other choices would give.
 
 ```{robustness} choices``` has one change at a time, ```{robustness} omissions``` one origin left
-out, ```{robustness} chances``` each printed chance over all choices. ```{reconciliation}``` goes
-from our total to each published one.
+out, ```{robustness} sources``` one source, ```{robustness} chances``` each printed chance over all
+choices. ```{reconciliation}``` goes from our total to each published one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from docutils import nodes
 
 from ...errors import BriefingError
 from ...ledger.number import Number
+from ...ledger.omission import SOURCE
 from ...words.catalogue import translate
 from ..nodes import Cell, row, table
 from ..state import language_of, ledger_of
@@ -48,7 +49,8 @@ class Robustness(_Table):
     def run(self) -> list[nodes.Node]:
         """Return the table that the argument names."""
         known: dict[str, Callable[[], nodes.table]] = {
-            "choices": self.choices, "omissions": self.omissions, "chances": self.chances,
+            "choices": self.choices, "chances": self.chances,
+            "omissions": self.omissions, "sources": self.sources,
         }  # fmt: skip
         name = self.arguments[0]
         if name not in known:
@@ -81,11 +83,19 @@ class Robustness(_Table):
 
     def omissions(self) -> nodes.table:
         """Return one row for each origin: what is left without it, the largest move first."""
+        return self._omissions(sources=False)
+
+    def sources(self) -> nodes.table:
+        """Return the same for each source, that is, each text that was read."""
+        return self._omissions(sources=True)
+
+    def _omissions(self, *, sources: bool) -> nodes.table:
         ledger = ledger_of(self.env)
         end = f".{ledger.study.totals()[0]}.change"
         moves = [
             n for n in ledger.values() if n.name.startswith("without.") and n.name.endswith(end)
-        ]
+            and n.name.startswith(f"without.{SOURCE}") == sources
+        ]  # fmt: skip
         moves.sort(key=lambda number: -abs(number.require("central")))
 
         def rows() -> Iterator[list[Cell]]:

@@ -34,7 +34,8 @@ def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def is_register(table: nodes.table) -> bool:
     """Tell a register from the tables of the text and of charts."""
-    return "register" in table["classes"] and any("number" in r for r in table.findall(nodes.row))
+    named = any("number" in row for row in table.findall(nodes.row))
+    return "claims" in table["classes"] or ("register" in table["classes"] and named)
 
 
 def _section(table: nodes.table) -> nodes.section | None:

@@ -13,6 +13,7 @@ from docutils import nodes
 from markdownify import MarkdownConverter
 from sphinx.application import Sphinx
 
+from ...exchange import site
 from ...exchange.citation import in_text
 from ..state import work_of
 
@@ -30,7 +31,8 @@ def write(
         path = Path(app.outdir, f"{page}.md")
         path.parent.mkdir(parents=True, exist_ok=True)
         text = markdown(context.get("body", ""))
-        path.write_text(f"{text}\n\n---\n\n{in_text(work_of(app.env))}\n", "utf-8")
+        cited = site.markdown(in_text(work_of(app.env)))
+        path.write_text(f"{text}\n\n---\n\n{cited}\n", "utf-8")
 
 
 def markdown(html: str) -> str:

@@ -48,6 +48,11 @@ BODY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] =
         ),
         r"\1",
     ),
+    # docutils: a key figure is a paragraph that looks like a heading, and is neither
+    (
+        re.compile(r'(<div class="[^"]*\bkey-figure\b[^"]*">\s*)<p>(.*?)</p>', re.DOTALL),
+        r'\1<div class="key-value">\2</div>',
+    ),
     # scrolling areas must be reachable by keyboard
     (re.compile("<pre>"), '<pre tabindex="0">'),
 )

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from . import charts, front, registers
+from . import charts, elsewhere, front, headings, registers
 
 #: What is done to the document before it is printed, and when among Sphinx's own (10 resolves references).
 TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
+    (elsewhere.LeaveToWeb, 4),
     (registers.KeepWhatIsUsed, 5),
     (charts.CompleteLegends, 6),
     (front.Arrange, 7),
+    (headings.PlaceHeadings, 8),
     (registers.LeaveOutSources, 800),  # after citations are resolved
 )
-NODES = front.NODES
+NODES = (*front.NODES, (headings.beside, headings.visit_beside))

@@ -82,18 +82,18 @@ class Arrange(SphinxPostTransform):
         caption = next(chart.findall(nodes.caption))
         said = [node.deepcopy() for node in caption if "chart-subtitle" not in node_classes(node)]
         number = nodes.reference("", figure_number(self.env, chart), refid=chart["ids"][0],
-                                 docname=docname_of(chart))  # fmt: skip
+                                 docname=docname_of(chart, self.config.root_doc))  # fmt: skip
         return nodes.paragraph(
             "", "", nodes.strong("", "", *said), nodes.Text(" ("), number, nodes.Text(")")
         )
 
 
-def docname_of(node: nodes.Node) -> str:
-    """Return the name of the chapter that a node stands in."""
+def docname_of(node: nodes.Node, start: str) -> str:
+    """Return the name of the page that a node comes from; *start* is that of the first."""
     here = node.parent
-    while here.parent is not None and not isinstance(here, start_of_file):
+    while here is not None and not isinstance(here, start_of_file):
         here = here.parent
-    return str(here["docname"])
+    return start if here is None else str(here["docname"])
 
 
 def node_classes(node: nodes.Node) -> list[str]:
@@ -137,7 +137,8 @@ def holds_chapters(node: nodes.Node) -> bool:
 
 def front_page(section: nodes.section) -> nodes.container:
     """Set a section in two columns below its finding: what is short at the left."""
-    title, finding, *rest = section.children
+    said = (node for node in section if not isinstance(node, nodes.Invisible))
+    title, finding, *rest = said
     aside = [node for node in rest if isinstance(node, ASIDE)]
     main = [node for node in rest if not isinstance(node, ASIDE)]
     foot = [node for node in aside if "likelihoods" in node["classes"]]

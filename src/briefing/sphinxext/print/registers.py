@@ -1,6 +1,6 @@
-"""The registers in print: of all numbers and sources, those that the printed text leads to.
+"""The registers in print: of all numbers, those that its chapters print; of all sources, those cited.
 
-The others are on the web and in the attached data.
+The others are on the web and in the attached data. Chapters are what has a number; annexes have none.
 """
 
 from __future__ import annotations
@@ -9,37 +9,95 @@ from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import pending_xref, start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..nodes import anchor_of, number, number_entry, register
+from ...words.catalogue import translate
+from ...words.entries import value_in_words
+from ..languages import PREFIX
+from ..nodes import anchor_of, number, number_entry, register, row_of, table
+from ..state import language_of, ledger_of
+from .front import docname_of
+
+#: What the columns of the assumptions are.
+ASSUMPTIONS = ("Assumption", "Distribution", "Minimum", "5 % point", "Most likely", "95 % point",
+               "Maximum", "Quality; impact")  # fmt: skip
+#: The class of what print makes of a register.
+PRINTED = "register"
+#: A longer formula is read on the web; letters.
+LONGEST_FORMULA = 480
 
 
 class KeepWhatIsUsed(SphinxPostTransform):
-    """Sets the entries of numbers that the text prints as paragraphs, and drops the others."""
+    """Sets the entries of numbers that chapters print as paragraphs, and drops the others."""
 
     builders = ("taggedpdf",)
 
     def run(self, **kwargs: object) -> None:
-        """Rewrite the registers of every chapter, and unlink what is not in print."""
-        used = {link["reftarget"] for link in links(self.document) if prints(link)}
+        """Rewrite the registers, and lead links to what is in print."""
+        used = {
+            link["reftarget"]
+            for link in links(self.document)
+            if prints(link) and not self._in_annex(link)
+        }
+        holders = [one for one in self.document.findall(nodes.section) if holds(one, register)]
         for found in list(self.document.findall(register)):
-            if found["closely"]:
-                found.parent.replace(found, paragraphs(found, used))
-        self._drop_empty()
+            found.parent.replace(found, self._kept(found, used))
+        for section in reversed(holders):  # inner ones first
+            if not holds(section, PRINTED) and not is_page_of_its_own(section):
+                section.parent.remove(section)
+        self._drop_backlinks()
         places = {name for node in self.document.findall(nodes.Element) for name in node["ids"]}
         for link in list(links(self.document)):
-            if anchor_of(link["reftarget"]) not in places or "register" in classes_around(link):
-                link.parent.replace(link, link.children)
+            if anchor_of(link["reftarget"]) not in places or "excerpt" in classes_around(link):
+                link.parent.replace(link, self._instead(link))
 
-    def _drop_empty(self) -> None:
-        """Remove sections of which only the title is left, and the ways back to other pages."""
-        for section in reversed(list(self.document.findall(nodes.section))):  # inner ones first
-            if [type(child) for child in section] == [nodes.title]:
-                section.parent.remove(section)
+    def _kept(self, found: register, used: Collection[str]) -> list[nodes.Node]:
+        if found["printed"] == "all":
+            head = (translate(words, language_of(self.env)) for words in ASSUMPTIONS)
+            return [assumptions(found, list(head))]
+        return paragraphs(found, used) if found["printed"] == "chapters" else []
+
+    def _instead(self, link: pending_xref) -> list[nodes.Node]:
+        """Return what stands for a link to an entry that is not in print.
+
+        In the chapters that is a link to its source, in a formula its source and value.
+        """
+        ledger, name = ledger_of(self.env), link["reftarget"]
+        row = ledger.evidence.observations.get(name)
+        if row and "excerpt" in classes_around(link):
+            said = value_in_words(ledger[name], language_of(self.env))
+            return [nodes.Text(f"{ledger.evidence.sources[row.source].short} ({said})")]
+        if row is None or self._in_annex(link):
+            return link.children
+        return [nodes.reference("", "", *link.children, source=row.source, internal=True)]
+
+    def _in_annex(self, node: nodes.Node) -> bool:
+        """Tell whether a node stands in a page without number, the start page excepted."""
+        page = docname_of(node, self.config.root_doc)
+        return page != self.config.root_doc and not self.env.toc_secnumbers.get(page)
+
+    def _drop_backlinks(self) -> None:
+        """Remove the ways back to other pages."""
         for back in list(self.document.findall(nodes.inline)):
             if "backlinks" in back["classes"]:
                 back.parent.remove(back)
+
+
+def holds(section: nodes.section, kind: type[nodes.Element] | str) -> bool:
+    """Tell whether a section, or a page within it, holds a register, or what print makes of one."""
+    if isinstance(kind, str):
+        return any(kind in each["classes"] for each in section.findall(nodes.Element))
+    return next(section.findall(kind), None) is not None
+
+
+def is_page_of_its_own(section: nodes.section) -> bool:
+    """Tell whether a section is a page that the start page names, not one within another."""
+    page = section.parent
+    around = page.parent
+    while around is not None and not isinstance(around, start_of_file):
+        around = around.parent
+    return isinstance(page, start_of_file) and around is None
 
 
 def links(document: nodes.document) -> Iterator[pending_xref]:
@@ -64,9 +122,24 @@ def classes_around(node: nodes.Node) -> set[str]:
 
 def paragraphs(found: register, used: Collection[str], /) -> list[nodes.Node]:
     """Return the entries of a register that are used, in one container, or nothing."""
-    kept = [one for one in found.findall(number_entry) if one["name"] in used]
+    entries = found.findall(number_entry)
+    kept = [one for one in entries if one["name"] in used]
     made = [entry(*one.findall(nodes.paragraph)) for one in kept]
-    return [nodes.container("", *made, classes=["register"])] if made else []
+    return [nodes.container("", *made, classes=[PRINTED, "excerpt"])] if made else []
+
+
+def assumptions(found: register, head: list[str]) -> nodes.table:
+    """Return the register of assumptions as a table of figures, which can be compared."""
+    rows = []
+    for one in found.findall(number_entry):
+        cells = [nodes.paragraph("", cell) for cell in one["row"]]
+        cells[0]["ids"] += next(one.findall(nodes.paragraph))["ids"]
+        for cell in cells[2:-1]:
+            cell["classes"].append("text-right")
+        rows.append(row_of(cells))
+    made = table(head, rows, (30, 11, 8, 8, 8, 8, 8, 15))
+    made["classes"] = ["colwidths-given", "full", PRINTED]
+    return made
 
 
 def entry(what: nodes.paragraph, value: nodes.paragraph, *whence: nodes.paragraph) -> nodes.Node:
@@ -83,20 +156,25 @@ def entry(what: nodes.paragraph, value: nodes.paragraph, *whence: nodes.paragrap
     made = nodes.paragraph("", "", label, ids=what["ids"])
     if not label.astext().endswith("."):
         made += [nodes.Text(": "), *value.children, nodes.Text(".")]
-    for between, cell in zip((" ", *["; "] * len(whence)), whence, strict=False):
-        made += [nodes.Text(between), *cell.children]
+    for cell in (cell for cell in whence if len(cell.astext()) <= LONGEST_FORMULA):
+        made += [nodes.Text(" " if made.astext().endswith(".") else "; "), *cell.children]
     return made
 
 
 class LeaveOutSources(SphinxPostTransform):
-    """Removes references that nothing printed cites."""
+    """Completes links to sources, and removes those that nothing printed cites."""
 
     builders = ("taggedpdf",)
     #: Attributes of links that lead to a reference.
     LINKS: ClassVar[tuple[str, ...]] = ("refid", "refuri")
 
     def run(self, **kwargs: object) -> None:
-        """Drop every citation to which no link leads."""
+        """Complete links to sources, and drop every citation to which no link leads."""
+        for link in list(self.document.findall(nodes.reference)):
+            if key := link.get("source"):
+                self._lead(link, f"{PREFIX}{key}")
+            if "cover" in classes_around(link):  # which names its sources and leads nowhere
+                link.replace_self(link.children)
         cited = {
             str(link[name]).rpartition("#")[2]
             for link in self.document.findall(nodes.reference)
@@ -106,3 +184,10 @@ class LeaveOutSources(SphinxPostTransform):
         for citation in list(self.document.findall(nodes.citation)):
             if not cited.intersection(citation["ids"]):
                 citation.parent.remove(citation)
+
+    def _lead(self, link: nodes.reference, anchor: str) -> None:
+        """Lead a link to a source."""
+        for citation in self.document.findall(nodes.citation):
+            if anchor in citation["ids"]:
+                page = docname_of(citation, self.config.root_doc)
+                link["refuri"] = f"{self.app.builder.get_target_uri(page)}#{anchor}"

@@ -31,6 +31,8 @@ TYPES = {
     "mastersthesis": "Master’s thesis",
     "phdthesis": "Doctoral thesis",
 }
+#: The longest address in print: a line of its column.
+LONGEST = 58
 
 
 def said(words: str, language: Language, *gaps: str) -> str:
@@ -157,9 +159,21 @@ def _address(entry: Entry) -> Text:
     url = entry.fields["url"]
     if "doi" in entry.fields:
         url = f"https://doi.org/{entry.fields['doi']}"
+    if entry.printed:  # the web says when it was read
+        return Text(HRef(url, String(_short(url))), ".")
     day = _date(entry.fields.get("urldate", ""), entry.language)
     when = f" ({said('accessed {}', entry.language, day)})" if day else ""
     return Text(HRef(url, String(url)), when, ".")
+
+
+def _short(url: str) -> str:
+    """Return what print shows of an address: a long one is its site, to which the link adds the rest.
+
+    >>> _short("https://www.freiheit.org/new-ties"), _short(f"https://example.org/{'a' * 60}")
+    ('freiheit.org/new-ties', 'example.org')
+    """
+    shown = url.partition("://")[2].removeprefix("www.")
+    return shown if len(shown) <= LONGEST else shown.partition("/")[0]
 
 
 def register_style() -> None:

@@ -48,6 +48,7 @@ _TECHNICAL = frozenset(
         "pull-quote",
         "glossary",
         "math",
+        "myst",
         "amsmath",
         "eqno",
         "only-pdf",

@@ -13,6 +13,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
 
+from . import classes, gaps
+
 #: what the URIs of this builder begin with (`TaggedPDFBuilder.get_target_uri`)
 INTERNAL = "%"
 
@@ -32,6 +34,8 @@ class Whole(NamedTuple):
     cover: list[nodes.container]
     #: what the start document says before its first chapter or section
     intro: list[nodes.Node]
+    #: document and id of what is left out of print and has no number there
+    gone: frozenset[gaps.Where]
 
 
 def assemble(builder: Builder, start: str, *, parts: bool, body_only: bool = False) -> Whole:
@@ -41,7 +45,9 @@ def assemble(builder: Builder, start: str, *, parts: bool, body_only: bool = Fal
     _adopt(tree)
     if body_only:
         _keep_chapters(tree)
-    builder.env.resolve_references(tree, start, builder)
+    gone = _gone(tree, start)
+    with gaps.close(builder.env, gone):
+        builder.env.resolve_references(tree, start, builder)
     builder.post_process_images(tree)
     if parts:
         _lift_chapters(tree)
@@ -53,7 +59,7 @@ def assemble(builder: Builder, start: str, *, parts: bool, body_only: bool = Fal
     cover = [
         n for n in tree.findall(nodes.container) if "cover" in n["classes"] and not _chapter(n)
     ]
-    return Whole(tree, title, cover, _intro(top, cover))
+    return Whole(tree, title, cover, _intro(top, cover), gone)
 
 
 def _inlined(builder: Builder, docname: str, seen: set[str], *, parts: bool) -> nodes.document:
@@ -80,6 +86,12 @@ def _chapter_of(
     for section in chapter.findall(nodes.section):
         section.attributes.setdefault("docname", name)
     return chapter
+
+
+def _gone(tree: nodes.document, start: str) -> frozenset[gaps.Where]:
+    left_out = (n for n in tree.findall(nodes.Element) if classes.hidden(n))
+    inner = (n for node in left_out for n in node.findall(nodes.Element))
+    return frozenset((docname_of(n, start), i) for n in inner for i in n["ids"])
 
 
 def _keep_chapters(tree: nodes.document) -> None:

@@ -6,7 +6,7 @@ It is found out on the complete doctree, so that it holds for the cover and the 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from docutils import nodes
@@ -48,7 +48,7 @@ class Known:
     show_urls: str
     docnames: Collection[str]
     #: names of images that Typst cannot read
-    unreadable: set[str] = field(default_factory=set)
+    unreadable: Collection[str]
 
     def __post_init__(self) -> None:
         """Collect the words of all references, for `cited_as`."""

@@ -36,6 +36,10 @@ def _iso(value: object) -> datetime.date | None:
         return None
 
 
+#: what Sphinx says where conf.py says nothing
+_UNSET = frozenset({"", "Project name not set", "Author name not set"})
+
+
 def gather(config: Config, given: Mapping[str, Any], whole: Whole, /) -> dict[str, Any]:
     """Return the metadata for the template, every value plain JSON."""
     title = whole.title.astext() if whole.title is not None else ""
@@ -43,7 +47,7 @@ def gather(config: Config, given: Mapping[str, Any], whole: Whole, /) -> dict[st
     day = _iso(given.get("date")) or datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
     language = config.language or "en"
     found = {
-        "title": title if config.project in ("", "Project name not set") else config.project,
+        "title": title if config.project in _UNSET else config.project,
         "subtitle": "",
         "edition": config.release,
         "copyright": config.copyright,
@@ -55,7 +59,7 @@ def gather(config: Config, given: Mapping[str, Any], whole: Whole, /) -> dict[st
         if _iso(given.get("date", day))
         else str(given["date"]),
         **given,
-        "authors": people(given.get("authors", config.author)),
+        "authors": people(given.get("authors", "" if config.author in _UNSET else config.author)),
         "keywords": words(given.get("keywords", [])),
         "date": day.isoformat(),
     }

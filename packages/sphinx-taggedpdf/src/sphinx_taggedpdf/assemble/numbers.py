@@ -7,14 +7,16 @@ from sphinx import addnodes
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from .document import docname_of
+from .document import Whole, docname_of
+from .gaps import closed
 
 
 class Numbers:
     """Looks numbers up, so that HTML and PDF agree."""
 
-    def __init__(self, env: BuildEnvironment, config: Config, start: str) -> None:
+    def __init__(self, env: BuildEnvironment, config: Config, start: str, whole: Whole) -> None:
         self._env, self._config, self._start = env, config, start
+        self._counted = closed(env.toc_fignumbers, whole.gone)
 
     def _docname(self, node: nodes.Node) -> str:
         return docname_of(node, self._start)
@@ -29,7 +31,7 @@ class Numbers:
 
     def counted(self, kind: str, node: nodes.Element, /) -> str | None:
         """Return the number of a node in the counter *kind*, such as ``2.3``."""
-        numbers = self._env.toc_fignumbers.get(self._docname(node), {}).get(kind, {})
+        numbers = self._counted.get(self._docname(node), {}).get(kind, {})
         found = next((numbers[i] for i in node["ids"] if i in numbers), None)
         return ".".join(map(str, found)) if found else None
 

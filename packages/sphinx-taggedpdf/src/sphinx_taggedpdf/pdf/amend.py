@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pikepdf
 from pikepdf import Name, Pdf
 
-from . import associated, destinations, lists, rowheads, xmp
+from . import associated, destinations, lists, rowheads, sections, structure, xmp
 from .destinations import Place
 
 
@@ -34,9 +34,11 @@ def amend(content: bytes, places: Mapping[str, Place], additions: Additions) -> 
     """Return the PDF with links, row headers, metadata; opened with its bookmarks shown."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         destinations.resolve(pdf, places, additions.titles, additions.page)
-        rowheads.mark(pdf, additions.row_heads)
-        associated.associate(pdf, additions.data_files)
-        lists.drop_empty_labels(pdf)
+        found = structure.collect(pdf, ("/Figure", "/LI", "/Table"))
+        rowheads.mark(found["/Table"], additions.row_heads)
+        associated.associate(pdf, found["/Figure"], additions.data_files)
+        lists.drop_empty_labels(found["/LI"])
+        sections.nest(pdf)
         xmp.complete(pdf, additions.metadata)
         if "/Outlines" in pdf.Root:
             pdf.Root.PageMode = Name.UseOutlines

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from pikepdf import Array, Pdf
-
-from .structure import find
+from pikepdf import Array, Object, Pdf
 
 
-def associate(pdf: Pdf, files: Mapping[str, str], /) -> None:
-    """Amend *pdf*: a figure of which *files* names the attachment, by its alternative text, has it.
+def associate(pdf: Pdf, figures: Iterable[Object], files: Mapping[str, str], /) -> None:
+    """Amend *figures* of *pdf*: one of which *files* names the attachment, by its alternative text, has it.
 
     Raise `AssertionError` if there is no such figure or attachment.
     """
     found = set()
-    for figure in find(pdf, "/Figure"):
+    for figure in figures:
         if name := files.get(str(figure.get("/Alt", ""))):
             if name not in pdf.attachments:
                 raise AssertionError(f"nothing is attached under the name {name}")

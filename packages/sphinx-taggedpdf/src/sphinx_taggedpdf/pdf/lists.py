@@ -5,14 +5,16 @@ Typst tags a label for every item, also where a list is set without marks; a rea
 
 from __future__ import annotations
 
-from pikepdf import Array, Pdf
+from collections.abc import Iterable
 
-from .structure import children, find, kind
+from pikepdf import Array, Object
+
+from .structure import children, kind
 
 
-def drop_empty_labels(pdf: Pdf, /) -> None:
-    """Amend *pdf*: no item of a list has an empty label."""
-    for item in find(pdf, "/LI"):
+def drop_empty_labels(items: Iterable[Object], /) -> None:
+    """Amend *items* of lists: none has an empty label."""
+    for item in items:
         kids = children(item)
         kept = [kid for kid in kids if kind(kid) != "/Lbl" or _says_something(kid.get("/K"))]
         if len(kept) < len(kids):

@@ -1,14 +1,14 @@
-"""The text of a finished PDF, and how far it has been read."""
+"""The text of a finished PDF, how far it has been read, and what of it is cut off by the page."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import pypdfium2
 
-_SIGNS = re.compile(r"[\W_]+")
+from ..letters import letters
+
 #: a passage of so many letters stands in one place
 LONG = 40
 #: how many letters ahead a passage may begin: a short one, and a long one
@@ -16,21 +16,20 @@ _NEAR, _FAR = 800, 4000
 #: how many letters may stand between the words of a passage: feet, heads, notes, line numbers
 _BETWEEN = 1200
 #: how many pages away a passage may stand
-_PAGES = 4
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
+PAGES = 4
+#: how near to the edge of the page nothing may be printed, in points
+_EDGE = 4.0
 
 
 class Printed:
     """The text of a PDF, page by page."""
 
     def __init__(self, content: bytes) -> None:
+        #: page, from 0, and letters of each line that runs off it
+        self.cut_off: list[tuple[int, str]] = []
         document = pypdfium2.PdfDocument(content)
         try:
-            pages = [_page(document, number) for number in range(len(document))]
+            pages = [self._text(document[number], number) for number in range(len(document))]
         finally:
             document.close()
         self._starts: list[int] = []
@@ -40,6 +39,15 @@ class Printed:
             length += len(page)
         self.text = "".join(pages)
         self.here = 0
+
+    def _text(self, page: pypdfium2.PdfPage, number: int) -> str:
+        text = page.get_textpage()
+        try:
+            self.cut_off += [(number, line) for line in _beyond(text, page.get_width())]
+            return letters(text.get_text_bounded().replace("\ufffe", "").replace("\u00ad", ""))
+        finally:
+            text.close()
+            page.close()
 
     def skip(self, words: list[str]) -> bool:
         """Find a passage where the reading has come to, or soon behind, and go on behind it."""
@@ -76,19 +84,21 @@ class Printed:
         """Return those *words* that stand nowhere."""
         return [] if "".join(words) in self.text else [w for w in words if w not in self.text]
 
+    def page(self) -> int:
+        """Return the page, from 0, that the reading has come to."""
+        return bisect_right(self._starts, self.here) - 1
+
     def around(self) -> str:
         """Return the text of the pages around where the reading has come to."""
-        page = bisect_right(self._starts, self.here) - 1
-        after = page + _PAGES + 1
+        page = self.page()
+        after = page + PAGES + 1
         last = self._starts[after] if after < len(self._starts) else len(self.text)
-        return self.text[self._starts[max(page - _PAGES, 0)] : last]
+        return self.text[self._starts[max(page - PAGES, 0)] : last]
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> str:
-    page = document[number]
-    text = page.get_textpage()
-    try:
-        return letters(text.get_text_bounded().replace("\ufffe", "").replace("\u00ad", ""))
-    finally:
-        text.close()
-        page.close()
+def _beyond(text: pypdfium2.PdfTextPage, width: float) -> Iterator[str]:
+    """Yield the lines of a page that reach over its left or right edge."""
+    for index in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(index)
+        if left < _EDGE or right > width - _EDGE:
+            yield letters(text.get_text_bounded(left, bottom, right, top))

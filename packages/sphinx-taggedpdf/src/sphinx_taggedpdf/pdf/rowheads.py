@@ -12,21 +12,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name
 
-from .structure import children, find, kind
+from .structure import children, kind
 
 _GROUPS = frozenset({"/TR", "/THead", "/TBody", "/TFoot"})
 
 
-def mark(pdf: Pdf, tables: Sequence[Sequence[bool]], /) -> None:
-    """Amend *pdf*: *tables* says for each table in order, and each of its body cells, whether it heads its row.
+def mark(found: Sequence[pikepdf.Object], tables: Sequence[Sequence[bool]], /) -> None:
+    """Amend the tables that are *found* in the file.
 
+    *tables* says for each of them in order, and each of its body cells, whether it heads its row.
     Raise `AssertionError` if the tables of the file are not those of the document.
     """
     if not any(any(cells) for cells in tables):
         return
-    found = list(find(pdf, "/Table"))
     if len(found) != len(tables):
         raise AssertionError(f"{len(found)} tables in the PDF, {len(tables)} in the document")
     for table, heads in zip(found, tables, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf
@@ -27,17 +27,15 @@ def children(element: pikepdf.Object) -> list[pikepdf.Object]:
     return [k for k in found if isinstance(k, Dictionary) and "/S" in k]
 
 
-def find(pdf: Pdf, wanted: str) -> Iterator[pikepdf.Object]:
-    """Yield the elements of one type in reading order; nested ones come after what they are in."""
-    yield from _walk(pdf.Root.StructTreeRoot, wanted)
-
-
-def _walk(top: pikepdf.Object, wanted: str) -> Iterator[pikepdf.Object]:
-    waiting = list(reversed(children(top)))
+def collect(pdf: Pdf, wanted: Collection[str], /) -> dict[str, list[pikepdf.Object]]:
+    """Return the elements of each type that is *wanted* in reading order; nested ones come after what they are in."""
+    found: dict[str, list[pikepdf.Object]] = {name: [] for name in wanted}
+    waiting = list(reversed(children(pdf.Root.StructTreeRoot)))
     while waiting:
         element = waiting.pop()
         name = kind(element)
-        if name == wanted:
-            yield element
+        if name in found:
+            found[name].append(element)
         if name not in _LEAVES:
             waiting += reversed(children(element))
+    return found

@@ -1,102 +1,84 @@
-"""Whether every word of the sources stands in the finished PDF, in order.
+"""Whether every word of the sources stands in the finished PDF, in order, and on its pages.
 
 The text of each page is read back from the file; a block of the sources must be found where the
 reading has come to, or near it: figures float and notes stand at the foot of the page.
-What is compared are letters and digits, so that line breaks, hyphens and ligatures do not count.
-Not for: formulas, and what was left out of print on purpose.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from docutils import nodes
+from ..assemble.said import Said
+from .reading import LONG, PAGES, Printed
 
-from .reading import LONG, Printed, letters
-
+#: a passage of so many letters is longer than most paragraphs, and stands on two pages at most
+_PAGE = 1500
 #: a word and the block that it stands in
-Word = tuple[nodes.Node, str]
+Word = tuple[Said, str]
+#: the page where a passage ends, and the passage
+Read = tuple[int, list[Word]]
 
 
 class Lost(NamedTuple):
-    """Words of one block that were not found."""
+    """Words of one block that were not found, or that stand beyond the edge of the page."""
 
-    node: nodes.Node
+    #: file and line, or nothing if it is not known
+    place: str
     words: list[str]
 
 
-def blocks(
-    tree: nodes.Node, omitted: Collection[int], unprintable: Callable[[str], list[str]]
-) -> Iterator[tuple[nodes.Node, list[str]]]:
-    """Yield each innermost block with text, and its words; what no font has is told elsewhere."""
-    held: nodes.Node | None = None
-    found: list[str] = []
-    for text in tree.findall(nodes.Text):
-        if id(text) in omitted:
-            continue
-        block = _block(text)
-        if block is not held:
-            if held is not None and found:
-                yield held, found
-            held, found = block, []
-        said = text.astext()
-        lacking = "" if said.isascii() else "".join(unprintable(said))
-        pieces = [p for p in said.split() if not lacking or not set(lacking) & set(p)]
-        found += [word for piece in pieces if (word := letters(piece))]
-    if held is not None and found:
-        yield held, found
+class Findings(NamedTuple):
+    """What is wrong with the text of the finished PDF."""
+
+    lost: list[Lost]
+    #: lines that the edge of the page cuts off
+    cut_off: list[Lost]
 
 
-def _block(text: nodes.Text) -> nodes.Node:
-    here: nodes.Element = text.parent
-    while isinstance(here, nodes.Inline) and here.parent is not None:
-        here = here.parent
-    return here
-
-
-def _apart(node: nodes.Node) -> bool:
-    """Tell whether a block is printed elsewhere: a note where it is referred to, the cover first."""
-    here: nodes.Element | None = node if isinstance(node, nodes.Element) else node.parent
-    while here is not None:
-        if isinstance(here, nodes.footnote) or "cover" in here.get("classes", ()):
-            return True
-        here = here.parent
-    return False
-
-
-def lost(
-    content: bytes,
-    tree: nodes.Node,
-    omitted: Collection[int],
-    unprintable: Callable[[str], list[str]],
-) -> list[Lost]:
-    """Return what of *tree* does not stand in the PDF.
-
-    *omitted* are the ids of nodes that are left out on purpose; *unprintable* names the characters
-    of a text that no font has.
-    """
+def check(content: bytes, said: Iterable[Said]) -> Findings:
+    """Return what of *said* does not stand in the PDF, or not on its pages."""
     printed = Printed(content)
     found: dict[int, Lost] = {}
-    for passage in _passages(blocks(tree, omitted, unprintable)):
-        for node, word in _missing(printed, passage):
-            found.setdefault(id(node), Lost(node, [])).words.append(word)
-    return list(found.values())
+    read: list[Read] = []
+    for passage in _passages(said):
+        for block, word in _missing(printed, passage):
+            found.setdefault(id(block), Lost(block.place, [])).words.append(word)
+        read.append((printed.page(), passage))
+    cut_off = [Lost(_place(page, line, read), [line]) for page, line in printed.cut_off]
+    return Findings(list(found.values()), cut_off)
 
 
-def _passages(found: Iterable[tuple[nodes.Node, list[str]]]) -> Iterator[list[Word]]:
-    """Yield short blocks together, so that a passage stands in one place; what is printed elsewhere stands alone."""
+def _place(page: int, line: str, read: Iterable[Read]) -> str:
+    """Return the place of the block near *page* that has the first letters of *line*."""
+    start = line[:LONG]
+    for where, passage in read:
+        if abs(where - page) <= PAGES and start in "".join(word for _, word in passage):
+            return next((block.place for block, _ in passage if start in "".join(block.words)), "")
+    return ""
+
+
+def _passages(said: Iterable[Said]) -> Iterator[list[Word]]:
+    """Yield short blocks together, so that a passage stands in one place, and long ones in pieces.
+
+    What is printed elsewhere stands alone.
+    """
     passage: list[Word] = []
-    for node, words in found:
-        if _apart(node) or sum(len(word) for _, word in passage) >= LONG:
-            if passage:
-                yield passage
-            passage = []
-        passage += [(node, word) for word in words]
-        if _apart(node):
+    length = 0
+    for block in said:
+        if passage and (block.apart or length >= LONG):
             yield passage
-            passage = []
+            passage, length = [], 0
+        for word in block.words:
+            passage.append((block, word))
+            length += len(word)
+            if length >= _PAGE:
+                yield passage
+                passage, length = [], 0
+        if passage and block.apart:
+            yield passage
+            passage, length = [], 0
     if passage:
         yield passage
 
@@ -104,16 +86,16 @@ def _passages(found: Iterable[tuple[nodes.Node, list[str]]]) -> Iterator[list[Wo
 def _missing(printed: Printed, passage: list[Word]) -> list[Word]:
     """Return the words of a passage that are neither next nor near."""
     words = [word for _, word in passage]
-    if _apart(passage[0][0]):
+    if passage[0][0].apart:
         lacking = set(printed.lacking(words))
-        return [(node, word) for node, word in passage if word in lacking]
+        return [(block, word) for block, word in passage if word in lacking]
     if printed.skip(words):
         return []
     nearby = printed.around()
     joined = "".join(words)
     if joined in nearby:
         return []
-    return [(node, word) for node, word in passage if not _stands(word, nearby)]
+    return [(block, word) for block, word in passage if not _stands(word, nearby)]
 
 
 def _stands(word: str, nearby: str) -> bool:

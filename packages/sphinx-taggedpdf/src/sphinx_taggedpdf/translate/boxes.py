@@ -98,6 +98,8 @@ def container(writer: Writer, node: nodes.container) -> None:
         rule(writer, node)
     elif "literal-block-wrapper" in node["classes"] and _captions(node):
         RULES["listing"](writer, node)
+    elif node.get("type") == "tab-element":
+        RULES["tabs"](writer, node)
     else:
         _plain(writer, node)
 

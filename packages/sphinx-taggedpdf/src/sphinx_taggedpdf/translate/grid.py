@@ -61,7 +61,7 @@ class Grid(NamedTuple):
 
     def narrowest(self) -> float:
         """Return the least width in points that the table needs."""
-        return sum(self._least(index) for index in range(len(self.given)))
+        return sum(self.least(index) for index in range(len(self.given)))
 
     def widest(self) -> float:
         """Return the width in points at which the table begins to look cramped."""
@@ -70,7 +70,8 @@ class Grid(NamedTuple):
         ]
         return sum(min(n, 36) * LETTER + INSET for n in longest)
 
-    def _least(self, index: int) -> float:
+    def least(self, index: int) -> float:
+        """Return the least width in points that a column needs."""
         runs = [len(run) for cell in self.column(index) for run in _BREAKS.split(cell.text)]
         return min(max(runs, default=0), SYLLABLES) * LETTER + INSET
 
@@ -128,6 +129,18 @@ def column_widths(grid: Grid, /) -> list[str]:
     return [
         "auto" if n <= (FIGURES if i in grid.numeric else 14) else f"{_weight(grid, i)}fr"
         for i, n in enumerate(longest)
+    ]
+
+
+def given_widths(grid: Grid, room: float, /) -> list[str]:
+    """Return the widths that the author gave, for *room* in points; no column is narrower than its words."""
+    share = room / max(sum(grid.given), 1)
+    least = [grid.least(i) for i in range(len(grid.given))]
+    if sum(least) > room:
+        return [f"{width}fr" for width in grid.given]
+    return [
+        f"{width}fr" if width * share >= need else f"{need:.0f}pt"
+        for width, need in zip(grid.given, least, strict=True)
     ]
 
 

@@ -1,7 +1,7 @@
 """The index at the end: names and the pages where they stand.
 
 Pages are known only after layout, so the code names places and the template reads their pages from
-a file that the builder writes between two layouts (typst/pages.py).
+a file that the builder writes between two layouts (typst/compile.py).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from docutils import nodes
 
 from ..assemble.indices import Entry, Index
 from ..typst.code import Code, array, call, string
+from .text import words
 from .writer import Writer
 
 
@@ -32,5 +33,5 @@ def _rows(writer: Writer, entries: Iterable[Entry]) -> Iterator[Code]:
         known = [name for name in entry.labels if name in writer.labels]
         for name in known:
             writer.links.setdefault(name, nodes.Text(""))
-        name = writer.known.glyphs.printable(entry.name)
+        name = words(writer, entry.name, nodes.Text(""))
         yield array([entry.depth, name, array(known)])

@@ -7,6 +7,7 @@ from sphinx import addnodes
 
 from ..assemble.document import label_of
 from ..typst.code import Code, call, string
+from .breaks import has_long_word
 from .flow import is_block
 from .registry import prints
 from .writer import Writer
@@ -49,9 +50,11 @@ def internal(writer: Writer, name: str, body: Code, node: nodes.Node) -> Code:
 
 def _external(writer: Writer, uri: str, body: Code, node: nodes.reference) -> Code:
     """Return a link to the world, which says where it leads."""
+    said = node.astext()
+    if has_long_word(said):  # an address is not hyphenated, but these words are none
+        body = Code(f"{{set text(hyphenate: true); {body}}}")
     link = call("doc.weblink", uri, body)
     shown = writer.known.show_urls
-    said = node.astext()
     evident = not uri.startswith(_SHOWN) or (said and said in uri) or _pictured(node)
     if evident or shown == "no" or (shown == "footnote" and writer.quiet):
         return link

@@ -6,9 +6,10 @@ from typing import Any
 
 from docutils import nodes
 
-from ..typst.code import Code, call
-from .breaks import has_long_run
+from ..typst.code import Code, call, string
+from .breaks import has_long_run, is_dense, pieces
 from .registry import prints
+from .text import cut
 from .writer import Writer
 
 #: Pygments' names → those that Typst knows; None: without colours
@@ -28,6 +29,10 @@ LANGUAGES: dict[str, str | None] = {
 }
 
 
+#: a line of more letters may be wider than its block
+_WIDE = 60
+
+
 @prints("literal_block", "doctest_block")
 def literal_block(writer: Writer, node: nodes.Element) -> None:
     """Print a block of code; with phrases in it, it is a parsed literal."""
@@ -43,6 +48,8 @@ def _code(writer: Writer, node: nodes.Element) -> Code:
     name = node.get("language", "none")
     text = node.astext().expandtabs(4).rstrip("\n")
     shown = writer.known.glyphs.printable(text, node)
+    if is_dense(shown):
+        return call("doc.parsed", cut(map(string, pieces(shown))))
     raw = call("raw", shown, block=True, lang=LANGUAGES.get(name, name))
     arguments: dict[str, Any] = node.get("highlight_args", {})
     start = arguments.get("linenostart", 1) if node.get("linenos") else None
@@ -51,6 +58,7 @@ def _code(writer: Writer, node: nodes.Element) -> Code:
         call("doc.long", raw) if has_long_run(text) else raw,
         start=start,
         highlight=arguments.get("hl_lines") or None,
+        wraps=any(len(line) > _WIDE for line in text.splitlines()) or None,
     )
 
 

@@ -25,7 +25,9 @@ def description(writer: Writer, node: nodes.Element) -> None:
     """Print one object: its signatures, and its description below."""
     writer.anchors(node)
     parts = elements(node)
+    writer.signatures += 1
     signatures = [writer.heading([c]) for c in parts if c.tagname == "desc_signature"]
+    writer.signatures -= 1
     body = writer.blocks([c for p in parts if p.tagname == "desc_content" for c in p.children])
     writer.emit(writer.place(node) + call("doc.desc", signatures, body))
 

@@ -9,7 +9,7 @@ from ..assemble.document import outermost
 from ..typst.code import Code, array, call
 from ..warnings import Kind, warn
 from .flow import lines
-from .grid import Cell, Grid, column_widths, read
+from .grid import Cell, Grid, column_widths, given_widths, read
 from .registry import prints
 from .writer import Writer
 
@@ -33,7 +33,7 @@ def table(writer: Writer, node: nodes.table) -> None:
         header = [_cell(writer, cell, grid) for cell in grid.header]
     repeat = None if _repeats(grid) else False
     head_row = [call("table.header", *header, repeat=repeat)] if header else []
-    columns = array(_columns(node, grid))
+    columns = array(_columns(node, grid, writer.known.measures.column))
     code = call(
         "doc.tab",
         labels,
@@ -75,10 +75,9 @@ def _is_short(grid: Grid) -> bool:
     return sum(rows.values()) <= _SHORT
 
 
-def _columns(node: nodes.table, grid: Grid) -> list[Code]:
-    if "colwidths-given" in node["classes"]:
-        return [Code(f"{w}fr") for w in grid.given]
-    return [Code(w) for w in column_widths(grid)]
+def _columns(node: nodes.table, grid: Grid, room: float) -> list[Code]:
+    given = "colwidths-given" in node["classes"]
+    return [Code(w) for w in (given_widths(grid, room) if given else column_widths(grid))]
 
 
 def _scale(writer: Writer, node: nodes.table, grid: Grid) -> float | None:
@@ -106,7 +105,8 @@ def _cell(writer: Writer, cell: Cell, grid: Grid) -> Code:
     writer.frames.append([])
     writer.anchors(node.parent)  # a row has no place of its own but its first cell
     writer.anchors(node)
-    body = writer.blocks(node.children)
+    with writer.narrow():
+        body = writer.blocks(node.children)
     anchors = writer.frames.pop()
     if cell.head or cell.column in grid.stubs:
         body = call("doc.th" if cell.head else "doc.rowhead", body)

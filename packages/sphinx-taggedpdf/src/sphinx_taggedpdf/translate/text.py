@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from docutils import nodes
 from sphinx import addnodes
@@ -12,7 +13,7 @@ from ..assemble.document import ancestors
 from ..typst.code import Code, array, call, join, string
 from ..typst.positions import located
 from ..warnings import Kind, warn
-from .breaks import CLOSING, has_long_run, pieces
+from .breaks import ANY, CLOSING, NARROW, has_long_run, is_dense, pieces
 from .common import around, enter, omitted, transparent
 from .registry import prints
 from .writer import Writer
@@ -44,9 +45,13 @@ def text(writer: Writer, node: nodes.Text) -> None:
 def words(writer: Writer, said: str, node: nodes.Node) -> Code:
     """Return text that every font can print and every line can break."""
     shown = writer.known.glyphs.printable(said, node)
-    if not has_long_run(shown):
-        return string(shown)
-    return Code("{" + "; doc.cut; ".join(string(piece) for piece in pieces(shown)) + "}")
+    return cut(map(string, pieces(shown, ANY) if writer.signatures else pieces(shown)))
+
+
+def cut(pieces: Iterable[Code]) -> Code:
+    """Return the code of *pieces* between which a line may break."""
+    first, *rest = pieces
+    return Code("{" + "; doc.cut; ".join([first, *rest]) + "}") if rest else first
 
 
 @prints("literal")
@@ -57,7 +62,13 @@ def literal(writer: Writer, node: nodes.literal) -> None:
     code = call("raw", said, lang=node.get("language"))
     if said[:1] in CLOSING:
         writer.emit("doc.opening")
-    writer.emit(call("doc.long", code) if has_long_run(said) else code)
+    if is_dense(said):
+        code = cut(call("raw", piece) for piece in pieces(said))
+    elif writer.columns and has_long_run(said, NARROW):
+        code = call("doc.long", code, run=NARROW)
+    elif has_long_run(said):
+        code = call("doc.long", code)
+    writer.emit(code)
 
 
 @prints("inline")

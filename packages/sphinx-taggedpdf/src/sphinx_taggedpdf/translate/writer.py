@@ -61,6 +61,10 @@ class Writer(SphinxTranslator):
         self.quiet = 0
         #: more than zero inside cells, boxes and the like, which are never kept whole
         self.nested = 0
+        #: more than zero in the cells of tables, where code breaks sooner
+        self.columns = 0
+        #: more than zero in signatures, whose pieces stand together without spaces
+        self.signatures = 0
         #: for each table, which of its body cells head their rows
         self.row_heads: list[list[bool]] = []
         #: alternative texts of figures whose data are attached, with the names of the files
@@ -119,6 +123,13 @@ class Writer(SphinxTranslator):
         self.nested += 1
         yield
         self.nested -= 1
+
+    @contextmanager
+    def narrow(self) -> Iterator[None]:
+        """Print something in a column of a table."""
+        self.columns += 1
+        yield
+        self.columns -= 1
 
     def heading(self, children: Iterable[nodes.Node]) -> Code:
         """Return the code of a heading or caption, whose anchors are emitted before it."""

@@ -16,7 +16,14 @@ import typst
 
 from ..pdf.destinations import Place, query, wanted
 from ..warnings import Kind, warn
-from .floats import PLACES, first_of_each_chapter, moved
+from .floats import (
+    OPENINGS,
+    PLACES,
+    before_its_chapter,
+    first_of_each_chapter,
+    moved,
+    overtaken,
+)
 from .images import unreadable
 from .positions import origin
 from .workspace import Workspace
@@ -49,7 +56,7 @@ class Settings(NamedTuple):
 
 
 #: how often figures may be moved before the layout is taken as it is
-_PASSES = 5
+_PASSES = 8
 #: where the template says that something is wider than its column
 _TOO_WIDE = "query(<too-wide>).map(mark => mark.value)"
 
@@ -98,14 +105,16 @@ def compile_pdf(workspace: Workspace, settings: Settings, fonts: typst.Fonts) ->
 
 def _move_figures(compiler: Any, workspace: Workspace, settings: Settings) -> None:
     """Lay out, and again with figures moved, until none leaves a gap."""
-    floats: set[str] = set()
+    floats: dict[str, str] = {}
     for _ in range(_PASSES):
         places, stands = (_ask(compiler, PLACES % label) for label in ("place", "here"))
-        gaps = moved(places, stands, settings.page_height)
+        above = before_its_chapter(_ask(compiler, OPENINGS), places, stands)
+        low = [name for name in above if floats.get(name) == "top"]
+        gaps = [*overtaken(stands), *moved(places, stands, settings.page_height)]
         new = first_of_each_chapter(name for name in gaps if name not in floats)
-        if not new:
+        if not low and not new:
             break
-        floats |= new
+        floats |= dict.fromkeys(new, "top") | dict.fromkeys(low, "bottom")
         workspace.move(floats)
 
 

@@ -17,6 +17,11 @@ PLACES = (
     "query(<figure-%s>).map(mark => { let at = mark.location().position(); "
     "(mark.value, at.page, at.y.pt()) })"
 )
+#: Typst code for the places of the openings of chapters
+OPENINGS = (
+    "query(heading.where(level: 1)).map(it => { let at = it.location().position(); "
+    '("", at.page, at.y.pt()) })'
+)
 #: one figure: its name (chapter:number), page, height on the page in points
 Place = tuple[str, int, float]
 
@@ -25,7 +30,39 @@ def moved(places: Iterable[Place], stands: Iterable[Place], page_height: float, 
     """Return the figures that went to another page and left a large gap, in order."""
     where = {name: page for name, page, _ in stands}
     limit = page_height * (1 - LARGE - 0.1)
-    return [name for name, page, y in places if where.get(name, page) != page and y < limit]
+    return [
+        name
+        for name, page, y in places
+        if (where.get(name, page) != page and y < limit) or where.get(name, page) > page + 1
+    ]
+
+
+def overtaken(stands: Iterable[Place], /) -> list[str]:
+    """Return the figures that one behind them in their chapter stands before, in order."""
+    seen = sorted(stands, key=lambda place: _order(place[0]))
+    return [
+        name
+        for nth, (name, *where) in enumerate(seen)
+        for other, *there in seen[nth + 1 :]
+        if _order(other)[0] == _order(name)[0] and there < where
+    ]
+
+
+def before_its_chapter(
+    openings: Iterable[Place], places: Iterable[Place], stands: Iterable[Place], /
+) -> list[str]:
+    """Return the figures that moved to above the opening of their chapter, on the same page."""
+    where, opened = {name: at for name, *at in stands}, [at for _, *at in openings]
+    return [
+        name
+        for name, *at in places
+        if where.get(name, at) < max((one for one in opened if one <= at), default=[0])
+    ]
+
+
+def _order(name: str) -> tuple[str, int]:
+    chapter, _, number = name.rpartition(":")
+    return chapter, int(number)
 
 
 def first_of_each_chapter(names: Iterable[str], /) -> set[str]:

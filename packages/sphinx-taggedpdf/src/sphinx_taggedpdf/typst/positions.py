@@ -34,6 +34,12 @@ def position(node: nodes.Node, srcdir: Path) -> str:
     return f"{name.replace('*', '')}:{line}"
 
 
+def place_of(node: nodes.Node, /) -> str:
+    """Return file and line of *node* as Sphinx shows them in a warning, or nothing if it has none."""
+    known = located(node)
+    return f"{known.source}:{known.line or ''}".rstrip(":") if known.source else ""
+
+
 def origin(code: str, diagnostic: str) -> tuple[str, int] | None:
     """Return the file and line that a Typst *diagnostic* about *code* goes back to."""
     places = list(_PLACE.finditer(diagnostic))

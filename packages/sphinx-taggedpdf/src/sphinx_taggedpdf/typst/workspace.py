@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ class Workspace:
         shutil.rmtree(self.folder, ignore_errors=True)
         for folder in (self.folder, self.images, self.attachments):
             folder.mkdir(parents=True)
-        self.move(())
+        self.move({})
         self.set_pages({})
         return self
 
@@ -51,14 +51,14 @@ class Workspace:
 
     def add_template(self, own: Path | None) -> str:
         """Copy the bundled template, and the project's own, and return the file to import."""
-        shutil.copytree(TEMPLATE, self.folder / "template")
+        shutil.copytree(TEMPLATE, self.folder / "template", dirs_exist_ok=True)
         if own is None:
             return "/template/main.typ"
         theme = self.folder / "theme"
         if own.is_dir():
-            shutil.copytree(own, theme)
+            shutil.copytree(own, theme, dirs_exist_ok=True)
             return "/theme/main.typ"
-        theme.mkdir()
+        theme.mkdir(exist_ok=True)
         shutil.copyfile(own, theme / own.name)
         return f"/theme/{own.name}"
 
@@ -68,9 +68,9 @@ class Workspace:
         (self.folder / "metadata.json").write_text(text, "utf-8")
         self.main.write_text(code, "utf-8")
 
-    def move(self, figures: Iterable[str]) -> None:
-        """Write down which figures float to the top of a page."""
-        (self.folder / "floats.json").write_text(json.dumps(sorted(figures)), "utf-8")
+    def move(self, figures: Mapping[str, str]) -> None:
+        """Write down which figures float, and whether to the `top` or the `bottom` of a page."""
+        (self.folder / "floats.json").write_text(json.dumps(dict(sorted(figures.items()))), "utf-8")
 
     def set_pages(self, pages: Mapping[str, int]) -> None:
         """Write down on which pages the entries of the index stand."""

@@ -1,0 +1,71 @@
+"""What the sources say: the words of each block, in order, and where they stand.
+
+It is found out before the doctree is dropped, and compared with the finished file (pdf/words.py).
+Not for: formulas, and what was left out of print on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from docutils import nodes
+
+from ..letters import letters
+from ..typst.positions import place_of
+from .document import ancestors
+
+#: what has more letters may stand on two pages, and is looked for in pieces
+_LONG = 40
+
+
+class Said(NamedTuple):
+    """The words of one block."""
+
+    #: file and line
+    place: str
+    words: list[str]
+    #: whether it is printed elsewhere: a note where it is referred to, the cover first
+    apart: bool
+
+
+def said(
+    tree: nodes.Node, omitted: Collection[int], unprintable: Callable[[str], list[str]]
+) -> Iterator[Said]:
+    """Yield what each innermost block with text says.
+
+    *omitted* are the ids of nodes that are left out on purpose; *unprintable* names the characters
+    of a text that no font has: what those stand for is told elsewhere.
+    """
+    held: nodes.Node | None = None
+    found: list[str] = []
+    for text in tree.findall(nodes.Text):
+        if id(text) in omitted:
+            continue
+        block = _block(text)
+        if block is not held:
+            if held is not None and found:
+                yield Said(place_of(held), found, _apart(held))
+            held, found = block, []
+        found += _words(text.astext(), unprintable)
+    if held is not None and found:
+        yield Said(place_of(held), found, _apart(held))
+
+
+def _words(text: str, unprintable: Callable[[str], list[str]]) -> list[str]:
+    lacking = set() if text.isascii() else set(unprintable(text))
+    pieces = [piece for piece in text.split() if not lacking & set(piece)]
+    words = map(letters, pieces)
+    return [word[at : at + _LONG] for word in words for at in range(0, len(word), _LONG)]
+
+
+def _block(text: nodes.Text) -> nodes.Node:
+    here: nodes.Element = text.parent
+    while isinstance(here, nodes.Inline) and here.parent is not None:
+        here = here.parent
+    return here
+
+
+def _apart(block: nodes.Node) -> bool:
+    around = [n for n in (block, *ancestors(block)) if isinstance(n, nodes.Element)]
+    return any(isinstance(n, nodes.footnote) or "cover" in n.get("classes", ()) for n in around)
