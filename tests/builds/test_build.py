@@ -323,7 +323,7 @@ def test_incremental_build_is_a_clean_build(small: Small, tmp_path: Path, root: 
     words = small.root / "docs" / "_search.toml"
     words.write_text('[en]\ncrates = ["containers"]\n', "utf-8")
     assert (0, set()) == ((found := small.html()).code, found.pages)
-    assert "crates" in (small.site / "searchtexts.js").read_text("utf-8")
+    assert "crates" in (small.site / "_static" / "searchtexts.js").read_text("utf-8")
 
     other = lay(tmp_path / "clean", root)
     shutil.copy(words, other.root / "docs")
