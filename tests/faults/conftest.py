@@ -26,6 +26,7 @@ BIBLIOGRAPHY = """@online{doe2025,
 """
 VOCABULARIES = {
     "topics": '[munitions]\nlabel = "Munitions"\n',
+    "units": '[shell]\ndefine = "[shell]"\nen = ["shell", "shells"]\n',
     "quantities": '[shells]\nlabel = "Shells"\nunits = ["shell"]\n',
     "voices": '[osc]\nlabel = "Open Source Centre"\n',
 }

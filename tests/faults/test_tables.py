@@ -177,7 +177,7 @@ BOUNDS = {
     "minimum above maximum": ("gun-price,minimum", "6000000", "bounds cross"),
     "lower above upper": ("gun-price,minimum", "3500000", "bounds cross"),
     "maximum below the others": ("gun-price,maximum", "3", "'maximum': bounds cross"),
-    "high below low": ("gun-price,high", "250000", "'high': bounds cross"),
+    "high below all": ("gun-price,high", "100000", "'high': bounds cross"),
     "share above all": ("unusable,maximum", "1.5", "'maximum': share 1.5 is above 1"),
     "end of another family": ("gun-price,central", "400000", "'central': a lognormal"),
     "negative": ("unusable,minimum", "0 − 1", "'minimum': -1 is not allowed"),
