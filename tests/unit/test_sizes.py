@@ -42,7 +42,9 @@ def tracked() -> list[Path]:
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     names = found.stdout.split("\0") if found.returncode == 0 else []
-    paths = [ROOT / name for name in names] or [p for p in ROOT.rglob("*") if "/." not in str(p)]
+    # a copy that is no repository has beside them only what was built
+    made = (path for path in ROOT.rglob("*") if not {"build", ".tox"} & set(path.parts))
+    paths = [ROOT / name for name in names if name] or made
     return [path for path in paths if path.suffix in SUFFIXES and path.is_file()]
 
 
