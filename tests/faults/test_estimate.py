@@ -17,7 +17,7 @@ from briefing.ledger.assemble import read_ledger
 FAULTS = {
     "ends that cross": (
         "bounds", ("containers-2024", "minimum"), "expression", "1e9",
-        "field 'expression': parameter 'containers-2024': bounds cross",
+        "field 'expression': parameter 'containers-2024': end 'minimum': bounds cross",
     ),
     "a share above one": (
         "bounds", ("unusable", "minimum"), "expression", "1.5",
