@@ -25,8 +25,8 @@ BIBLIOGRAPHY = """@online{doe2025,
 }
 """
 VOCABULARIES = {
-    "units": '[shell]\ndefine = "[shell]"\nen = ["shell", "shells"]\n',
     "topics": '[munitions]\nlabel = "Munitions"\n',
+    "units": '[shell]\ndefine = "[shell]"\nen = ["shell", "shells"]\n',
     "quantities": '[shells]\nlabel = "Shells"\nunits = ["shell"]\n',
     "voices": '[osc]\nlabel = "Open Source Centre"\n',
 }
@@ -51,7 +51,7 @@ def told(call: Callable[[], Any], file: Path, says: str, line: int | None = None
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
-    """Return the folder of a briefing of one source, a unit and three vocabularies, all in order."""
+    """Return the folder of a briefing of one source and three vocabularies, all in order."""
     (tmp_path / "analysis").mkdir()
     (tmp_path / "evidence").mkdir()
     (tmp_path / "refs.bib").write_text(BIBLIOGRAPHY, "utf-8")

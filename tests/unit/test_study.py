@@ -106,6 +106,5 @@ def test_cutoffs_add_up_the_same_parts(root: Path) -> None:
         "returned-share.2025",
     )  # fmt: skip
     assert ("gdp.nominal.2023", "fnf2024.gdp") == study.economy.numbers
-    assert {"one-year": 1.0, "months.2024": 15.0, "months.2025": 29.0} == {
-        constant.name: constant.value for constant in study.constants
-    }
+    constants = {constant.name: constant.value for constant in study.constants}
+    assert {"one-year": 1.0, "months.2024": 15.0, "months.2025": 29.0}.items() <= constants.items()

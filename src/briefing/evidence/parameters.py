@@ -95,7 +95,7 @@ class Parameter(Assumption):
         values = {name: getattr(self, name) for name in given}
         if (end := out_of_order(values)) or self.minimum == self.maximum:
             do = "minimum <= low <= central <= high <= maximum, and not all the same."
-            raise EndError.of(end or "maximum", f"bounds cross: {values}", do)
+            raise EndError.of(end or "minimum", f"bounds cross: {values}", do)
         if self.minimum < 0 or (self.family == "lognormal" and self.minimum == 0):
             what = f"{self.minimum:g} is not allowed"
             raise EndError.of("minimum", what, "Quantities and prices are positive.")

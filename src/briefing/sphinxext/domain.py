@@ -52,11 +52,14 @@ class BriefingDomain(Domain):
     as_written: bool
     #: Number to the places that print it, found when pages are written; not pickled.
     uses: dict[str, list[Use]]
+    #: The record of the last build, of which what is still true is taken over; not pickled.
+    before: dict[str, Any]
 
     def setup(self) -> None:
         """Begin a build."""
         super().setup()
         self.writing, self.written, self.as_written, self.uses = "", {}, False, {}
+        self.before = {}
 
     @property
     def entries(self) -> dict[str, tuple[str, str]]:

@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -34,8 +33,6 @@ from .faces import face
 from .reads import digest
 
 Finish = Callable[[Sphinx, Exception | None], None]
-#: The record of the last build, of which what is still true is taken over.
-_before: WeakKeyDictionary[Sphinx, dict[str, Any]] = WeakKeyDictionary()
 #: Beside the doctrees: what the HTML folder was written from.
 RECORD = "html.json"
 
@@ -77,7 +74,7 @@ def rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
         domain.as_written = same and not changed
         if not domain.as_written:
             _write(app, foreign=foreign)  # a build that is killed leaves no state
-        _before[app] = record
+        domain.before = record
         return changed
     for name in set(here).difference(foreign):
         Path(app.outdir, name).unlink()
@@ -110,7 +107,7 @@ def remember(app: Sphinx, exception: Exception | None) -> None:
     elif domain_of(app.env).as_written:
         return
     elif isinstance(app.builder, StandaloneHTMLBuilder) and not exception:
-        domain, before = domain_of(app.env), _before.pop(app, {})
+        domain, before = domain_of(app.env), domain_of(app.env).before
         reads = {page: [[*read, found] for read, found in noted.items()]
                  for page, noted in domain.written.items()}  # fmt: skip
         faces = before.get("faces") or _faces(app, app.env.found_docs)
