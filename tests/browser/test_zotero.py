@@ -69,7 +69,7 @@ def test_zotero_imports_the_files(
         "report" if kind == "briefing" else "bookSection"
     }
     for item in items:
-        (author,) = item["creators"]
-        assert author.get("name", author.get("lastName")) == author
+        (creator,) = item["creators"]
+        assert creator.get("name", creator.get("lastName")) == author
         assert DATE[:4] in item["date"]
         assert kind == "briefing" or item["bookTitle"].startswith(words["title"])
