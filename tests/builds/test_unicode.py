@@ -30,6 +30,8 @@ PRINTED = {
 #: … and some that they lack: print gives the name of what is missing, and says so.
 LACKED = {"Thai": (0xE01, 0xE2E), "emoji": (0x1F300, 0x1F5FF), "cuneiform": (0x12000, 0x12399)}
 SCRIPTS = PRINTED | LACKED
+#: Letters that Source Serif draws as two glyphs.
+COMPOSED = "Ĭĭ"
 EACH, LENGTH = 12, 24
 
 
@@ -37,10 +39,15 @@ def texts() -> list[str]:
     """Return the texts, the same on every run: what a reader can see, as the border asks."""
     draw, found = random.Random(17), []
     for first, last in SCRIPTS.values():
-        known = [chr(c) for c in range(first, last + 1)
-                 if unicodedata.category(chr(c)) not in ("Cn", "Zs", "Mn", "Me") and not hidden(chr(c))]  # fmt: skip
+        known = [c for c in map(chr, range(first, last + 1)) if _readable(c)]
         found += ["".join(draw.choices(known, k=LENGTH)) for _ in range(EACH)]
-    return found
+    return [*found, COMPOSED]
+
+
+def _readable(character: str) -> bool:
+    """Say whether a character is assigned, stands by itself and can be seen."""
+    odd = unicodedata.category(character) in ("Cn", "Zs", "Mn", "Me")
+    return not odd and not hidden(character) and character not in COMPOSED
 
 
 def escaped(text: str) -> str:
@@ -99,5 +106,13 @@ def test_every_text_survives_in_the_pdf_or_is_refused(built: tuple[str, str, str
         if number < printed:
             assert counted(text) == counted(between(pdf, number)), text
     for script in ("Thai", "Cuneiform"):
-        assert re.search(rf"index\.md:\d+: WARNING: .*{script}", said), said[:2000]
+        assert re.search(rf"index\.md:\d+: WARNING: .*{script}", said, re.I), said[:2000]
     assert "no font has" in said
+
+
+@pytest.mark.xfail(
+    strict=True, reason="readers find the base letter once more than it stands there"
+)
+def test_letter_of_two_glyphs_is_read_once(built: tuple[str, str, str]) -> None:
+    """A letter that the font composes is one letter in the text of the PDF."""
+    assert counted(COMPOSED) == counted(between(built[1], len(texts()) - 1))
