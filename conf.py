@@ -55,6 +55,7 @@ bibtex_cite_id = "source-{key}"
 bibtex_tooltips = False
 
 html_theme = "furo"
+pygments_style = "a11y-high-contrast-light"  # contrast of at least 7, as in the dark theme
 html_title = project
 html_static_path = ["docs/_static"]
 html_css_files = ["briefing.css"]

@@ -29,9 +29,11 @@ FLAGS = (
 #: Words that a reader of each language meets.
 WORDS = {
     "en": {"entry": "Go to its entry", "shells": "shells", "value": "Value", "5.5": "5.5",
-           "5.50": "5.50", "title": "The Price of Partnership"},
+           "5.50": "5.50", "title": "The Price of Partnership",
+           "author": "The Price of Partnership project"},
     "de": {"entry": "Zum Eintrag", "shells": "Granaten", "value": "Wert", "5.5": "5,5",
-           "5.50": "5,50", "title": "Der Preis der Partnerschaft"},
+           "5.50": "5,50", "title": "Der Preis der Partnerschaft",
+           "author": "Projekt „Der Preis der Partnerschaft“"},
 }  # fmt: skip
 TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".md", ".txt"}
 #: A request with this header gets scripts later, by so many seconds.

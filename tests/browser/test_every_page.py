@@ -22,6 +22,10 @@ ALL = """async (leftOut) => {
     for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: !leftOut.includes(ruleId) };
     return (await axe.run(document, { rules, resultTypes: ["violations"] })).violations; }"""
 
+#: Lays out what is laid out when it comes into sight: before that it overlaps what follows.
+IN_SIGHT = """() => { for (const part of document.querySelectorAll("section, [role]"))
+    part.style.contentVisibility = "visible"; }"""
+
 
 @dataclass
 class Visit:
@@ -53,6 +57,7 @@ def look(page: Page, site: str, name: str) -> Visit:
     page.add_init_script(SHIFT)
     page.goto(site + name)
     page.evaluate(axe())
+    page.evaluate(IN_SIGHT)
     found = page.evaluate(ALL, LEFT_OUT)
     seen.barriers = [f"{v['id']} ×{len(v['nodes'])} {v['nodes'][0]['target']}" for v in found]
     seen.shift = page.evaluate("window.shift")

@@ -22,7 +22,6 @@ from .vocabulary import faults
 
 ROOT = Path(__file__).resolve().parents[2]
 CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-AUTHOR = CITATION["authors"][0]["name"]
 DATE = CITATION["date-released"].isoformat()
 #: As in Zotero's translator "Embedded Metadata": tag to field; a later one overwrites.
 FIELDS = {
@@ -79,8 +78,8 @@ def test_zotero_files_the_start_page_as_a_report_of_an_institution(
 
     assert item["itemType"] == "report"
     assert item["reportType"] == {"en": "Policy briefing", "de": "Kurzanalyse"}[language]
-    assert item["creators"] == [{"firstName": "", "lastName": AUTHOR}]
-    assert item["institution"] == AUTHOR and item["reportNumber"] == CITATION["version"]
+    assert item["creators"] == [{"firstName": "", "lastName": words["author"]}]
+    assert item["institution"] == words["author"] and item["reportNumber"] == CITATION["version"]
     assert item["date"] == DATE and item["language"] == language
     assert item["title"].startswith(f"{words['title']}: ")
     assert len(item["abstractNote"]) > 250
@@ -94,7 +93,7 @@ def test_zotero_files_every_other_page_as_a_section_of_it(
 
         assert item["itemType"] == "bookSection", name
         assert item["bookTitle"].startswith(f"{words['title']}: "), name
-        assert item["creators"] == [{"firstName": "", "lastName": AUTHOR}], name
+        assert item["creators"] == [{"firstName": "", "lastName": words["author"]}], name
         assert item["date"] == DATE and item["title"] and "<" not in item["title"], name
 
 

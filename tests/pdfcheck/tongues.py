@@ -29,10 +29,11 @@ def unmarked(path: Path) -> Iterator[str]:
     """Find words in another language than the structure says."""
     with pikepdf.open(path) as file:
         whole = str(file.Root.get("/Lang", ""))
+        languages = structure(file, whole)
     document = pypdfium2.PdfDocument(path)
     try:
         for i in range(len(document)):
-            for text, language in pieces(document[i], whole):
+            for text, language in pieces(document[i], languages[i], whole):
                 for signs, codes in FOREIGN:
                     if signs.search(text) and language not in codes:
                         yield f"page {i + 1}: {text[:40]!r} is marked {language!r}"
@@ -41,35 +42,39 @@ def unmarked(path: Path) -> Iterator[str]:
         document.close()
 
 
-def pieces(page: pypdfium2.PdfPage, whole: str) -> Iterator[tuple[str, str]]:
+def structure(file: pikepdf.Pdf, whole: str) -> list[dict[int, str]]:
+    """Return the language of each piece of marked content, page by page.
+
+    An element may go on over the page, and the numbers of marks begin anew on each.
+    """
+    found: list[dict[int, str]] = [{} for _ in file.pages]
+    places = {page.obj.objgen: i for i, page in enumerate(file.pages)}
+    todo = [(file.Root.StructTreeRoot, whole, -1)]
+    while todo:
+        element, around, at = todo.pop()
+        language = str(element.get("/Lang", around))
+        page = places[element.Pg.objgen] if "/Pg" in element else at
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, int):
+                found[page][kid] = language
+            elif "/MCID" in kid and "/Stm" not in kid:
+                found[places[kid.Pg.objgen] if "/Pg" in kid else page][int(kid.MCID)] = language
+            elif "/S" in kid:
+                todo.append((kid, language, page))
+    return found
+
+
+def pieces(
+    page: pypdfium2.PdfPage, languages: dict[int, str], whole: str
+) -> Iterator[tuple[str, str]]:
     """Yield each piece of text of a page with the language nearest around it, else of the whole."""
-    tree = pdfium.FPDF_StructTree_GetForPage(page)
-    languages: dict[int, str] = {}
-    for i in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-        _note(pdfium.FPDF_StructTree_GetChildAtIndex(tree, i), whole, languages)
     words = page.get_textpage()
     for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing.raw)
         if mark >= 0:
-            text = _string(pdfium.FPDFTextObj_GetText, thing.raw, words)
+            text = _text(thing.raw, words)
             yield text, _own(thing.raw) or languages.get(mark, whole)
-    pdfium.FPDF_StructTree_Close(tree)
-
-
-def _note(element: Any, around: str, languages: dict[int, str]) -> None:
-    """Note the language of all marked content below an element."""
-    if not element:
-        return
-    own = _string(pdfium.FPDF_StructElement_GetLang, element) or around
-    for i in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)):
-        mark = pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, i)
-        if mark >= 0:
-            languages[mark] = own
-    for i in range(pdfium.FPDF_StructElement_CountChildren(element)):
-        mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, i)
-        if mark >= 0:
-            languages[mark] = own
-        _note(pdfium.FPDF_StructElement_GetChildAtIndex(element, i), own, languages)
 
 
 def _own(thing: Any) -> str:
@@ -83,11 +88,10 @@ def _own(thing: Any) -> str:
     return ""
 
 
-def _string(ask: Any, thing: Any, *more: Any) -> str:
-    """Ask PDFium for a text, which it gives in UTF-16."""
-    size = ask(thing, *more, None, 0)
+def _text(thing: Any, words: pypdfium2.PdfTextPage) -> str:
+    """Ask PDFium for the text of a piece, which it gives in UTF-16."""
+    size = pdfium.FPDFTextObj_GetText(thing, words, None, 0)
     buffer = ctypes.create_string_buffer(max(size, 1) * 2)
-    ask(
-        thing, *more, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)) if more else buffer, size
-    )
+    short = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    pdfium.FPDFTextObj_GetText(thing, words, short, size)
     return buffer.raw[:size].decode("utf-16-le", "replace").split("\0")[0]
