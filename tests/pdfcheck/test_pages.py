@@ -38,7 +38,7 @@ FAULTS: dict[Callable[..., Iterator[str]], str] = {
     rules.stranded: f"{PAGE}One.#v(1fr)#text(size: 12.5pt)[Stranded]",
 }
 #: How many pages an edition may have.
-MOST = {"en": 46, "de": 49}
+MOST = {"en": 45, "de": 48}
 
 
 @cache

@@ -15,7 +15,7 @@ from .theme import Look
 #: Points between a mark and its words, between columns, and from one line of text to the next.
 GAP, GUTTER, LEADING = 5.0, 10.0, 12.0
 #: What a row has besides its lines of text.
-SPACE = 4.0
+SPACE = 2.5
 #: What the first figure of a scale needs to the left of it on a phone.
 MARGIN = 10.0
 _COLUMN = 0.36

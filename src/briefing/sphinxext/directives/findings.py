@@ -133,8 +133,8 @@ class Claims(CaptionedTable):
     """Claims of the news item that have one verdict: quotation, what would be right, and why."""
 
     required_arguments = 1
-    RIGHT = "What would have been right"
     WHY = "What the evidence says"
+    CORRECTED = "What would have been right, and what the evidence says"
 
     def run(self) -> list[nodes.Node]:
         """Return the table of claims, or an error if there is no such verdict."""
@@ -142,19 +142,22 @@ class Claims(CaptionedTable):
         if wanted not in VERDICTS:
             raise self.error(f"unknown verdict {wanted!r}{did_you_mean(wanted, VERDICTS)}")
         claims = [c for c in ledger_of(self.env).claims.values() if c.verdict == wanted]
-        owed = wanted in CORRECTED
-        columns = ("Claim", self.RIGHT, self.WHY) if owed else ("Claim", self.WHY)
+        columns = ("Claim", self.CORRECTED if wanted in CORRECTED else self.WHY)
         head = [translate(word, language_of(self.env)) for word in columns]
-        made = table(head, map(self._row, claims), (32, 26, 42) if owed else (38, 62))
+        made = table(head, map(self._row, claims), (35, 65))
         made["classes"] = ["claims", "colwidths-given"]
         return [self.captioned(made)]
 
     def _row(self, claim: Claim) -> nodes.row:
         """Return the row of a claim, which can be linked to by its number."""
-        right = [self.inline(claim.right)] if claim.right else []
-        made = row([self._phrase(claim), *right, self._finding(claim)])
-        next(made.findall(nodes.paragraph))["ids"].append(anchor_of(claim))
-        return made
+        phrase = nodes.paragraph("", "", *self._phrase(claim), ids=[anchor_of(claim)])
+        right = (
+            [nodes.paragraph("", "", nodes.strong("", "", *self.inline(claim.right)))]
+            if claim.right
+            else []
+        )
+        finding = nodes.paragraph("", "", *self._finding(claim))
+        return nodes.row("", nodes.entry("", phrase), nodes.entry("", *right, finding))
 
     def _phrase(self, claim: Claim) -> list[nodes.Node]:
         code = self._language()

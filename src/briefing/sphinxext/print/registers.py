@@ -137,7 +137,7 @@ def assumptions(found: register, head: list[str]) -> nodes.table:
         for cell in cells[2:-1]:
             cell["classes"].append("text-right")
         rows.append(row_of(cells))
-    made = table(head, rows, (26, 16, 8, 8, 8, 8, 8, 14))
+    made = table(head, rows, (22, 11, 11, 11, 11, 11, 11, 12))
     made["classes"] = ["colwidths-given", "full", PRINTED]
     return made
 
