@@ -6,7 +6,7 @@ from briefing.charts.primitives import bare, plain_figures, write
 from briefing.charts.selection import plotted
 
 VALUE, STUDY = "value.2024", "fnf2024.value"
-MOST, HEIGHT, FOOT, HEAD = 100, 140.0, 20.0, 22.0
+MOST, HEIGHT, FOOT, HEAD = 100, 152.0, 20.0, 22.0
 
 
 def rows(ledger):
