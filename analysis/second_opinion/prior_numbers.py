@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefing.study.study import Constant
 
@@ -30,51 +30,35 @@ BETAS = {
 
 def _middles() -> Iterator[Row]:
     yield "rate", "containers a month at the start", "container/month", given.FIRST_RATE.median
-    for kind, prior in given.CAPACITY.items():
-        words, unit = GOODS[kind]
-        yield (
-            f"capacity.{kind}",
-            f"{words} that fill a container",
-            f"{unit}/container",
-            prior.median,
-        )
+    medians = {kind: prior.median for kind, prior in given.CAPACITY.items()}
+    yield from _of_goods("capacity.{}", "{} that fill a container", "{}/container", medians)
     for name, (words, (a, b)) in BETAS.items():
         yield f"share.{name}", words, "percent", 100 * a / (a + b)
-    for kind, prior in given.MULTIPLES.items():
-        words, unit = GOODS[kind]
-        yield f"price.{kind}", f"price of {words}, in shells", f"shell/{unit}", prior.median
+    medians = {kind: prior.median for kind, prior in given.MULTIPLES.items()}
+    yield from _of_goods("price.{}", "price of {}, in shells", "shell/{}", medians)
 
 
 def _spreads() -> Iterator[Row]:
     """Yield standard deviations: of logarithms, and of shares."""
-    yield (
-        "rate.spread",
-        "spread of the containers a month at the start",
-        "count",
-        given.FIRST_RATE.sd,
-    )
+    words = "spread of the containers a month at the start"
+    yield "rate.spread", words, "count", given.FIRST_RATE.sd
     yield "change.spread", "spread of the change of that rate", "count", given.CHANGE_SD
     for quantity, sd in given.BIAS_SD.items():
         yield f"bias.{quantity}", f"spread of the bias of a count of {quantity}", "count", sd
     for quantity, sd in given.NOISE_SD.items():
         yield f"error.{quantity}", f"spread of one statement on {quantity}", "count", sd
-    for kind, prior in given.CAPACITY.items():
-        words, _ = GOODS[kind]
-        yield (
-            f"capacity.{kind}.spread",
-            f"spread of {words} that fill a container",
-            "count",
-            prior.sd,
-        )
+    sds = {kind: prior.sd for kind, prior in given.CAPACITY.items()}
+    yield from _of_goods("capacity.{}.spread", "spread of {} that fill a container", "count", sds)
     for name, (words, (a, b)) in BETAS.items():
         variance = a * b / ((a + b) ** 2 * (a + b + 1))
         yield f"share.{name}.spread", f"spread of {words}", "percent", round(100 * variance**0.5, 1)
-    for kind, prior in given.MULTIPLES.items():
-        words, _ = GOODS[kind]
-        yield (
-            f"price.{kind}.spread",
-            f"spread of the price of {words}, in shells",
-            "count",
-            prior.sd,
-        )
+    sds = {kind: prior.sd for kind, prior in given.MULTIPLES.items()}
+    yield from _of_goods("price.{}.spread", "spread of the price of {}, in shells", "count", sds)
     yield "price.spread", "spread added to each statement on a price", "count", given.SPREAD
+
+
+def _of_goods(name: str, label: str, unit: str, values: Mapping[str, float]) -> Iterator[Row]:
+    """Yield one value for each kind of goods; the braces stand for the kind, its words and unit."""
+    for kind, value in values.items():
+        words, counted = GOODS[kind]
+        yield name.format(kind), label.format(words), unit.format(counted), value

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Debian, Ubuntu and others call it differently.
@@ -35,6 +36,8 @@ WORDS = {
            "5.50": "5,50", "title": "Der Preis der Partnerschaft",
            "author": "Projekt „Der Preis der Partnerschaft“"},
 }  # fmt: skip
+#: A card that is open, and a number of the text that opens one.
+CARD, NUMBER = ".card:popover-open", "article a:has(> data.num)"
 TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".md", ".txt"}
 #: A request with this header gets scripts later, by so many seconds.
 LATE = "X-Late"
@@ -145,3 +148,19 @@ def site(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def pages(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return an empty page of a desktop."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Return an empty page of a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    yield context.new_page()
+    context.close()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from .conftest import CARD
 from .engines import ENGINES, Engine, axe, missing
 from .test_every_page import ALL, LEFT_OUT
 
@@ -16,7 +17,6 @@ pytestmark = pytest.mark.filterwarnings(
     "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
 )
 NUMBER = "article p a:has(> data.num)"
-CARD = ".card:popover-open"
 
 
 @pytest.fixture(scope="module", params=ENGINES)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 SCRIPT = Path(__file__).resolve().parents[2] / "docs" / "_static" / "search.js"
 #: What is typed, and the page that comes first among the places of the text.
@@ -47,13 +46,6 @@ NUMBERS = {
            "33.000": "num-containers-rok-dia-2026", "20 Milliarden": "num-kida2025-value-usd",
            "1,7": "num-fnf2024-value", "6,75 Milliarden": "num-cyber-total-2025"},
 }  # fmt: skip
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture(scope="module")

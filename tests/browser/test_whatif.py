@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,13 +21,6 @@ from briefing.words.catalogue import Language, read_language, translate
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "docs" / "_static" / "whatif.js"
 TOTAL = ".whatif-total:visible"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture(scope="module")

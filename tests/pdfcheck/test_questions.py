@@ -6,12 +6,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
-BUILD = Path(__file__).resolve().parents[2] / "build"
 #: Words a minute, as analysis/reading.toml has them, and the minutes that the summary may take.
 SPEED, MINUTES = 238, 2
 #: Which page is the summary, counted from one.
@@ -43,17 +40,10 @@ QUESTIONS = {
 }
 
 
-@pytest.fixture(scope="module", params=["en", "de"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture(scope="module")
-def pages(language: str) -> list[str]:
+def pages(texts: list[str]) -> list[str]:
     """Return the words of the first three pages, each in one line and without its foot."""
-    pdf = PdfReader(BUILD / "pdf" / f"price-of-partnership-{language}.pdf")
-    said = [" ".join(page.extract_text().split()) for page in pdf.pages[:3]]
-    return [FOOT.sub("", page) for page in said]
+    return [FOOT.sub("", " ".join(text.split())) for text in texts[:3]]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
