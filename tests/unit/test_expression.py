@@ -22,6 +22,7 @@ from briefing.quantities.expression import (
     evaluate_all,
     names,
     occurrences,
+    reach,
     roots,
 )
 from briefing.quantities.notation import to_tree, to_words
@@ -95,10 +96,12 @@ def _calculate(formula: str) -> float:
 
 
 def test_outputs_may_use_those_before() -> None:
-    """A result is an input of what follows; only what is wanted is evaluated."""
-    outputs = {"double": Name("x") * 2, "unused": Name("missing") * 1, "sum": Name("double") + 1}
+    """A result is an input of what follows."""
+    outputs = {"double": Name("x") * 2, "sum": Name("double") + 1}
 
-    assert {"double": 6.0, "sum": 7.0} == evaluate_all(outputs, {"x": 3.0}, ["sum"])
+    assert {"double": 6.0, "sum": 7.0} == evaluate_all(outputs, {"x": 3.0})
+    assert {"double", "sum"} == reach("sum", outputs)
+    assert {"double"} == reach("double", outputs)
     assert ["x"] == roots(outputs["sum"], outputs)
     assert ["double"] == names(outputs["sum"])
 

@@ -9,7 +9,7 @@ Which numbers are computed from which is said by the study, not here.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,26 +131,19 @@ def evaluate(
 
 
 def evaluate_all(
-    outputs: Mapping[str, Expression],
-    inputs: Mapping[str, Any],
-    wanted: Iterable[str] = (),
-    recount: Recount = _unchanged,
+    outputs: Mapping[str, Expression], inputs: Mapping[str, Any], recount: Recount = _unchanged
 ) -> dict[str, Any]:
-    """Evaluate outputs in their order; each may use those before it.
-
-    Only the `wanted` outputs and what they use are evaluated; all if none is named.
-    """
-    used = {name for output in wanted for name in _reach(output, outputs)}
+    """Evaluate outputs in their order; each may use those before it."""
     values = dict(inputs)
     for name, expression in outputs.items():
-        if not used or name in used:
-            values[name] = evaluate(expression, values, recount)
-    return {name: values[name] for name in outputs if not used or name in used}
+        values[name] = evaluate(expression, values, recount)
+    return {name: values[name] for name in outputs}
 
 
-def _reach(output: str, outputs: Mapping[str, Expression]) -> set[str]:
+def reach(output: str, outputs: Mapping[str, Expression]) -> set[str]:
+    """Return an output and the outputs that it uses, directly or through others."""
     below = (name for name in names(outputs[output]) if name in outputs)
-    return {output}.union(*(_reach(name, outputs) for name in below))
+    return {output}.union(*(reach(name, outputs) for name in below))
 
 
 def occurrences(expression: Expression) -> list[str]:

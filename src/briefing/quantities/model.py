@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import pint
 
 from ..errors import BriefingError
-from .expression import Expression, evaluate_all, roots
+from .expression import Expression, evaluate_all, reach, roots
 from .interval import Interval
 from .units import Units
 
@@ -70,7 +70,13 @@ class Model:
 
         Shares are fractions; `in_units` gives them as they are printed.
         """
-        return evaluate_all(self.expressions, values, wanted)
+        part = self.part(*wanted) if wanted else self
+        return evaluate_all(part.expressions, values)
+
+    def part(self, *wanted: str) -> Model:
+        """Return the model of some outputs and of what they use."""
+        used = {name for output in wanted for name in reach(output, self.expressions)}
+        return Model({name: out for name, out in self.outputs.items() if name in used})
 
     def in_units(self, results: Mapping[str, Any]) -> dict[str, Any]:
         """Express results of `run` in the units of the outputs (shares in per cent)."""

@@ -50,13 +50,14 @@ def gain(
     The width is averaged over values of the groups, each held for the same draws of all
     others; the error is 1.96 standard errors of that average.
     """
-    used = {name: parameters[name] for name in parameters if name in model.inputs_of(output)}
+    part = model.part(output)
+    used = {name: parameters[name] for name in parameters if name in part.inputs_of(output)}
     fixed = [name for name, p in used.items() if p.group in held]
     values = draw_inputs(used, qmc.Sobol(len(used), rng=SEED).random(HELD))
     drawn = draw_inputs(used, qmc.Sobol(len(used), rng=SEED + 1).random(DRAWS))
-    whole = _width(model.run(drawn, output)[output])
+    whole = _width(part.run(drawn)[output])
     widths = np.array([
-        _width(model.run(drawn | {name: values[name][place] for name in fixed}, output)[output])
+        _width(part.run(drawn | {name: values[name][place] for name in fixed})[output])
         for place in range(HELD)
     ])  # fmt: skip
     error = 1.96 * float(widths.std(ddof=1)) / HELD**0.5

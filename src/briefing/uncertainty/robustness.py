@@ -80,11 +80,12 @@ class _Run:
         outputs: Sequence[str],
         chances: Chances,
     ) -> None:
-        self.model, self.parameters = model, parameters
+        self.parameters = parameters
         self.outputs, self.chances = outputs, chances
         columns = qmc.Sobol(len(parameters), rng=SEED).random_base2(EXPONENT).T
         self.sampler = Sampler(dict(zip(parameters, columns, strict=True)))
         self.wanted = list(dict.fromkeys([*outputs, *(out for out, *_ in chances.values())]))
+        self.model = model.part(*self.wanted)  # once, not for each of the specifications
         self.needed = model.inputs_of(*self.wanted)
         self.made: dict[tuple[object, ...], Parameter] = {}
 
@@ -100,7 +101,7 @@ class _Run:
         """Return 5 %, 50 % and 95 % of each output, and each chance, of one specification."""
         used = {name: self.parameter(name, changes) for name in self.needed}
         correlated = [pair for change in changes for pair in change.correlated]
-        draws = self.model.run(self.sampler.draw(used, correlated), *self.wanted)
+        draws = self.model.run(self.sampler.draw(used, correlated))
         ordered = {name: np.sort(draws[name]) for name in self.wanted}
         quantiles = (q for name in self.outputs for q in _at(ordered[name], (0.05, 0.5, 0.95)))
         return [*quantiles, *(_share(ordered[n], *ends) for n, *ends in self.chances.values())]
