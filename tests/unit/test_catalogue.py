@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.words.catalogue import Language, files, read_language, translate
+from briefing.words.catalogue import Language, files, missed, read_language, translate
 
 ENTRY = '#, fuzzy\nmsgid "grade"\nmsgstr "Note"\n\nmsgid "source"\nmsgstr "Quelle"\n'
 ROLE = re.compile(r"\{[a-z:]+\}`[^`]*`")
@@ -81,3 +81,14 @@ def test_digits_survive_translation(german: Language) -> None:
         english for english, said in pairs(german) if digits(english, ",") != digits(said, ".")
     ]
     assert [] == differ
+
+
+def test_what_a_page_lacks_does_not_depend_on_earlier_pages(two_words: Language) -> None:
+    """All that was asked for is remembered, and beside it what the page at hand asks for."""
+    translate("claim", two_words)
+    two_words.on_page.clear()
+    for words in ("grade", "source"):
+        translate(words, two_words)
+
+    assert ["grade"] == missed(two_words, on_page=True)
+    assert ["claim", "grade"] == missed(two_words)

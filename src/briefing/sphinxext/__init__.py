@@ -152,6 +152,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("builder-inited", loading.load, LATE),
     # pages are read
     ("env-get-outdated", stale.outdated, USUAL),
+    ("source-read", languages.begin_page, USUAL),
     ("source-read", border.check_characters, USUAL),
     ("source-read", border.check_fences, USUAL),
     ("doctree-read", alt.fill, USUAL),

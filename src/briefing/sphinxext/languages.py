@@ -72,6 +72,11 @@ class SortGlossary(SphinxTransform):
                 terms.children.sort(key=lambda item: sort_key(item[0].astext()))  # type: ignore[index]
 
 
+def begin_page(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Forget what earlier pages asked for: how a page is marked must not depend on them."""
+    language_of(app.env).on_page.clear()
+
+
 class MarkEnglish(SphinxTransform):
     """Marks what has no words in the language of the build, and so is English."""
 
@@ -86,7 +91,7 @@ class MarkEnglish(SphinxTransform):
                     logger.warning("not translated: %s", message[:60], location=node, type="words",
                                    subtype="untranslated")  # fmt: skip
         language = language_of(self.env)
-        mark_generated(self.document, language, set(missed(language)))
+        mark_generated(self.document, language, set(missed(language, on_page=True)))
 
 
 def mark_generated(made: nodes.Node, language: Language, missing: Container[str] = ()) -> None:

@@ -45,6 +45,8 @@ class Language:
     units: Table = field(default_factory=lambda: BUILT_IN, compare=False, repr=False)
     #: Words that were asked for in another language than English: context, one, many.
     asked: set[tuple[str, str, str]] = field(default_factory=set, compare=False, repr=False)
+    #: The same, of the page that is being read; who begins a page empties it.
+    on_page: set[tuple[str, str, str]] = field(default_factory=set, compare=False, repr=False)
 
     def __str__(self) -> str:
         """Return the code."""
@@ -63,6 +65,12 @@ class Language:
         ('en', 'de')
         """
         return self.code if self.forms else "en"
+
+    def ask(self, context: str, one: str, many: str = "") -> None:
+        """Record that words are asked for."""
+        if one and not self.english:
+            self.asked.add((context, one, many))
+            self.on_page.add((context, one, many))
 
 
 #: English without the units of a briefing.
@@ -113,9 +121,10 @@ def known(text: str, language: Language, context: str = "") -> bool:
     return (context, text) in language.forms
 
 
-def missed(language: Language) -> list[str]:
+def missed(language: Language, *, on_page: bool = False) -> list[str]:
     """Return the English words that a language was asked for and has none for."""
-    return sorted({one for context, one, _ in language.asked if not known(one, language, context)})
+    asked = language.on_page if on_page else language.asked
+    return sorted({one for context, one, _ in asked if not known(one, language, context)})
 
 
 def translate(text: str, language: Language) -> str:
@@ -124,8 +133,7 @@ def translate(text: str, language: Language) -> str:
     >>> translate("grade", ENGLISH)
     'grade'
     """
-    if text and not language.english:
-        language.asked.add(("", text, ""))
+    language.ask("", text)
     return language.forms.get(("", text), (text,))[0]
 
 
@@ -135,8 +143,7 @@ def unit_form(one: str, many: str, count: int, language: Language) -> str:
     >>> unit_form("shell", "shells", 1, ENGLISH), unit_form("shell", "shells", MANY, ENGLISH)
     ('shell', 'shells')
     """
-    if one and not language.english:
-        language.asked.add((UNIT, one, many))
+    language.ask(UNIT, one, many)
     forms = language.forms.get((UNIT, one))
     if forms is None:
         return one if count == 1 else many
