@@ -23,7 +23,7 @@ import time
 import tomllib
 import types
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -123,7 +123,14 @@ def _keep_nothing() -> None:
     """Let no changed module put its results where later ones would take them."""
     from briefing.files import Cache
 
-    Cache.put = Cache.drop = lambda *_, **__: None  # type: ignore[method-assign,assignment]
+    def elsewhere(usual: Callable[..., None]) -> Callable[..., None]:
+        def change(cache: Cache, *given: object, **named: object) -> None:
+            if cache.folder != ROOT / ".cache":
+                usual(cache, *given, **named)
+
+        return change
+
+    Cache.put, Cache.drop = elsewhere(Cache.put), elsewhere(Cache.drop)  # type: ignore[method-assign]
     for name in [name for name in sys.modules if name.partition(".")[0] == "briefing"]:
         if name not in ("briefing", "briefing.files", "briefing.errors"):
             del sys.modules[name]
