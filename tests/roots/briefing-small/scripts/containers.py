@@ -1,6 +1,6 @@
 """Containers by count."""
 
-NAMES = ("containers.rok-dia.2024-10-23", "containers.rok-dia.2025-07-13")
+NAMES = ("containers.us.2024-02-23", "containers.us.2024-06-17")
 
 
 def rows(ledger):
