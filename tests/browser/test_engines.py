@@ -109,7 +109,9 @@ def test_axe_finds_no_barrier(engine: Engine, site: str, name: str) -> None:
     engine.size(1280, 900)
     engine.open(site + name)
     engine.run(f"{axe()}; window.axe = axe; return true")
-    found = engine.run(f"return ({ALL})({LEFT_OUT!r}).then((all) => all.map((v) => v.id))")
+    found = engine.run(
+        f"return ({ALL})({{ leftOut: {LEFT_OUT!r} }}).then((all) => all.map((v) => v.id))"
+    )
 
     assert found == []
 
