@@ -2,7 +2,7 @@
 
 ``tox -e stale -- --seed 7 --count 20 --round 1``: 20 edits by lot, compared after each one.
 HTML, PDF and data files of both languages are compared byte by byte.
-One copy is built after every edit, the other from nothing after every round; the edits add up.
+One copy is built again and again, the other from nothing; the edits add up.
 What is kept by its content (results, drawings) is kept in the clean copy, too; the last clean
 build has nothing of the kind, so that something kept under a wrong name is found there.
 Each build is a fork of a process that has loaded the libraries but not the engine, which is part
@@ -22,7 +22,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -111,21 +110,14 @@ def outputs(root: Path) -> dict[str, bytes]:
     }
 
 
-def compare(
-    incremental: Path, clean: Path, edits: Sequence[Callable[[Path], str]], languages: Sequence[str]
-) -> tuple[list[str], int]:
-    """Edit and build both copies at once; return the files in which they differ, and bytes compared."""
+def compare(incremental: Path, clean: Path, languages: Sequence[str]) -> tuple[list[str], int]:
+    """Build both copies at once; return the files in which they differ, and bytes compared."""
     for made in ("build", "figures"):
         shutil.rmtree(clean / made, ignore_errors=True)
-    for edit in edits:
-        edit(clean)
     other = os.fork()
     if not other:
         os._exit(build(clean, languages))
-    code = 0
-    for edit in edits:
-        print(edit(incremental), flush=True)
-        code = build(incremental, languages) or code
+    code = build(incremental, languages)
     clean_code = os.waitstatus_to_exitcode(os.waitpid(other, 0)[1])
     if code or clean_code:
         return [f"exit codes {code} and {clean_code}"], 0
@@ -146,11 +138,6 @@ def rounds(count: int, size: int, random: Random) -> Iterator[list[Named]]:
         yield undone
 
 
-def said(name: str, edit: Edit, draw: str, root: Path) -> str:
-    """Make an edit, the same in every copy, and say what it was."""
-    return f"{name}: {edit(root, Random(draw))}"
-
-
 def main(count: int, size: int, seed: int, languages: Sequence[str]) -> int:
     """Try the edits; return how many rounds left a difference."""
     for name in LIBRARIES:
@@ -163,14 +150,14 @@ def main(count: int, size: int, seed: int, languages: Sequence[str]) -> int:
         assert not build(copies[0], languages), "the briefing cannot be built as it stands"
         for edits in [*rounds(count, size, Random(seed)), []]:
             start = time.perf_counter()
-            drawn = [
-                partial(said, f"{tried + place} {kind}", edit, f"{seed} {kind} {tried + place}")
-                for place, (kind, edit) in enumerate(edits, 1)
-            ]
-            tried += len(edits)
+            for kind, edit in edits:
+                draw = f"{seed} {kind} {tried}"
+                what, _ = [edit(each, Random(draw)) for each in copies]
+                tried += 1
+                print(f"{tried:2} {kind}: {what}", flush=True)
             if not edits:
                 shutil.rmtree(copies[1] / ".cache")
-            found, bytes_compared = compare(*copies, drawn, languages)
+            found, bytes_compared = compare(*copies, languages)
             stale += bool(found)
             compared += bytes_compared
             result = "DIFFERENT " + " ".join(found[:8]) if found else "same"

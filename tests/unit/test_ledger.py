@@ -49,6 +49,21 @@ def test_one_end_can_be_named() -> None:
     assert (None, 5.0, None) == (found.low, found.central, found.high)
 
 
+def test_the_only_end_of_a_floor_or_ceiling_stays_one() -> None:
+    """Nothing is made a point unless the text says so."""
+    known = {"floor": number(low=1.0), "ceiling": number(high=5.0)}
+    ends = {
+        text: (found.low, found.central, found.high)
+        for text in ("floor@low", "floor@low-as-point", "ceiling@high", "ceiling@high-as-point")
+        for found in [find(text, known)]
+    }
+
+    assert {
+        "floor@low": (1.0, None, None), "floor@low-as-point": (None, 1.0, None),
+        "ceiling@high": (None, None, 5.0), "ceiling@high-as-point": (None, 5.0, None),
+    } == ends  # fmt: skip
+
+
 def test_every_input_is_in_the_ledger(ledger: Ledger) -> None:
     """The chain of every number can be followed to its roots."""
     missing = {base for n in ledger.values() for base in n.inputs if base not in ledger}

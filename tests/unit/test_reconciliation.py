@@ -58,7 +58,35 @@ def test_the_way_to_each_total_is_computed_as_by_hand(ledger: Ledger, name: str)
              and n.unit == "USD" and not n.name.endswith(".ours") and ".after-" not in n.name]  # fmt: skip
     assert pytest.approx(start) == ledger[f"{stem}ours"].central
     assert pytest.approx(target) == start + sum(steps)
-    assert pytest.approx(rest / sum(in_shells)) == ledger[f"{stem}shell-price"].central
+    shell = rest / sum(in_shells)
+    assert pytest.approx(shell) == ledger[f"{stem}shell-price"].central
+    assert pytest.approx(shell / price[0], rel=0.01) == ledger[f"{stem}times-ours"].central
+
+
+@pytest.mark.parametrize("name", LAST)
+def test_the_price_at_our_quantities_is_computed_as_by_hand(ledger: Ledger, name: str) -> None:
+    """The goods that are priced in shells carry what missiles, guns and soldiers leave."""
+    cutoff, target, _ = LAST[name]
+    goods, price = ours(ledger, cutoff), prices(ledger)
+    apart = range(3, 5) if cutoff == "2024" else range(3, 6)
+    rest = target - sum(goods[k] * price[k] for k in apart)
+    in_shells = sum(goods[k] * price[k] for k in range(3)) / price[0]
+
+    assert pytest.approx(rest / in_shells) == ledger[f"reconcile.{name}.price-at-ours"].central
+
+
+@pytest.mark.parametrize("name", LAST)
+def test_each_step_starts_where_the_one_before_ended(ledger: Ledger, name: str) -> None:
+    """What stands after a step is what stood before it and the step."""
+    stem = f"reconcile.{name}."
+    reached = ledger[f"{stem}ours"].require("central")
+    after = [n for n in ledger.values() if n.name.startswith(f"{stem}after-")]
+    for number in after:
+        step = number.name.replace("after-", "")
+        reached += ledger[step].require("central")
+        assert pytest.approx(reached) == number.central, number.name
+    (way,) = (way for way in ledger.study.ways if way.ours == f"{stem}ours")
+    assert [number.name.replace("after-", "") for number in after] == [n for n, _ in way.steps[:-1]]
 
 
 #: Results of the model that sum up a whole, and may stand where totals are compared.

@@ -14,6 +14,7 @@ from briefing.evidence.choices import read_choices
 from briefing.evidence.parameters import Parameter
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
+from briefing.ledger.robustness import chances
 from briefing.quantities.expression import Constant, Name
 from briefing.quantities.model import Model, Output
 from briefing.uncertainty.change import Change
@@ -89,6 +90,35 @@ def test_all_combinations_are_computed_as_by_hand() -> None:
         found.chances["small"][0], found.chances["small"][-1]
     ]  # fmt: skip
     assert ["ours", "ours"] in [keys for _, keys in found.curve]
+
+
+def test_every_output_has_three_quantiles_of_its_own() -> None:
+    """Left out or changed, each output has its 5 %, 50 % and 95 %, and no part of the next."""
+    model = Model({**MODEL.outputs, "double": Output(Name("sum") * 2.0, "count", "Double")})
+    found = robustness(model, PARTS, CHOICES, ["sum", "double"], {}, {"nobody": Change()})
+    (left,) = found.omissions
+
+    assert 3 == len(left.quantiles["sum"])
+    assert pytest.approx([2 * q for q in left.quantiles["sum"]]) == left.quantiles["double"]
+    assert pytest.approx(0.5, abs=0.004) == left.quantiles["sum"][1]
+
+
+def test_chances_are_those_of_each_side_of_a_published_range() -> None:
+    """A floor has no upper side, a point nothing inside."""
+    inf = float("inf")
+    ranges = {"range": ("out", 1.0, 2.0), "floor": ("out", 1.0, None), "point": ("out", 1.0, 1.0)}
+
+    assert {
+        "probability.range.below": ("out", -inf, 1.0),
+        "probability.range.within": ("out", 1.0, 2.0),
+        "probability.range.above": ("out", 2.0, inf),
+        "probability.range.not-above": ("out", -inf, 2.0),
+        "probability.floor.below": ("out", -inf, 1.0),
+        "probability.floor.within": ("out", 1.0, inf),
+        "probability.point.below": ("out", -inf, 1.0),
+        "probability.point.above": ("out", 1.0, inf),
+        "probability.point.not-above": ("out", -inf, 1.0),
+    } == chances(ranges)
 
 
 def test_correlation_is_that_of_the_copula() -> None:

@@ -74,7 +74,7 @@ def compute_results(
         },
         quantiles={name: quantiles(values) for name, values in draws.items()},
         dots={name: quantiles(draws[name], list(middles)) for name in totals},
-        odds={name: _odds(draws[out], low, high) for name, (out, low, high) in ranges.items()},
+        odds={name: _odds(draws[out], *ends) for name, (out, *ends) in ranges.items()},
         influences=influences(model, parameters, study.influenced()),
         drivers=drivers(model, parameters, totals),
         convergence={
