@@ -22,6 +22,9 @@ ALL = """async (leftOut) => {
     for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: !leftOut.includes(ruleId) };
     return (await axe.run(document, { rules, resultTypes: ["violations"] })).violations; }"""
 
+#: Waits until what the scripts did is drawn.
+SETTLED = """() => new Promise(done =>
+    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100))"""
 #: Lays out what is laid out when it comes into sight: before that it overlaps what follows.
 IN_SIGHT = """() => { for (const part of document.querySelectorAll("section, [role]"))
     part.style.contentVisibility = "visible"; }"""
@@ -57,10 +60,11 @@ def look(page: Page, site: str, name: str) -> Visit:
     page.add_init_script(SHIFT)
     page.goto(site + name)
     page.evaluate(axe())
-    page.evaluate(IN_SIGHT)
+    page.evaluate(SETTLED)
+    seen.shift = page.evaluate("window.shift")
+    page.evaluate(IN_SIGHT)  # which moves what follows, so the shift is read before
     found = page.evaluate(ALL, LEFT_OUT)
     seen.barriers = [f"{v['id']} ×{len(v['nodes'])} {v['nodes'][0]['target']}" for v in found]
-    seen.shift = page.evaluate("window.shift")
     seen.overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     return seen
 
