@@ -24,6 +24,9 @@ ALL = """async ({ leftOut, colours }) => {
         rules[ruleId] = { enabled: wanted(tags) && !leftOut.includes(ruleId) };
     return (await axe.run(document, { rules, resultTypes: ["violations"] })).violations; }"""
 
+#: Waits until what the scripts did is drawn.
+SETTLED = """() => new Promise(done =>
+    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100))"""
 #: Lays out what is laid out when it comes into sight: before that it overlaps what follows.
 IN_SIGHT = """() => { for (const part of document.querySelectorAll("section, [role]"))
     part.style.contentVisibility = "visible"; }"""
@@ -66,10 +69,11 @@ def look(page: Page, site: str, name: str, *, colours_alone: bool) -> Visit:
     page.add_init_script(SHIFT)
     page.goto(site + name)
     page.evaluate(axe())
-    page.evaluate(IN_SIGHT)
+    page.evaluate(SETTLED)
+    seen.shift = page.evaluate("window.shift")
+    page.evaluate(IN_SIGHT)  # which moves what follows, so the shift is read before
     rules = {"leftOut": LEFT_OUT}
     found = [] if colours_alone else page.evaluate(ALL, {**rules, "colours": False})
-    seen.shift = page.evaluate("window.shift")
     seen.overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     page.evaluate(ONE_OF_A_KIND)
     found += page.evaluate(ALL, {**rules, "colours": True})

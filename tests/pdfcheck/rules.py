@@ -43,7 +43,7 @@ _TORN = re.compile(
 _UNSEEN = {"\u200b": "U+200B", "\u2060": "U+2060", "\u00ad": "U+00AD", "\ufffe": "U+FFFE"}
 #: U+0002 stands for a hyphen at the end of a line.
 _HYPHEN = re.compile(r"(?:^|\s)[a-zäöüß]{1,2}\x02$", re.MULTILINE)
-_FIGURE = re.compile(r"^(?:Fig\.|Abb\.|Table|Tab\.) \d+\.\d+$", re.MULTILINE)
+_FIGURE = re.compile(r"^(?:Fig\.|Abb\.|Table|Tab\.) \d+(?:\.\d+)?$", re.MULTILINE)
 
 
 def torn(pages: Sequence[Page]) -> Iterator[str]:
@@ -111,22 +111,23 @@ def unreferred(pages: Sequence[Page]) -> Iterator[str]:
     # not the caption, and not the line that says how to cite
     said = " ".join(map(_sentences, chapters))
     for number in numbers:
-        refers = rf"(?<!\d{{4}}\.\d\d, ){re.escape(number)}(?!\d)"
+        refers = rf"(?<!\d{{4}}\.\d\d, ){re.escape(number)}(?!\.?\d)"
         if not re.search(refers, said):
             yield number
 
 
 def disordered(pages: Sequence[Page]) -> Iterator[str]:
     """Find figures, and tables, that stand before one of a lower number."""
-    last: dict[str, tuple[int, ...]] = {}
+    last: dict[tuple[str, int], tuple[int, ...]] = {}
     for page in pages:
         for line in sorted(page.lines, key=lambda line: line.top):
             if _FIGURE.fullmatch(line.text):
                 kind, number = line.text.split()
                 place = tuple(map(int, number.split(".")))
-                if place < last.get(kind, ()):
+                series = (kind, len(place))  # chapters without a number count on their own
+                if place < last.get(series, ()):
                     yield f"page {page.number}: {line.text}"
-                last[kind] = place
+                last[series] = place
 
 
 def overlapping(pages: Sequence[Page]) -> Iterator[str]:
@@ -173,8 +174,14 @@ def displaced(pages: Sequence[Page]) -> Iterator[str]:
         for line in page.lines:
             if _FIGURE.fullmatch(line.text):
                 near = " ".join(said.get(page.number + step, "") for step in range(-2, 3))
-                if not re.search(rf"(?<!\d{{4}}\.\d\d, ){re.escape(line.text)}(?!\d)", near):
+                if not re.search(rf"(?<!\d{{4}}\.\d\d, ){re.escape(line.text)}(?!\.?\d)", near):
                     yield f"page {page.number}: {line.text}"
+
+
+def long(pages: Sequence[Page], most: int) -> Iterator[str]:
+    """Find an edition of more pages than it may have."""
+    if len(pages) > most:
+        yield f"{len(pages)} pages, {most} at most"
 
 
 def _sentences(page: Page) -> str:
