@@ -119,4 +119,4 @@ def test_published_range_makes_results_stale(
 )
 def test_shares_of_draws_by_place(low: float, high: float | None, shares: object) -> None:
     """A floor has no place above, a point none within."""
-    assert pytest.approx(shares) == results._odds(np.arange(100.0), low, high)
+    assert pytest.approx(shares) == results._odds({"out": np.arange(100.0)}, ("out", low, high))

@@ -74,7 +74,7 @@ def compute_results(
         },
         quantiles={name: quantiles(values) for name, values in draws.items()},
         dots={name: quantiles(draws[name], list(middles)) for name in totals},
-        odds={name: _odds(draws[out], *ends) for name, (out, *ends) in ranges.items()},
+        odds={name: _odds(draws, within) for name, within in ranges.items()},
         influences=influences(model, parameters, study.influenced()),
         drivers=drivers(model, parameters, totals),
         convergence={
@@ -85,8 +85,10 @@ def compute_results(
     )
 
 
-def _odds(draws: Any, low: float, high: float | None) -> dict[str, float]:
+def _odds(results: Mapping[str, Any], within: Range) -> dict[str, float]:
     """Return the shares of draws by place; only the places that a floor or a point has."""
+    output, low, high = within
+    draws = results[output]
     below = float((draws < low).mean())
     if high is None:
         return {"below": below, "within": 1 - below}
