@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from .test_machines import CITATION, DATE
+from .zotero import CITATION, DATE
 
 SERVER = os.environ.get("ZOTERO_SERVER", "").rstrip("/")
 pytestmark = pytest.mark.skipif(not SERVER, reason="ZOTERO_SERVER is not set")

@@ -1,144 +1,20 @@
-"""Whole builds of a small briefing: what changes is built again, what is broken is not published.
-
-The project is roots/briefing-small with the evidence, sources and results of the briefing;
-it is built by the same commands as the briefing itself.
-"""
+"""Whole builds of a small briefing: what changes is built again, and nothing else."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-import pytest
-
 from briefing.ledger.ledger import Ledger
-from briefing.publishing.publish import publish
 
-ROOTS = Path(__file__).parents[1] / "roots"
+from .small import TABLE, Small, digests, lay
+
 #: The observation that tests change: a row of the table, printed, plotted and listed. No
 #: parameter rests on it, so that nothing is drawn anew at random.
 OBSERVATION = "containers.us.2024-06-17"
-TABLE = "evidence/observations.csv"
 PAGES_OF_OBSERVATION = {"shipped", "evidence"}
-
-
-@dataclass(frozen=True)
-class Built:
-    """The outcome of one build."""
-
-    code: int
-    log: str
-    errors: str
-
-    @property
-    def pages(self) -> set[str]:
-        """Pages that were read."""
-        return set(re.findall(r"^reading sources\.\.\. \[ *\d+%\] (\S+)", self.log, re.M))
-
-    @property
-    def written(self) -> set[str]:
-        """Pages that were written."""
-        return set(re.findall(r"^writing output\.\.\. \[ *\d+%\] (\S+)", self.log, re.M))
-
-    @property
-    def drawn(self) -> int:
-        """Charts that were drawn."""
-        return int(re.findall(r"^charts: (\d+) drawn", self.log, re.M)[0])
-
-
-@dataclass(frozen=True)
-class Small:
-    """A small briefing in a folder of its own."""
-
-    root: Path
-
-    @property
-    def site(self) -> Path:
-        """The HTML of the last build, published or not."""
-        return self.root / "build" / "work" / "html" / "en"
-
-    def run(self, builder: str, out: str, **environment: str) -> Built:
-        """Run Sphinx as `tox -e docs` does."""
-        command = [
-            sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "--no-color", "-c", ".",
-            "-d", "build/work/doctrees/en", "-b", builder, "docs", f"build/work/{out}",
-        ]  # fmt: skip
-        # In CI Sphinx overwrites its progress in one line, where the tests want to read it.
-        given = {name: value for name, value in os.environ.items() if name != "CI"}
-        found = subprocess.run(
-            command, cwd=self.root, env={**given, **environment}, text=True,
-            capture_output=True, check=False, timeout=600,
-        )  # fmt: skip
-        return Built(found.returncode, found.stdout, found.stderr.replace(f"{self.root}/", ""))
-
-    def html(self, **environment: str) -> Built:
-        """Build the HTML."""
-        return self.run("html", "html/en", **environment)
-
-    def release(self) -> Built:
-        """Build the HTML and publish it if nothing was wrong."""
-        found = self.html()
-        if found.code == 0:
-            publish(self.root / "build" / "work", self.root / "build", "en")
-        return found
-
-    def page(self, name: str) -> str:
-        """Return a page of the last build."""
-        return (self.site / f"{name}.html").read_text("utf-8")
-
-    @contextmanager
-    def edited(self, changes: Mapping[str, tuple[str, str]]) -> Iterator[None]:
-        """Change texts in files for a while: file to old and new words."""
-        before = {file: (self.root / file).read_bytes() for file in changes}
-        try:
-            for file, (old, new) in changes.items():
-                text = before[file].decode()
-                assert 1 == text.count(old), (file, old, text.count(old))
-                (self.root / file).write_text(text.replace(old, new), "utf-8")
-            yield
-        finally:
-            for file, content in before.items():
-                (self.root / file).write_bytes(content)
-
-
-def lay(folder: Path, root: Path) -> Small:
-    """Lay out the small briefing, with the evidence of the real one."""
-    shutil.copytree(ROOTS / "briefing-small", folder)
-    for part in ("analysis", "design", "evidence"):
-        shutil.copytree(root / part, folder / part)
-    for name in ("refs.bib", "CITATION.cff"):
-        shutil.copy(root / name, folder)
-    (folder / ".cache").mkdir()
-    for path in (root / ".cache").glob("*.json"):
-        shutil.copy(path, folder / ".cache")
-    return Small(folder)
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory, root: Path, ledger: Ledger) -> Small:
-    """Return a small briefing, built once; tests leave it as they found it."""
-    made = lay(tmp_path_factory.mktemp("small") / "briefing", root)
-    found = made.html()
-    assert (0, "") == (found.code, found.errors)
-    return made
-
-
-def digests(folder: Path, *skip: str) -> dict[str, str]:
-    """Return a digest of every file below a folder."""
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in skip
-    }
 
 
 def another_value(small: Small, value: int) -> dict[str, tuple[str, str]]:
@@ -223,76 +99,6 @@ def test_changed_script_draws_its_chart(small: Small) -> None:
     assert 0 == small.html().drawn
     with small.edited({"scripts/containers.py": ("look.axes(140)", "look.axes(160)")}):
         assert 1 == small.html().drawn
-
-
-@pytest.fixture
-def published(small: Small) -> Iterator[Path]:
-    """Return the last good build, as readers find it, and see that it is still there afterwards."""
-    build = small.root / "build"
-    (build / "work" / "pdf").mkdir(exist_ok=True)
-    (build / "work" / "pdf" / "small-en.pdf").write_bytes(b"%PDF-1.7 last good")
-    publish(build / "work", build, "en")
-    before = digests(build / "html"), digests(build / "pdf")
-    yield build
-    assert before == (digests(build / "html"), digests(build / "pdf"))
-
-
-def test_faults_of_the_text_are_named(small: Small, published: Path) -> None:
-    """An unknown number, a missing alt text, a broken formula: file, line and remedy of each."""
-    alt = ":alt: Bars of containers, the last at {num}`containers.us.2024-06-17`.\n"
-    faults = {
-        "docs/worth.md": ("{num}`fnf2024.value`", "{num}`fnf2024.valeu`"),
-        "docs/shipped.md": (alt, ""),
-        "docs/method.md": (r"\frac{a}{b}", r"\frac{a}{b"),
-    }
-    with small.edited(faults):
-        found = small.release()
-
-    assert 1 == found.code
-    assert [
-        "docs/method.md:5: WARNING: formula cannot be converted: braces do not match. "
-        "Write it in simpler LaTeX. [math.convert]",
-        "docs/shipped.md:5: WARNING: image without alt text: ../figures/en/containers-light.svg. "
-        "Say what it shows in :alt: [alt.missing]",
-        "docs/worth.md:3: WARNING: unknown number 'fnf2024.valeu' "
-        "(did you mean 'fnf2024.value'?). `briefing numbers` lists all. [num.unknown]",
-    ] == sorted(found.errors.splitlines())
-
-
-def test_one_fault_is_enough(small: Small, published: Path) -> None:
-    """A formula with a command that does not exist fails the build by itself."""
-    with small.edited({"docs/method.md": (r"\frac{a}{b}", r"\unknown{a}")}):
-        found = small.release()
-
-    assert 1 == found.code
-    (message,) = found.errors.splitlines()
-    assert message.startswith("docs/method.md:5: WARNING: formula cannot be converted: ")
-
-
-def test_broken_script_is_named(small: Small, published: Path) -> None:
-    """A chart script that raises stops the build with its own file and line."""
-    with small.edited({"scripts/containers.py": ('row["containers"], "c', 'row["boxes"], "c')}):
-        found = small.release()
-
-    assert 1 == found.code
-    assert (
-        "scripts/containers.py:21: ERROR: KeyError in draw(): 'boxes'. Correct the chart script."
-        == found.errors.strip()
-    )
-
-
-def test_broken_evidence_is_named(small: Small, published: Path) -> None:
-    """A row that breaks a rule stops the build before anything is read or written."""
-    end = ",2022-02,2024-10,2024-10-28,study estimate,fnf2024newties,"
-    old, new = f",1700000000,,5500000000,USD{end}", f",7700000000,,5500000000,USD{end}"
-    with small.edited({TABLE: (old, new)}):
-        found = small.release()
-
-    assert 1 == found.code
-    assert (
-        f"{TABLE}:3: ERROR: low, central and high are not in order: [7700000000.0, 5500000000.0]. "
-        "Swap them." == found.errors.strip()
-    )
 
 
 ELSEWHERE = {"TZ": "Pacific/Chatham", "LC_ALL": "C", "PYTHONHASHSEED": "7"}

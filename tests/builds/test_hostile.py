@@ -8,21 +8,14 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import io
 import json
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
-from typing import Any
 
 import pytest
 import rispy
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
 from lxml import etree, html
 from markdown_it import MarkdownIt
 from pybtex.database import parse_string
@@ -32,7 +25,10 @@ from briefing.quantities import formula, model
 from briefing.sphinxext.html import repairs
 from briefing.study import study
 
-from .planting import FORMULA, IN_CHART, WORDS_OF_STUDY, Planted, plant
+from .hostile import GERMAN, LANGUAGES, Built, make
+from .planted import FORMULA, IN_CHART
+from .planting_pages import WORDS_OF_STUDY
+from .shown import searched, shown
 
 #: The one script inside a page: the theme of this small briefing has it, furo has none.
 THEME = "document.getElementById('searchbox').style.display = \"block\""
@@ -50,82 +46,12 @@ NOT_HERE = {
     "Source:",
     "Sources:",
 }
-LANGUAGES = ("en", "de")
-#: What a German translator might add.
-GERMAN = " DE \" onfocus=alert(6) ' &lt;script&gt;alert(7)&lt;/script&gt; #eval(8) =1+1 ]]> --> @x"
-
-
-def run(root: Path, *command: str) -> None:
-    """Run a module of Python to its end, without a warning."""
-    found = subprocess.run([sys.executable, "-m", *command], cwd=root, text=True,
-                           capture_output=True, check=False, timeout=600)  # fmt: skip
-    assert found.returncode == 0 and not found.stderr, found.stderr[:6000]
-
-
-def build(root: Path, builder: str, language: str) -> None:
-    """Build an output in a language."""
-    run(root, "sphinx", "-n", "-W", "--keep-going", "-q", "-c", ".", "-D", f"language={language}",
-        "-b", builder, "-d", f"build/{language}/doctrees", "docs", f"build/{language}/{builder}")  # fmt: skip
-
-
-def translate(root: Path) -> list[str]:
-    """Give every message a hostile translation; return the translations."""
-    words = root / "locales" / "de" / "words"
-    words.mkdir(parents=True)
-    run(root, "briefing.sphinxext.extract", "de")
-    build(root, "gettext", "en")
-    chapters = root / "locales" / "de" / "LC_MESSAGES" / "index.po"
-    chapters.parent.mkdir()
-    (root / "build" / "en" / "gettext" / "index.pot").rename(chapters)
-    return [said for path in (*words.glob("*.po"), chapters) for said in _translated(path)]
-
-
-def _translated(path: Path) -> Iterator[str]:
-    catalogue: Catalog = read_po(io.StringIO(path.read_text("utf-8")), locale="de")
-    for message in catalogue:
-        if isinstance(message.id, tuple):
-            message.string = tuple(f"{text}{GERMAN}" for text in message.id)
-        elif (
-            isinstance(message.id, str)
-            and message.id.strip() == message.id != ""
-            and IN_CHART not in message.id
-        ):
-            message.string = f"{message.id}{GERMAN}"
-            yield message.string
-    with path.open("wb") as file:
-        write_po(file, catalogue, width=98)
-
-
-@dataclasses.dataclass(frozen=True)
-class Built:
-    """The hostile briefing and its outputs."""
-
-    planted: Planted
-    german: list[str]
-
-    @property
-    def out(self) -> Path:
-        """The folder of all outputs."""
-        return self.planted.root / "build"
-
-    def files(self, pattern: str) -> list[Path]:
-        """Return files of the two sites; there are some."""
-        found = sorted(
-            path for language in LANGUAGES for path in self.out.glob(f"{language}/html/{pattern}")
-        )
-        assert found, pattern
-        return found
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the hostile briefing, built."""
-    planted = plant(tmp_path_factory.mktemp("hostile"))
-    german = translate(planted.root)
-    for language in LANGUAGES:
-        for builder in ("taggedpdf", "html"):
-            build(planted.root, builder, language)
-    return Built(planted, german)
+    return make(tmp_path_factory.mktemp("hostile"))
 
 
 def letters(text: str) -> str:
@@ -185,48 +111,6 @@ def test_data_in_pages_and_files_are_json(built: Built) -> None:
         json.loads(path.read_text("utf-8"))
     for path in built.files("_static/searchtexts.js"):
         assert searched(path)["places"]
-
-
-def strings(data: Any) -> Iterator[str]:
-    """Yield all texts of a piece of JSON."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict | list):
-        for each in data.values() if isinstance(data, dict) else data:
-            yield from strings(each)
-
-
-def shown(built: Built, language: str) -> Iterator[str]:
-    """Yield all that the outputs of a language say, each read as its readers do."""
-    site = built.out / language / "html"
-    for path in sorted(site.rglob("*.html")):
-        page = html.fromstring(path.read_bytes())
-        yield page.text_content()
-        yield from (str(value) for e in page.iter(etree.Element) for value in e.attrib.values())
-    for path in sorted(site.rglob("*.json")):
-        yield from strings(json.loads(path.read_text("utf-8")))
-    for path in sorted(site.rglob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from (cell for row in csv.reader(file, strict=True) for cell in row)
-    for pdf in (built.out / language / "taggedpdf").glob("*.pdf"):
-        yield "".join(page.extract_text() for page in PdfReader(pdf).pages)
-    for path in (*sorted(site.glob("_images/*.svg")), site / "feed.xml"):
-        yield "".join(etree.parse(path).getroot().itertext())
-    yield from strings(searched(site / "_static" / "searchtexts.js"))
-    yield html.fromstring(
-        MarkdownIt().render((site / "llms.txt").read_text("utf-8"))
-    ).text_content()
-    for path in sorted(site.glob("data/*.zip")):
-        with zipfile.ZipFile(path) as package:
-            yield from (package.read(name).decode() for name in package.namelist()
-                        if name.endswith("README.md"))  # fmt: skip
-
-
-def searched(path: Path) -> Any:
-    """Return what the search page searches."""
-    return json.loads(
-        path.read_text("utf-8").removeprefix("const searchTexts = ").removesuffix(";\n")
-    )
 
 
 @pytest.fixture(scope="module")

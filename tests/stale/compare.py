@@ -25,7 +25,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
 
-from edits import GROUPS, UNDONE, Edit
+from editing import Edit
+from edits import GROUPS, UNDONE
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What a build reads.

@@ -28,11 +28,6 @@ SUFFIXES = {".py", ".js", ".typ", ".html"}
 #: Too long still; each is to be parted, and nothing may be added here.
 TOO_LONG = {
     "packages/sphinx-taggedpdf/tests/test_faults.py",
-    "tests/browser/test_machines.py",
-    "tests/builds/planting.py",
-    "tests/builds/test_build.py",
-    "tests/builds/test_hostile.py",
-    "tests/stale/edits.py",
 }
 
 
