@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pytest
 
 from briefing.evidence.parameters import Parameter
 from briefing.ledger.ledger import Ledger
 from briefing.quantities.expression import Name
 from briefing.quantities.model import Model, Output
-from briefing.uncertainty.drivers import drivers, gain
+from briefing.uncertainty.drivers import HELD, drivers, gain
 from briefing.uncertainty.sensitivity import influences
 
 
@@ -88,6 +89,19 @@ def test_gain_of_a_sum_is_what_the_other_part_leaves() -> None:
 
     assert pytest.approx(1, abs=0.01) == gain(SUM, known, "sum", {"a"}).value
     assert pytest.approx(0, abs=0.01) == gain(SUM, known, "sum", {"b"}).value
+
+
+def test_the_error_of_a_gain_is_that_of_the_mean_width() -> None:
+    """The width of a product is its held factor times the width of the other, by hand."""
+    known = {"a": uniform("a", 1, 3, "a"), "b": uniform("b", 0, 1, "b")}
+    product = Model({"product": Output(Name("a") * Name("b"), "count", "Product")})
+    found = gain(product, known, "product", {"a"})
+    source = np.random.default_rng(3)
+    low, high = np.quantile(source.uniform(1, 3, 10**6) * source.uniform(0, 1, 10**6), [0.05, 0.95])
+    spread = 0.9 * 2 / 12**0.5  # of the widths: 90 % of b, times a
+
+    assert pytest.approx(1 - 0.9 * 2 / (high - low), abs=0.01) == found.value
+    assert pytest.approx(1.96 * spread / HELD**0.5 / (high - low), rel=0.02) == found.error
 
 
 def test_every_group_has_its_error(ledger: Ledger) -> None:

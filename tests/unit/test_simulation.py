@@ -104,6 +104,24 @@ def test_error_falls_with_more_points(model: Model, parameters: Mapping[str, Par
     assert errors[10] > errors[14]
 
 
+def test_the_error_is_the_largest_deviation_from_the_best_mean(
+    parameters: Mapping[str, Parameter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each number of points has two repeats of three quantiles; the mean of the last is the best."""
+    ends = {
+        (1, 0): [9.0, 20.0, 40.0], (1, 1): [10.0, 22.0, 40.0],
+        (2, 0): [9.9, 20.0, 40.0], (2, 1): [10.1, 20.0, 40.0],
+    }  # fmt: skip
+    monkeypatch.setattr(
+        simulation,
+        "_ends",
+        lambda model, known, output, exponent, seed: ends[exponent, seed - simulation.SEED],
+    )
+    found = simulation.convergence(Model(), parameters, "x", (1, 2), repeats=2)
+
+    assert pytest.approx({1: 0.1, 2: 0.01}) == found
+
+
 def test_stated_error_is_below_the_printed_digits(ledger: Ledger) -> None:
     """With the points that are used, quantiles are surer than two printed digits show."""
     assert ledger[f"convergence.{simulation.EXPONENT}"].require("central") < 0.5

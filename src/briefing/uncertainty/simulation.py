@@ -89,7 +89,7 @@ def convergence(
     model: Model,
     parameters: Mapping[str, Parameter],
     output: str,
-    exponents: Sequence[int] = (12, 14, 16, 18),
+    exponents: Sequence[int] = (12, 14, EXPONENT, 18),
     repeats: int = 4,
 ) -> dict[int, float]:
     """Return the error of the 5, 50 and 95 % quantiles by number of points.
