@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 import reading
 import rules
+import structure
 import tongues
 import typst
 
@@ -19,7 +20,12 @@ PAGES = (
     rules.hyphened, rules.unreferred, rules.disordered, rules.displaced, rules.overlapping,
     rules.stranded,
 )  # fmt: skip
-STRUCTURE = (rules.headless_rows, rules.unlabelled, rules.unassociated, rules.nameless)
+STRUCTURE = (
+    structure.headless_rows,
+    structure.unlabelled,
+    structure.unassociated,
+    structure.nameless,
+)
 PAGE = '#set page(paper: "a4", margin: 22mm); #set text(size: 10pt); #set document(title: "T")\n'
 #: A page that keeps every rule, and one fault for each rule.
 GOOD = f"{PAGE}#block(height: 210mm)[= Title]\nEnd of the page."
@@ -115,13 +121,17 @@ def test_the_number_of_a_figure_is_not_the_beginning_of_another(tmp_path: Path) 
 def damage(rule: Callable[..., Iterator[str]], pdf: pikepdf.Pdf) -> None:
     """Put the fault into a file that a rule of the structure must find."""
     tree = pdf.Root.StructTreeRoot
-    if rule is rules.headless_rows:
-        cells = (cell for table in rules.find(tree, "/Table") for cell in rules.find(table, "/TH"))
-        next(cell for cell in cells if rules.is_header(cell, "/Row")).S = pikepdf.Name.TD
-    elif rule is rules.unlabelled:
-        del next(rules.find(tree, "/Lbl"))["/K"]
-    elif rule is rules.unassociated:
-        del [f for f in rules.find(tree, "/Figure") if "/AF" in f][-1]["/AF"]
+    if rule is structure.headless_rows:
+        cells = (
+            cell
+            for table in structure.find(tree, "/Table")
+            for cell in structure.find(table, "/TH")
+        )
+        next(cell for cell in cells if structure.is_header(cell, "/Row")).S = pikepdf.Name.TD
+    elif rule is structure.unlabelled:
+        del next(structure.find(tree, "/Lbl"))["/K"]
+    elif rule is structure.unassociated:
+        del [f for f in structure.find(tree, "/Figure") if "/AF" in f][-1]["/AF"]
     else:
         links = (link for page in pdf.pages for link in page.get("/Annots", []))
         next(links).Contents = pikepdf.String("page 3")
