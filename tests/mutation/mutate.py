@@ -45,7 +45,7 @@ TARGETS = {
         "unit/test_robustness", "unit/test_recomputation",
     ),
     "src/briefing/ledger": (
-        "unit/test_ledger", "unit/test_result_numbers", "unit/test_words", "unit/test_bounds",
+        "unit/test_ledger", "unit/test_omission", "unit/test_result_numbers", "unit/test_words", "unit/test_bounds",
         "unit/test_compute",
         "unit/test_assemble", "unit/test_robustness", "unit/test_scenario", "unit/test_cli",
         "unit/test_sensitivity", "unit/test_recomputation", "faults/test_others",
