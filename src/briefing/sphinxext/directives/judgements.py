@@ -84,16 +84,13 @@ class Likelihoods(Part):
     optional_arguments = 0
 
     def run(self) -> list[nodes.Node]:
-        """Return one paragraph with a bar for each word."""
+        """Return a block of lines, one with a bar for each word."""
         language = language_of(self.env)
         lead = translate("How likely, after the US intelligence standard ICD 203:", language)
-        said: list[nodes.Node] = [nodes.Text(f"{lead} ")]
-        for word in CONCLUSIONS:
-            said += [*likelihood(word, language), nodes.Text("; ")]
-        said[-1] = nodes.Text(". ")
         sure = translate("How sure we are says how good the evidence is.", language)
-        said.append(nodes.Text(sure))
-        return [nodes.paragraph("", "", *said, classes=["likelihoods"], translatable=False)]
+        words = (nodes.line("", "", *likelihood(word, language)) for word in CONCLUSIONS)
+        lines = [nodes.line("", lead), *words, nodes.line("", sure)]
+        return [nodes.line_block("", *lines, classes=["likelihoods"], translatable=False)]
 
 
 def likelihood(word: str, language: Language) -> list[nodes.Node]:
