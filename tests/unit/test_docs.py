@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from briefing.lint.prose import parser
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
+#: The option of a directive that gives a table its name.
+NAME = re.compile(r"^:name: (\S+)$", re.MULTILINE)
 
 
 def fences(text: str) -> Iterator[Token]:
@@ -37,3 +40,28 @@ def test_method_shows_its_calculations() -> None:
     found = [f for f in fences(text) if f.info.strip().startswith("{doctest}")]
 
     assert len(found) >= 5
+
+
+def tables(text: str) -> Iterator[tuple[str, str]]:
+    r"""Yield caption and name of the tables of a text, neither of a table that stands by itself.
+
+    >>> list(tables("```{table} A caption\n:name: tab-a\n\n| a |\n|---|\n| 1 |\n```"))
+    [('A caption', 'tab-a')]
+    >>> list(tables("| a |\n|---|\n| 1 |"))
+    [('', '')]
+    """
+    yield from (("", "") for token in parser().parse(text) if token.type == "table_open")
+    for fence in fences(text):
+        directive, _, caption = fence.info.strip().partition(" ")
+        if directive in {"{table}", "{list-table}", "{csv-table}"}:
+            name = NAME.search(fence.content)
+            yield caption, name[1] if name else ""
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_every_table_has_a_caption_and_is_referred_to(path: Path) -> None:
+    """The table of assumptions in print is no part of this: it is its page, which explains it."""
+    text = path.read_text("utf-8")
+    for caption, name in tables(text):
+        assert caption, f"{path.name}: a table without caption"
+        assert f"{{numref}}`{name}`" in text, f"{path.name}: {caption}: no sentence refers to it"
