@@ -96,7 +96,8 @@ def test_all_combinations_are_computed_as_by_hand() -> None:
 def test_every_output_has_three_quantiles_of_its_own() -> None:
     """Left out or changed, each output has its 5 %, 50 % and 95 %, and no part of the next."""
     model = Model({**MODEL.outputs, "double": Output(Name("sum") * 2.0, "count", "Double")})
-    found = robustness(model, PARTS, CHOICES, ["sum", "double"], {}, {"nobody": Change()})
+    chances = {"small": ("sum", -1, 0.45)}
+    found = robustness(model, PARTS, CHOICES, ["sum", "double"], chances, {"nobody": Change()})
     (left,) = found.omissions
 
     assert 3 == len(left.quantiles["sum"])
