@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -95,3 +97,25 @@ def test_edition_needs_a_date(capsys: Captured, copy: Path) -> None:
     """A date that is none is refused."""
     assert 1 == main(["--root", str(copy), "freeze", "November"])
     assert "'November' is not a valid date" in capsys.readouterr().err
+
+
+def test_guide_is_written_from_the_records(copy: Path, root: Path) -> None:
+    """It is the one that is kept."""
+    (copy / "evidence" / "README.md").unlink()
+
+    assert 0 == main(["--root", str(copy), "guide"])
+    assert (root / "evidence" / "README.md").read_bytes() == (
+        copy / "evidence" / "README.md"
+    ).read_bytes()
+
+
+def test_sentences_that_claim_much_are_listed(capsys: Captured, root: Path) -> None:
+    """Each stands where the table says, and is carried by something."""
+    assert 0 == main(["sentences"])
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+    assert len(rows) > 100
+    for row in rows:
+        lines = (root / row["file"]).read_text("utf-8").splitlines()
+        assert 1 <= int(row["line"]) <= len(lines), row
+        assert row["sentence"] and row["carried by"], row

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from scipy.stats import lognorm, norm
 
 from briefing.errors import BriefingError
 from briefing.evidence.parameters import Parameter, read_assumptions
@@ -163,3 +164,20 @@ def test_parameters_of_the_briefing_rest_on_evidence(ledger: Ledger) -> None:
 
     assert bare == {p.id for p in ledger.parameters.values() if p.quality == "none"}
     assert all(p.reason for p in ledger.parameters.values())
+
+
+@pytest.mark.parametrize(("minimum", "maximum"), [(50.0, 600.0), (180.0, 600.0), (50.0, 150.0)])
+def test_the_most_likely_value_of_a_lognormal_is_where_its_density_is_highest(
+    minimum: float, maximum: float
+) -> None:
+    """Inside its bounds; computed by scipy, which knows the distribution."""
+    low, high = max(100.0, minimum), min(400.0, maximum)
+    p = Parameter.model_validate({
+        "id": "p", "label": "p", "unit": "USD", "family": "lognormal", "group": "g", "reason": "r",
+        "quality": "none", "minimum": minimum, "low": low, "high": high, "maximum": maximum,
+    })  # fmt: skip
+    at = np.linspace(minimum, maximum, 100_001)
+    sigma = np.log(high / low) / (2 * norm.ppf(0.95))
+    density = lognorm.pdf(at, sigma, scale=(low * high) ** 0.5)
+
+    assert pytest.approx(at[density.argmax()], rel=1e-4) == p.mode

@@ -11,6 +11,7 @@ from scipy.stats import norm
 
 from briefing.errors import BriefingError
 from briefing.evidence.choices import read_choices
+from briefing.evidence.likelihood import words_for
 from briefing.evidence.parameters import Parameter
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
@@ -95,7 +96,8 @@ def test_all_combinations_are_computed_as_by_hand() -> None:
 def test_every_output_has_three_quantiles_of_its_own() -> None:
     """Left out or changed, each output has its 5 %, 50 % and 95 %, and no part of the next."""
     model = Model({**MODEL.outputs, "double": Output(Name("sum") * 2.0, "count", "Double")})
-    found = robustness(model, PARTS, CHOICES, ["sum", "double"], {}, {"nobody": Change()})
+    chances = {"small": ("sum", -1, 0.45)}
+    found = robustness(model, PARTS, CHOICES, ["sum", "double"], chances, {"nobody": Change()})
     (left,) = found.omissions
 
     assert 3 == len(left.quantiles["sum"])
@@ -174,13 +176,17 @@ def test_a_word_without_its_chance_needs_a_reason(copy: Path) -> None:
     """A word whose band does not hold the chance over all choices is refused."""
     path = copy / "evidence" / "judgements.csv"
     lines = path.read_text("utf-8").splitlines()
-    reasons = {j.id: j.word_reason for j in read_ledger(copy).judgements.values()}
-    assert reasons["first-range-holds"]
+    ledger = read_ledger(copy)
+    judgement = ledger.judgements["first-range-holds"]
+    assert judgement.word_reason
     path.write_text("\n".join(
-        line.replace(f'"{reasons["first-range-holds"]}"', "") for line in lines
+        line.replace(f'"{judgement.word_reason}"', "") for line in lines
     ) + "\n", "utf-8")  # fmt: skip
+    chance = ledger[f"robust.{judgement.chance}"]
+    first, *_, last = words_for(chance.require("low"), chance.require("high"))
 
-    with pytest.raises(BriefingError, match="the chance of 'first-range-holds' over all"):
+    said = f"not the word for '{first} to {last}', the chance of 'first-range-holds' over all"
+    with pytest.raises(BriefingError, match=said):
         read_ledger(copy)
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from briefing.exchange import scenario, whatif
+from briefing.exchange.report import report
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.ledger.number import Number
 from briefing.quantities.notation import evaluate_tree
+from briefing.sphinxext.directives.whatif import WORDS
 from briefing.uncertainty.simulation import draw_inputs, points
 from briefing.words.catalogue import Language
 
@@ -98,3 +101,20 @@ def test_exported_limits_are_those_of_the_draws(ledger: Ledger) -> None:
 
         assert evaluate_tree(limits["rounds-per-container"], values) == pytest.approx(room)
         assert values["rounds-per-container"] <= room * (1 + 1e-9)
+
+
+def test_a_load_that_does_not_fit_is_told_with_what_would(
+    ledger: Ledger, english: Language
+) -> None:
+    """More rounds than a container holds, with the heaviest mix; what is said to fit, fits."""
+    data = whatif.page(ledger, english) | {"words": WORDS}
+    heaviest = {
+        name: data["inputs"][name]["maximum"] for name in ("rounds-per-container", "rocket-share")
+    }
+    (told,) = report(data, "value.2024", heaviest, english).misfits.items()
+    most = float(re.findall(r"\d+(?:\.\d+)?", told[1].replace(",", ""))[-1])
+
+    assert "rounds-per-container" == told[0]
+    assert heaviest["rounds-per-container"] > most
+    fitting = heaviest | {"rounds-per-container": most}
+    assert {} == report(data, "value.2024", fitting, english).misfits

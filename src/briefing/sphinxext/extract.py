@@ -91,7 +91,7 @@ def place_of(words: Words, ledger: Ledger) -> str:
     if words[0] == catalogue.UNIT:
         return "units.po"
     rows = ledger.evidence.observations.values()
-    stated = {text for row in rows for text in (row.statement, row.locator)}
+    stated = {text for row in rows for text in (row.statement, row.locator, row.note)}
     return "observations.po" if words[1] in stated else "generated.po"
 
 

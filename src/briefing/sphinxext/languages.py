@@ -6,6 +6,7 @@ the order of its terms; what has no words in a language stays English, and is ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from ..words.messages import read_catalogue
 from .state import language_of, ledger_of
 
 logger = logging.getLogger(__name__)
+#: A number that is printed by its name; its words come from the ledger.
+NUMBER = re.compile(r"\{num\}`[^`]*`")
 #: Marks a node as English, for HTML and for print.
 MARK = ["language-en", "lang-en"]
 #: How conf.py names the anchors of references (`bibtex_cite_id`).
@@ -85,7 +88,7 @@ class MarkEnglish(SphinxTransform):
         if self.config.language.startswith("en") or self.app.builder.name == "gettext":
             return
         for node, message in extract_messages(self.document):
-            if not node.get("translated") and _worded(node) and any(map(str.isalpha, message)):
+            if not node.get("translated") and _worded(node) and says_words(message):
                 node["classes"] += MARK
                 if self.config.briefing_complete:
                     logger.warning("not translated: %s", message[:60], location=node, type="words",
@@ -112,10 +115,21 @@ def _made(text: nodes.Text) -> bool:
     return True
 
 
+def says_words(message: str) -> bool:
+    """Say whether a message has words, besides numbers that are printed by their names.
+
+    >>> says_words("{num}`pay.2024|bare`; {num}`pay.2025`"), says_words("{num}`pay.2024` a month")
+    (False, True)
+    """
+    return any(map(str.isalpha, NUMBER.sub("", message)))
+
+
 def _worded(node: nodes.Node) -> bool:
-    """Say whether a node holds words, and not code, formulas or a drawing."""
+    """Say whether a node holds words, and not code, formulas, a drawing or a setting of the page."""
     apart = (nodes.FixedTextElement, nodes.math, nodes.math_block, nodes.literal)
-    return isinstance(node, nodes.TextElement) and not isinstance(node, apart)
+    if not isinstance(node, nodes.TextElement) or isinstance(node, apart):
+        return False
+    return not isinstance(node.parent, nodes.field_body)
 
 
 def report_missing(app: Sphinx, exception: Exception | None) -> None:

@@ -32,11 +32,11 @@ class Changes(Part):
         head = [translate(word, language_of(self.env)) for word in self.HEAD]
         intro = translate("Changes since the edition of {}: {}.", language_of(self.env))
         made = [row(self._cells(change)) for change in found]
-        sentence = nodes.paragraph("", intro.format(since, len(found)))
+        sentence = nodes.paragraph("", intro.format(since, len(found)), translatable=False)
         return [sentence, table(head, made, (50, 25, 25))] if made else [sentence]
 
     def _sentence(self, text: str) -> nodes.paragraph:
-        return nodes.paragraph("", translate(text, language_of(self.env)))
+        return nodes.paragraph("", translate(text, language_of(self.env)), translatable=False)
 
     def _cells(self, change: Change) -> list[Cell]:
         label = translate(change.label, language_of(self.env))

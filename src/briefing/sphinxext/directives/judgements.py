@@ -88,9 +88,10 @@ class Likelihoods(Part):
         language = language_of(self.env)
         lead = translate("How likely, after the US intelligence standard ICD 203:", language)
         sure = translate("How sure we are says how good the evidence is.", language)
-        words = (nodes.line("", "", *likelihood(word, language)) for word in CONCLUSIONS)
-        lines = [nodes.line("", lead), *words, nodes.line("", sure)]
-        return [nodes.line_block("", *lines, classes=["likelihoods"], translatable=False)]
+        words = (likelihood(word, language) for word in CONCLUSIONS)
+        said: list[Sequence[nodes.Node]] = [[nodes.Text(lead)], *words, [nodes.Text(sure)]]
+        lines = (nodes.line("", "", *parts, translatable=False) for parts in said)
+        return [nodes.line_block("", *lines, classes=["likelihoods"])]
 
 
 def likelihood(word: str, language: Language) -> list[nodes.Node]:

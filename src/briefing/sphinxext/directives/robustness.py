@@ -102,7 +102,9 @@ class Robustness(_Table):
             for move in moves:
                 result = move.name.removesuffix(".change")
                 words = move.label.partition(": ")[2]
-                yield [self.said(words), self.number(result), self.number(move.name),
+                # the name of a source is the same in every language
+                name = [nodes.Text(words)] if sources else self.said(words)
+                yield [name, self.number(result), self.number(move.name),
                        self._alone(ledger[result])]  # fmt: skip
 
         head = ("Left out", "Result", "The middle moves by", "No other source for")
