@@ -3,7 +3,7 @@
 from briefing.charts.primitives import bare, middle, plain_figures, time_axis, write
 from briefing.charts.selection import plotted
 
-HEIGHT, FOOT, HEAD, LEFT, RIGHT = 135.0, 18.0, 24.0, 18.0, 12.0
+HEIGHT, FOOT, HEAD, LEFT, RIGHT = 126.0, 18.0, 24.0, 18.0, 12.0
 PREFIX = "latent.value.2"
 #: The month at which the second model is named; then cut-offs of the main model, and the month at whose end each lies.
 NAMED = "2025-05"
