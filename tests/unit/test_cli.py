@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,20 @@ def test_number_comes_with_its_chain(capsys: Captured, ledger: Ledger) -> None:
         assert f"{number.name} = " in shown
     for source in ledger.sources("value.2024"):
         assert source.url in shown
+
+
+def test_a_reader_may_stop(root: Path) -> None:
+    """`briefing numbers | head -1` ends without a traceback."""
+    code = "from briefing.cli import main; raise SystemExit(main(['numbers']))"
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
+        assert run.stdout and run.stderr
+        assert run.stdout.readline()
+        run.stdout.close()
+
+        assert run.stderr.read() == ""
 
 
 def test_chain_as_data(capsys: Captured, ledger: Ledger) -> None:
