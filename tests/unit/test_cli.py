@@ -30,8 +30,8 @@ def test_number_comes_with_its_chain(capsys: Captured, ledger: Ledger) -> None:
 
 
 def test_a_reader_may_stop(root: Path) -> None:
-    """`briefing numbers | head -1` ends without a traceback."""
-    code = "from briefing.cli import main; raise SystemExit(main(['numbers']))"
+    """`briefing sentences | head -1` ends without a traceback."""
+    code = "from briefing.cli import main; raise SystemExit(main(['sentences']))"
     command = [sys.executable, "-c", code]
     with subprocess.Popen(
         command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
