@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -117,10 +118,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         root: Path = options.root or find_root(Path.cwd())
         ledger = read_ledger(root)
         if options.command == "numbers":
-            print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)))
+            print("\n".join(show_numbers(options.names, ledger, as_json=options.as_json)),
+                  flush=True)  # fmt: skip
             return 0
         if options.command == "sentences":
-            print(show_sentences(ledger, root), end="")
+            print(show_sentences(ledger, root), end="", flush=True)
             return 0
         if options.command == "freeze":
             target = root / "editions" / f"{check_date(options.date)}.json"
@@ -132,4 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_checks(ledger, root, text=options.text)
     except BriefingError as error:
         print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # who reads has enough, as `head` has; nothing is left to say at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

@@ -30,11 +30,13 @@ SETTLED = """() => new Promise(done =>
 #: Lays out what is laid out when it comes into sight: before that it overlaps what follows.
 IN_SIGHT = """() => { for (const part of document.querySelectorAll("section, [role]"))
     part.style.contentVisibility = "visible"; }"""
-#: Leaves one of the entries of a list or table that are alike in elements and classes: they have
-#: the same colours, and the contrast of every letter takes two thirds of the time.
+#: Leaves one of the entries of lists and tables that are alike in elements and classes, their own
+#: and those of what holds them: they have the same colours, and the contrast of every letter takes
+#: two thirds of the time.
 ONE_OF_A_KIND = """() => { const seen = new Set();
     for (const entry of document.querySelectorAll("article :is(tbody tr, li, dd)")) {
-        const parts = [entry.closest("table, ul, ol, dl"), entry, ...entry.querySelectorAll("*")];
+        const parts = [...entry.querySelectorAll("*")];
+        for (let holder = entry; holder; holder = holder.parentElement) parts.push(holder);
         const kind = parts.map((part) => `${part.localName} ${part.getAttribute("class")}`).join();
         if (seen.has(kind)) entry.remove(); else seen.add(kind); } }"""
 

@@ -8,6 +8,7 @@ reads everything anew hides nothing of another who does, too.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import re
 from collections.abc import Callable
@@ -93,6 +94,11 @@ def grade(row: dict[str, str]) -> None:
     row["credibility"] = "4" if row["credibility"] != "4" else "2"
 
 
+def day_before(day: str) -> str:
+    """Return the day before a day."""
+    return (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()
+
+
 def is_quantity(row: dict[str, str]) -> bool:
     """Say whether a row has a value that may grow: not a share, not a count of few."""
     values = [row[end] for end in ("low", "central", "high") if row[end]]
@@ -162,7 +168,7 @@ WRITTEN: tuple[tuple[str, Edit], ...] = (
     ("colour", matching("design/tokens.toml", r"^grey = \[\"#4b57", lambda s: s[:-2] + "77")),
     ("citation title", exact("CITATION.cff", "The Price of Partnership: What", "The Cost of Partnership: What")),
     ("citation abstract", exact("CITATION.cff", "A reproducible policy briefing", "A policy briefing")),
-    ("citation date", matching("CITATION.cff", r"^date-released: \S+(?=\d$)", lambda s: s + "1")),
+    ("citation date", matching("CITATION.cff", r"(?<=^date-released: )\S+", day_before)),
     ("citation author", exact("CITATION.cff", "- name: The Price of Partnership project", "- name: The project")),
 )  # fmt: skip
 #: What every page rests on: all is read again.

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,19 @@ def test_number_comes_with_its_chain(capsys: Captured, ledger: Ledger) -> None:
         assert f"{number.name} = " in shown
     for source in ledger.sources("value.2024"):
         assert source.url in shown
+
+
+def test_a_reader_may_stop(root: Path) -> None:
+    """`briefing numbers | head -1` ends without a traceback."""
+    code = "from briefing.cli import main; raise SystemExit(main(['numbers']))"
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, stdout=write, stderr=subprocess.PIPE, check=False
+    )
+    os.close(write)
+
+    assert (1, b"") == (done.returncode, done.stderr)
 
 
 def test_chain_as_data(capsys: Captured, ledger: Ledger) -> None:
