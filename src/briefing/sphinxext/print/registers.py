@@ -129,7 +129,10 @@ def paragraphs(found: register, used: Collection[str], /) -> list[nodes.Node]:
 
 
 def assumptions(found: register, head: list[str]) -> nodes.table:
-    """Return the register of assumptions as a table of figures, which can be compared."""
+    """Return the register of assumptions as a table of figures, which can be compared.
+
+    It has no number and no caption: on the web it is entries, so a number would differ from print's.
+    """
     rows = []
     for one in found.findall(number_entry):
         cells = [nodes.paragraph("", cell) for cell in one["row"]]
