@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -17,6 +18,8 @@ _NEAR, _FAR = 800, 4000
 _BETWEEN = 1200
 #: how many pages away a passage may stand
 PAGES = 4
+#: what PDFium reads for a hyphen at the end of a line
+_HYPHEN = re.compile("[\x02\ufffe]")
 #: how near to the edge of the page nothing may be printed, in points
 _EDGE = 4.0
 
@@ -27,6 +30,8 @@ class Printed:
     def __init__(self, content: bytes) -> None:
         #: page, from 0, and letters of each line that runs off it
         self.cut_off: list[tuple[int, str]] = []
+        #: page by page, the letters before each hyphen at the end of a line
+        self._hyphened: list[list[str]] = []
         document = pypdfium2.PdfDocument(content)
         try:
             pages = [self._text(document[number], number) for number in range(len(document))]
@@ -44,7 +49,10 @@ class Printed:
         text = page.get_textpage()
         try:
             self.cut_off += [(number, line) for line in _beyond(text, page.get_width())]
-            return letters(text.get_text_bounded().replace("\ufffe", "").replace("\u00ad", ""))
+            pieces = _HYPHEN.split(text.get_text_bounded().replace("\u00ad", ""))
+            heads = (piece.split() for piece in pieces[:-1])
+            self._hyphened.append([letters(words[-1]) for words in heads if words])
+            return letters("".join(pieces))
         finally:
             text.close()
             page.close()
@@ -94,6 +102,13 @@ class Printed:
         after = page + PAGES + 1
         last = self._starts[after] if after < len(self._starts) else len(self.text)
         return self.text[self._starts[max(page - PAGES, 0)] : last]
+
+    def parted(self, word: str, nearby: str) -> bool:
+        """Say whether a hyphen parts a word near here: foot and head stand between at a page's end."""
+        page = self.page()
+        pages = self._hyphened[max(page - PAGES, 0) : page + PAGES + 1]
+        heads = (head for found in pages for head in found if head and word.startswith(head))
+        return any(word[len(head) :] in nearby for head in heads)
 
 
 def _beyond(text: pypdfium2.PdfTextPage, width: float) -> Iterator[str]:

@@ -95,7 +95,11 @@ def _missing(printed: Printed, passage: list[Word]) -> list[Word]:
     joined = "".join(words)
     if joined in nearby:
         return []
-    return [(block, word) for block, word in passage if not _stands(word, nearby)]
+    return [
+        (block, word)
+        for block, word in passage
+        if not (_stands(word, nearby) or printed.parted(word, nearby))
+    ]
 
 
 def _stands(word: str, nearby: str) -> bool:
