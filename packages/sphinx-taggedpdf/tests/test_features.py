@@ -28,11 +28,16 @@ from docutils.parsers.rst import Directive
 class Diagram(Directive):
     def run(self):
         return [mermaid("", code="graph TD; a-->b", options={})]
+class Shown(Directive):
+    def run(self):
+        return [imgsgnode(uri="/a.svg", alt="Rain by month", srcset=None)]
 from docutils import nodes
 class mermaid(nodes.General, nodes.Inline, nodes.Element): pass
+class imgsgnode(nodes.General, nodes.Element): pass
 def setup(app):
     app.add_config_value("mermaid_cmd", "mmdc", "html")
     app.add_directive("diagram", Diagram)
+    app.add_directive("shown", Shown)
 """
 #: name → text, pieces of the code, lines of conf.py
 CASES: dict[str, tuple[str, list[str], str]] = {
@@ -94,6 +99,11 @@ CASES: dict[str, tuple[str, list[str], str]] = {
         ".. graphviz::\n   :alt: a to b\n\n   digraph { a -> b }",
         ["doc.picture(", '"a to b"', ".svg"],
         'extensions += ["sphinx.ext.graphviz"]\ngraphviz_dot = __file__[:-7] + "draw"',
+    ),
+    "pictures of a gallery": (
+        ".. shown::",
+        ["doc.picture(", '"Rain by month"', ".svg"],
+        'import sys\nsys.path.insert(0, __file__[:-7])\nextensions += ["diagrams"]',
     ),
     "diagrams of mermaid": (
         ".. diagram::",

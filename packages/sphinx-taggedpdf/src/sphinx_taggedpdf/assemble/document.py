@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
 
-from . import classes, gaps
+from . import classes, gallery, gaps
 
 #: what the URIs of this builder begin with (`TaggedPDFBuilder.get_target_uri`)
 INTERNAL = "%"
@@ -65,6 +65,7 @@ def assemble(builder: Builder, start: str, *, parts: bool, body_only: bool = Fal
 def _inlined(builder: Builder, docname: str, seen: set[str], *, parts: bool) -> nodes.document:
     """Return a document with those that its tables of contents name in their places."""
     tree = builder.env.get_doctree(docname)
+    gallery.make_plain(tree, docname, builder.env)
     for toctree in list(tree.findall(addnodes.toctree)):
         found: list[nodes.Node] = []
         for name in map(str, toctree["includefiles"]):
