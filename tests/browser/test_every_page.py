@@ -30,6 +30,9 @@ SETTLED = """() => new Promise(done =>
 #: Lays out what is laid out when it comes into sight: before that it overlaps what follows.
 IN_SIGHT = """() => { for (const part of document.querySelectorAll("section, [role]"))
     part.style.contentVisibility = "visible"; }"""
+SQUEEZED = """() => [...document.querySelectorAll("article table > caption")]
+    .filter((caption) => caption.offsetWidth < caption.parentElement.offsetWidth / 2)
+    .map((caption) => caption.textContent.trim())"""
 #: Leaves one of the entries of lists and tables that are alike in elements and classes, their own
 #: and those of what holds them: they have the same colours, and the contrast of every letter takes
 #: two thirds of the time.
@@ -49,6 +52,8 @@ class Visit:
     strangers: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     overflow: int = 0
+    #: Captions of tables that are squeezed into less than half of the width of their table.
+    squeezed: list[str] = field(default_factory=list)
     shift: float = 0.0
 
 
@@ -76,6 +81,7 @@ def look(page: Page, site: str, name: str, *, colours_alone: bool) -> Visit:
     page.evaluate(IN_SIGHT)  # which moves what follows, so the shift is read before
     rules = {"leftOut": LEFT_OUT}
     found = [] if colours_alone else page.evaluate(ALL, {**rules, "colours": False})
+    seen.squeezed = page.evaluate(SQUEEZED)
     seen.overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     page.evaluate(ONE_OF_A_KIND)
     found += page.evaluate(ALL, {**rules, "colours": True})
@@ -114,6 +120,10 @@ def test_no_error_and_no_breach_of_the_security_policy(visits: dict[str, Visit])
 
 def test_no_page_is_wider_than_the_screen(visits: dict[str, Visit]) -> None:
     assert {name: v.overflow for name, v in visits.items() if v.overflow > 1} == {}
+
+
+def test_no_caption_is_squeezed(visits: dict[str, Visit]) -> None:
+    assert {name: v.squeezed for name, v in visits.items() if v.squeezed} == {}
 
 
 def test_no_page_moves_when_its_scripts_come_late(visits: dict[str, Visit]) -> None:

@@ -209,6 +209,7 @@ def main() -> int:
         try:
             outcome = build(name, arguments.work.resolve(), arguments.sphinx)
         except (subprocess.CalledProcessError, OSError) as error:
+            bad += 1
             print(f"| {name} | cannot be prepared: {_last_line(error)} |", flush=True)
             continue
         bad += bool(outcome.failed or outcome.lost or outcome.kinds.get("node"))
