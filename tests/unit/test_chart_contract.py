@@ -12,6 +12,7 @@ from briefing.charts.contract import draw_charts, read_charts
 from briefing.charts.theme import read_house
 from briefing.errors import BriefingError
 from briefing.ledger.ledger import Ledger
+from briefing.quantities.units import BUILT_IN
 from briefing.words.catalogue import ENGLISH, Language
 
 SCRIPT = """NAMES = ["fnf2024.value", "fnf2025.value"]
@@ -102,7 +103,7 @@ def test_change_of_script_or_data_is_seen(
     assert 4 == len(list((tmp_path / "cache").iterdir()))
 
 
-@pytest.mark.parametrize("what", ["library", "style", "words"])
+@pytest.mark.parametrize("what", ["library", "style", "words", "unit"])
 def test_change_of_library_style_or_words_is_seen(
     script: Write,
     update: Callable[..., list[str]],
@@ -122,7 +123,8 @@ def test_change_of_library_style_or_words_is_seen(
     elif what == "style":
         (tmp_path / "style.py").write_text("two")
     words = {("", "Value"): ("Worth",)} if what == "words" else {}
-    assert ["bars"] == update(Language("en", words))
+    units = {"USD": {"words": ["dollar", "dollars"]}} if what == "unit" else BUILT_IN
+    assert ["bars"] == update(Language("en", words, units=units))
 
 
 def test_languages_have_drawings_of_their_own(

@@ -85,7 +85,7 @@ class Drawing:
             *look.house.fonts,
         ]
         parts = [Path(path).read_bytes() for path in files]
-        words = sorted(look.language.forms.items())
+        words = [sorted(look.language.forms.items()), look.language.units]
         house = [look.house.tokens.model_dump(), sorted(look.house.groups.items())]
         drawn = [look.theme, look.language.code, look.narrow]
         data = [self.chart.rows, drawn, house, libraries(), words]
