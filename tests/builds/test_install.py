@@ -26,9 +26,20 @@ def run(*command: str | Path) -> str:
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheels of engine and PDF builder; the second is on no index yet."""
-    folder = tmp_path_factory.mktemp("wheels")
+    folder, env = tmp_path_factory.mktemp("wheels"), tmp_path_factory.mktemp("env")
+    run(sys.executable, "-m", "venv", env)  # the environment of the tests may have no pip
     for source in (ROOT, ROOT / "packages" / "sphinx-taggedpdf"):
-        run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", folder, source)
+        run(
+            env / "bin" / "python",
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "-w",
+            folder,
+            source,
+        )
     return folder
 
 
