@@ -15,6 +15,7 @@ from .registry import prints
 from .writer import Writer
 
 enter(transparent, "document", "compound")
+enter(transparent, "autosummary_toc")  # a comment, in which the pages of the summary stand
 enter(
     omitted,
     *("decoration", "meta", "toctree", "index", "highlightlang", "pending", "docinfo"),
