@@ -15,7 +15,9 @@ from typing import Any, Protocol
 import pint
 
 from ..errors import BriefingError
-from .expression import Expression, evaluate_all, reach, roots
+from .evaluation import evaluate_all
+from .expression import Expression
+from .inputs import reach, roots
 from .interval import Interval
 from .units import Units
 

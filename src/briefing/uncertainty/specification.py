@@ -14,7 +14,8 @@ import numpy as np
 from scipy import special
 
 from ..evidence.parameters import NEEDS, Parameter
-from ..quantities.expression import evaluate, names
+from ..quantities.evaluation import evaluate
+from ..quantities.inputs import names
 from .change import ALL, Change
 from .simulation import Draws
 
