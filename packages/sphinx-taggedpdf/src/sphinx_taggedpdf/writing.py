@@ -136,6 +136,7 @@ class Writing:
             drawings=Path(builder.outdir) / ".taggedpdf" / "drawings",
             show_urls=self.without.show_urls,
             docnames=docnames_of(whole, start),
+            attached={attachment.name for attachment in self.attached},
             unreadable=self.without.unreadable,
         )
 

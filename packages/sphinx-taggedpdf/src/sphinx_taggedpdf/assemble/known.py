@@ -47,6 +47,8 @@ class Known:
     #: `no`, `inline` or `footnote`
     show_urls: str
     docnames: Collection[str]
+    #: names of the files that are attached
+    attached: Collection[str]
     #: names of images that Typst cannot read
     unreadable: Collection[str]
 
