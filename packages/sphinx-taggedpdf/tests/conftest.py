@@ -20,6 +20,13 @@ from sphinx_taggedpdf.printing import Printing
 
 ROOTS = Path(__file__).parent / "roots"
 CONF = 'project = "Tiny"\nextensions = ["myst_parser", "sphinx_taggedpdf"]\n'
+#: a heading: what stands before it would be an introduction
+FIRST = "First\n-----\n\n"
+#: a drawing, with room for more in it
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">'
+    '<rect width="9" height="9"/>{}</svg>'
+)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 

@@ -8,11 +8,9 @@ from collections.abc import Callable
 
 import pytest
 
-from .conftest import Built
+from .conftest import FIRST, SVG, Built
 
-FIRST = "First\n-----\n\n"
 PROGRAM = "#!/bin/sh\ncat > /dev/null\ncat {}\n"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="9" height="9"/></svg>'
 INVENTORY = b"# Sphinx inventory version 2\n# Project: P\n# Version: 1\n# zlib\n" + zlib.compress(
     b"json.loads py:function 1 library/json.html#$ -\n"
 )
@@ -84,6 +82,20 @@ CASES: dict[str, tuple[str, list[str], str]] = {
         "import sys, pathlib\nsys.path.insert(0, str(pathlib.Path(__file__).parent))\n"
         'extensions += ["sphinx.ext.autodoc"]',
     ),
+    "pages of a summary": (
+        ".. autosummary::\n   :toctree: made\n\n   gauge.rain",
+        ['"made/gauge.rain:gauge.rain"', "from 1 to 12"],
+        "import sys, pathlib\nsys.path.insert(0, str(pathlib.Path(__file__).parent))\n"
+        'extensions += ["sphinx.ext.autodoc", "sphinx.ext.autosummary"]',
+    ),
+    "parameters told apart": (
+        ".. py:function:: read(name, unit: str = 'mm')",
+        [
+            'doc.desc-parameter({doc.desc-parameter-name({"name"})}, whole: true); ", "; ',
+            'doc.desc-parameter({doc.desc-parameter-name({"unit"}); ":"; " "; {"str"}; " "; "="; ',
+        ],
+        "",
+    ),
     "labels of formulas": (
         ".. math:: a = b\n   :label: e\n\nSee :eq:`e`.",
         [', "1", "a equals b"', 'xref("index:equation-e", {"(1)"}'],
@@ -118,7 +130,12 @@ CASES: dict[str, tuple[str, list[str], str]] = {
 @pytest.mark.usefixtures("only_code")
 def test_feature(name: str, book: Callable[..., Built]) -> None:
     text, pieces, conf = CASES[name]
-    files = {"a.svg": SVG, "gauge.py": MODULE, "objects.inv": INVENTORY, "diagrams.py": DIAGRAMS}
+    files = {
+        "a.svg": SVG.format(""),
+        "gauge.py": MODULE,
+        "objects.inv": INVENTORY,
+        "diagrams.py": DIAGRAMS,
+    }
     built = book(FIRST + text, conf=conf, files=files, programs={"draw": PROGRAM})
 
     assert built.warnings == ""
@@ -164,7 +181,11 @@ def test_both_languages_of_sources_give_the_same(name: str, book: Callable[..., 
     built = book(
         ".. toctree::\n\n   a\n   b\n",
         conf=MYST,
-        files={"a.rst": f"One\n===\n\n{rst}\n", "b.md": f"# One\n\n{myst}\n", "a.svg": SVG},
+        files={
+            "a.rst": f"One\n===\n\n{rst}\n",
+            "b.md": f"# One\n\n{myst}\n",
+            "a.svg": SVG.format(""),
+        },
     )
     one, two = built.code.split('doc.anchors(("a:", ))')[1].split('doc.anchors(("b:", ))')
 

@@ -16,17 +16,45 @@ PAGE = """
 an example below ends."""
 
 
-def lost(folder: Path, *said: str) -> list[str]:
-    """Return the words of a block that the page lacks."""
-    (folder / "page.typ").write_text(PAGE, "utf-8")
+#: Cells so narrow that a word breaks at its hyphen; what stands beside it is read between.
+CELLS = """
+#set page(width: 60mm, height: 40mm, margin: 6mm)
+#set text(size: 9pt)
+#table(columns: (9mm, 20mm), [py-api], [string of two])"""
+#: Long contents between an introduction and the first chapter.
+CONTENTS = f"""
+#set page(width: 60mm, height: 60mm, margin: 6mm)
+Runs on both.
+#pagebreak()
+Beginning #for n in range(60) [ Section number #n has a title of some length #pagebreak() ]
+Beginning {" ".join(f"sentence{n}" for n in range(9))}"""
+
+
+def lost(folder: Path, *blocks: str, page: str = PAGE) -> list[str]:
+    """Return the words of blocks that the page lacks."""
+    (folder / "page.typ").write_text(page, "utf-8")
     content = typst.compile(str(folder / "page.typ"))
-    found = words.check(content, [Said("file:1", list(said), apart=False)])
-    return [word for block in found.lost for word in block.words]
+    said = [Said(f"file:{n}", block.split(), apart=False) for n, block in enumerate(blocks)]
+    return [word for block in words.check(content, said).lost for word in block.words]
 
 
 def test_a_word_parted_by_the_end_of_a_page_is_found(tmp_path: Path) -> None:
-    assert [] == lost(tmp_path, "an", "example", "below", "ends")
+    assert [] == lost(tmp_path, "an example below ends")
 
 
 def test_a_word_that_only_begins_like_a_parted_one_is_lost(tmp_path: Path) -> None:
-    assert ["beside"] == lost(tmp_path, "an", "example", "beside", "ends")
+    assert ["beside"] == lost(tmp_path, "an example beside ends")
+
+
+def test_a_word_that_a_cell_parts_at_its_hyphen_is_found(tmp_path: Path) -> None:
+    assert [] == lost(tmp_path, "py-api", "string of two", page=CELLS)
+
+
+def test_a_word_in_a_cell_is_lost_if_a_piece_of_it_is(tmp_path: Path) -> None:
+    assert ["py-abi"] == lost(tmp_path, "py-abi", "string of two", page=CELLS)
+
+
+def test_what_stands_behind_long_contents_is_found(tmp_path: Path) -> None:
+    said = " ".join(f"sentence{n}" for n in range(9))
+    assert [] == lost(tmp_path, "Runs on both", "Beginning", said, page=CONTENTS)
+    assert ["gone"] == lost(tmp_path, "Runs on both", "Beginning", f"{said} gone", page=CONTENTS)

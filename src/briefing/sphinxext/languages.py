@@ -88,7 +88,7 @@ class MarkEnglish(SphinxTransform):
         if self.config.language.startswith("en") or self.app.builder.name == "gettext":
             return
         for node, message in extract_messages(self.document):
-            if not node.get("translated") and _worded(node) and says_words(message):
+            if not node.get("translated") and holds_words(node) and says_words(message):
                 node["classes"] += MARK
                 if self.config.briefing_complete:
                     logger.warning("not translated: %s", message[:60], location=node, type="words",
@@ -109,7 +109,7 @@ def _made(text: nodes.Text) -> bool:
     """Say whether a text is no sentence of a chapter, no code and not marked yet."""
     parent: nodes.Node | None = text.parent
     while isinstance(parent, nodes.TextElement):
-        if "translated" in parent or not _worded(parent) or MARK[0] in parent["classes"]:
+        if "translated" in parent or not holds_words(parent) or MARK[0] in parent["classes"]:
             return False
         parent = parent.parent
     return True
@@ -124,12 +124,20 @@ def says_words(message: str) -> bool:
     return any(map(str.isalpha, NUMBER.sub("", message)))
 
 
-def _worded(node: nodes.Node) -> bool:
+def holds_words(node: nodes.Node) -> bool:
     """Say whether a node holds words, and not code, formulas, a drawing or a setting of the page."""
     apart = (nodes.FixedTextElement, nodes.math, nodes.math_block, nodes.literal)
-    if not isinstance(node, nodes.TextElement) or isinstance(node, apart):
+    return isinstance(node, nodes.TextElement) and not isinstance(node, apart) and not _set(node)
+
+
+def _set(node: nodes.Node) -> bool:
+    """Say whether a node is of the settings at the head of its page, which nobody reads."""
+    above: nodes.Node | None = node
+    while above is not None and not isinstance(above, nodes.field_list | nodes.docinfo):
+        above = above.parent
+    if above is None or not isinstance(above.parent, nodes.document):
         return False
-    return not isinstance(node.parent, nodes.field_body)
+    return above.parent[0] is above
 
 
 def report_missing(app: Sphinx, exception: Exception | None) -> None:

@@ -11,3 +11,13 @@ _SIGNS = re.compile(r"[\W_]+")
 def letters(text: str, /) -> str:
     """Return the letters and digits of a text."""
     return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
+
+
+def pieces(word: str, /) -> str:
+    """Return the letters and digits of a word, with a hyphen for the signs within, where a line may break."""
+    return _SIGNS.sub("-", unicodedata.normalize("NFKC", word)).strip("-")
+
+
+def whole(word: str, /) -> str:
+    """Return a word without those hyphens."""
+    return word.replace("-", "")

@@ -85,7 +85,8 @@ class Writing:
         found = self._indices(known)
         code = self._code(known, writer, found)
         srcdir = Path(self.builder.srcdir)
-        images.copy(known.images, srcdir, self.workspace.images, known.glyphs)
+        shown = {str(n.get("uri")): n for n in known.whole.tree.findall(nodes.image)}
+        images.copy(known.images, srcdir, self.workspace.images, known.glyphs, shown)
         self.metadata = known.glyphs.all_printable(self.metadata)
         self.workspace.write(code, self.metadata)
         lacking = known.glyphs.lacking

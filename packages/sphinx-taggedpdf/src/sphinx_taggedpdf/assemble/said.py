@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from docutils import nodes
 
-from ..letters import letters
+from ..letters import letters, pieces
 from ..typst.positions import place_of
 from .document import ancestors
 
@@ -24,6 +24,7 @@ class Said(NamedTuple):
 
     #: file and line
     place: str
+    #: letters and digits, with a hyphen for the signs within
     words: list[str]
     #: whether it is printed elsewhere: a note where it is referred to, the cover first
     apart: bool
@@ -54,9 +55,15 @@ def said(
 
 def _words(text: str, unprintable: Callable[[str], list[str]]) -> list[str]:
     lacking = set() if text.isascii() else set(unprintable(text))
-    pieces = [piece for piece in text.split() if not lacking & set(piece)]
-    words = map(letters, pieces)
-    return [word[at : at + _LONG] for word in words for at in range(0, len(word), _LONG)]
+    return [w for word in text.split() if not lacking & set(word) for w in _cut(word)]
+
+
+def _cut(word: str) -> list[str]:
+    shown = pieces(word)
+    if len(shown) <= _LONG:
+        return [shown] if shown else []
+    said = letters(word)
+    return [said[at : at + _LONG] for at in range(0, len(said), _LONG)]
 
 
 def _block(text: nodes.Text) -> nodes.Node:

@@ -30,6 +30,7 @@ _ACCENTS = {
     "¯": "bar",
     "ˉ": "bar",
     "‾": "bar",
+    "_": "bar",  # what docutils makes of \overline
     "~": "tilde",
     "˜": "tilde",
     "→": "vector",

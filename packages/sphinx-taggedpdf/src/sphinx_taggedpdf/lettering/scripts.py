@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_WORD = re.compile(r"\W")
 #: first word of a character's name → name of its script
 _SCRIPTS = {
     "CJK": "Chinese", "IDEOGRAPHIC": "Chinese", "BOPOMOFO": "Chinese", "KANGXI": "Chinese",
@@ -34,7 +36,7 @@ _MODULES = {_CJK: "cvttf_NotoSansCJK_Regular"}
 
 def script_of(character: str, /) -> str | None:
     """Return the script of a character, or None for signs and for scripts that are not listed."""
-    return _SCRIPTS.get(unicodedata.name(character, "").partition(" ")[0])
+    return _SCRIPTS.get(_WORD.split(unicodedata.name(character, ""))[0])
 
 
 def module_of(script: str, /) -> str | None:

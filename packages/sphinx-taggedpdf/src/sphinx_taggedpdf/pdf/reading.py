@@ -69,11 +69,19 @@ class Printed:
 
     def _jump(self, joined: str) -> bool:
         """Find a long passage that stands in one place only: the reading had lost its way."""
-        found = self.text.find(joined) if len(joined) >= LONG else -1
-        if found < 0 or self.text.find(joined, found + 1) >= 0:
-            return False
-        self.here = found + len(joined)
-        return True
+        found = self._only(joined)
+        self.here = found + len(joined) if found >= 0 else self.here
+        return found >= 0
+
+    def seek(self, joined: str) -> None:
+        """Go to where the first or the last letters of a passage stand, if that is one place only."""
+        starts = filter(lambda at: at >= 0, map(self._only, (joined[:LONG], joined[-LONG:])))
+        self.here = next(starts, self.here)
+
+    def _only(self, said: str) -> int:
+        """Return where something long stands, or -1 if that is nowhere, or not the only place."""
+        found = self.text.find(said) if len(said) >= LONG else -1
+        return found if found >= 0 and self.text.find(said, found + 1) < 0 else -1
 
     def _skip_words(self, words: list[str], length: int) -> bool:
         """Find the words of a passage one by one, with little between them."""

@@ -6,15 +6,20 @@ reading has come to, or near it: figures float and notes stand at the foot of th
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from ..assemble.said import Said
+from ..letters import whole
 from .reading import LONG, PAGES, Printed
 
 #: a passage of so many letters is longer than most paragraphs, and stands on two pages at most
 _PAGE = 1500
+#: how many letters of other cells may stand between the pieces of a word in a cell
+_CELLS = 150
 #: a word and the block that it stands in
 Word = tuple[Said, str]
 #: the page where a passage ends, and the passage
@@ -54,9 +59,15 @@ def _place(page: int, line: str, read: Iterable[Read]) -> str:
     """Return the place of the block near *page* that has the first letters of *line*."""
     start = line[:LONG]
     for where, passage in read:
-        if abs(where - page) <= PAGES and start in "".join(word for _, word in passage):
-            return next((block.place for block, _ in passage if start in "".join(block.words)), "")
+        if abs(where - page) <= PAGES and start in _joined(passage):
+            return next(
+                (block.place for block, _ in passage if start in whole("".join(block.words))), ""
+            )
     return ""
+
+
+def _joined(passage: Iterable[Word]) -> str:
+    return whole("".join(word for _, word in passage))
 
 
 def _passages(said: Iterable[Said]) -> Iterator[list[Word]]:
@@ -85,27 +96,33 @@ def _passages(said: Iterable[Said]) -> Iterator[list[Word]]:
 
 def _missing(printed: Printed, passage: list[Word]) -> list[Word]:
     """Return the words of a passage that are neither next nor near."""
-    words = [word for _, word in passage]
+    words = [whole(word) for _, word in passage]
     if passage[0][0].apart:
         lacking = set(printed.lacking(words))
-        return [(block, word) for block, word in passage if word in lacking]
+        return [(block, word) for block, word in passage if whole(word) in lacking]
     if printed.skip(words):
         return []
+    blocks = [list(part) for _, part in groupby(passage, key=lambda said: id(said[0]))]
+    if len(blocks) > 1:  # contents, or a figure, may stand between them
+        return [lost for part in blocks for lost in _missing(printed, part)]
+    printed.seek("".join(words))
     nearby = printed.around()
-    joined = "".join(words)
-    if joined in nearby:
+    if _joined(passage) in nearby:
         return []
     return [
         (block, word)
         for block, word in passage
-        if not (_stands(word, nearby) or printed.parted(word, nearby))
+        if not (_stands(word, nearby) or printed.parted(whole(word), nearby))
     ]
 
 
 def _stands(word: str, nearby: str) -> bool:
-    if word in nearby:
+    said = whole(word)
+    if said in nearby:
         return True
-    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in word):
-        return all(letter in nearby for letter in word)  # read back in the order of the page
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in said):
+        return all(letter in nearby for letter in said)  # read back in the order of the page
+    if said != word and re.search(f".{{0,{_CELLS}}}?".join(word.split("-")), nearby):
+        return True  # in a cell, a line may break at the signs of a word
     # a word over a page break, or with a note between: its ends stand
-    return any(word[:cut] in nearby and word[cut:] in nearby for cut in range(3, len(word) - 3))
+    return any(said[:cut] in nearby and said[cut:] in nearby for cut in range(3, len(said) - 3))

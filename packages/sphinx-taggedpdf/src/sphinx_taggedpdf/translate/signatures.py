@@ -10,6 +10,9 @@ from .common import around, enter, transparent
 from .registry import prints
 from .writer import Writer
 
+#: a parameter of so many letters is not broken
+_SHORT = 30
+
 enter(
     transparent,
     *("desc_content", "desc_inline", "desc_type", "desc_parameter", "desc_type_parameter"),
@@ -83,8 +86,23 @@ def _separated(writer: Writer, children: list[nodes.Element], *, first: bool) ->
             inner = _separated(writer, elements(child), first=first)
             found += [string("["), *inner, string("]")]
         else:
-            found += ([] if first else [string(", ")]) + [
-                call("doc.desc-parameter", writer.inline([child]))
-            ]
+            found += [] if first else [string(", ")]
+            found.append(_parameter(writer, child))
         first = False
     return found
+
+
+def _parameter(writer: Writer, node: nodes.Element) -> Code:
+    """Return one parameter; a short one stands on one line, so that it can be told from its neighbours."""
+    short = not writer.columns and len(node.astext()) <= _SHORT
+    return call("doc.desc-parameter", writer.inline([node]), whole=short or None)
+
+
+@prints("desc_sig_name")
+def name(writer: Writer, node: nodes.Element) -> None:
+    """Print a name in a signature, that of a parameter in italics."""
+    body = writer.inline(node.children)
+    names = (n for n in elements(node.parent) if n.tagname == node.tagname)
+    own = node.parent.tagname in ("desc_parameter", "desc_type_parameter")
+    first = own and next(names) is node  # the others are types
+    writer.emit(call("doc.desc-parameter-name", body) if first else body)

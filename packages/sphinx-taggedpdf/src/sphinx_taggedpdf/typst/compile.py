@@ -9,13 +9,14 @@ import io
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import pikepdf
 import typst
 
 from ..pdf.destinations import Place, query, wanted
 from ..warnings import Kind, warn
+from . import blame
 from .floats import (
     OPENINGS,
     PLACES,
@@ -73,27 +74,14 @@ def compile_pdf(workspace: Workspace, settings: Settings, fonts: typst.Fonts) ->
 
     Raise `TypstFailed` with the place in the sources.
     """
-    nowhere = str(workspace.folder / "no-packages")
-    compiler = typst.Compiler(
-        str(workspace.main),
-        root=str(workspace.folder),
-        font_paths=fonts,
-        package_path=nowhere,
-        package_cache_path=nowhere,
-    )
+    compiler = _compiler(workspace, workspace.main, fonts)
     with suppress(RuntimeError):  # what is wrong, `compile` says better
         _move_figures(compiler, workspace, settings)
         _fill_index(compiler, workspace, settings)
     try:
-        standards: Any = list(settings.standards)  # Typst says which of them it knows
-        content, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=standards, timestamp=settings.timestamp
-        )
-    except typst.TypstError as error:
-        raise _failure(error, workspace, settings.srcdir) from error
-    except (RuntimeError, ValueError) as error:
-        raise TypstFailed(f"{error}", internal="internal" in str(error)) from error
-    pdf = cast("bytes", content)
+        pdf, warnings = _pdf(compiler, settings)
+    except (typst.TypstError, RuntimeError, ValueError) as error:
+        raise _failure(error, workspace, settings, fonts) from error
     for warning in warnings:
         _report(warning, workspace, settings.srcdir)
     with pikepdf.open(io.BytesIO(pdf)) as file:
@@ -101,6 +89,25 @@ def compile_pdf(workspace: Workspace, settings: Settings, fonts: typst.Fonts) ->
     for place, need, room in _ask(compiler, _TOO_WIDE):
         _too_wide(place, need, room, settings.srcdir)
     return Compiled(pdf, places)
+
+
+def _compiler(workspace: Workspace, main: Path, fonts: typst.Fonts) -> Any:
+    nowhere = str(workspace.folder / "no-packages")
+    return typst.Compiler(
+        str(main),
+        root=str(workspace.folder),
+        font_paths=fonts,
+        package_path=nowhere,
+        package_cache_path=nowhere,
+    )
+
+
+def _pdf(compiler: Any, settings: Settings) -> tuple[bytes, list[Any]]:
+    """Return the PDF and what Typst warns of; Typst says which of the standards it knows."""
+    content, warnings = compiler.compile_with_warnings(
+        format="pdf", pdf_standards=list(settings.standards), timestamp=settings.timestamp
+    )
+    return content, warnings
 
 
 def _move_figures(compiler: Any, workspace: Workspace, settings: Settings) -> None:
@@ -153,18 +160,40 @@ def _place(diagnostic: str, workspace: Workspace, srcdir: Path) -> str | None:
     return f"{srcdir / found[0]}:{found[1]}" if found else None
 
 
-def _failure(error: Any, workspace: Workspace, srcdir: Path) -> TypstFailed:
+def _failure(
+    error: Any, workspace: Workspace, settings: Settings, fonts: typst.Fonts
+) -> TypstFailed:
     """Return one message: place, what Typst says, what it advises."""
-    place = _place(error.diagnostic, workspace, srcdir)
-    hints = "".join(f"\n  hint: {hint}" for hint in error.hints)
-    detail = "" if place else f"\n{error.diagnostic}"
-    message = f"{place or workspace.lasting / 'document.typ'}: {error.message}{hints}{detail}"
-    images = "image" in error.message or "decode" in error.message or "SVG" in error.message
+    said, diagnostic = getattr(error, "message", str(error)), getattr(error, "diagnostic", "")
+    place = _place(diagnostic, workspace, settings.srcdir) or _blamed(
+        said, workspace, settings, fonts
+    )
+    hints = "".join(f"\n  hint: {hint}" for hint in getattr(error, "hints", ()))
+    detail = "" if place else f"\n{diagnostic}"
+    message = f"{place or workspace.lasting / 'document.typ'}: {said}{hints}{detail}"
+    images = "image" in said or "decode" in said or "SVG" in said
     return TypstFailed(
         message,
         bad_images=tuple(unreadable(workspace.images)) if images else (),
-        internal="internal error" in error.message,
+        internal="internal" in said,
     )
+
+
+def _blamed(said: str, workspace: Workspace, settings: Settings, fonts: typst.Fonts) -> str | None:
+    """Return the place of the block that Typst refuses with the same words, by leaving out the others."""
+    part = workspace.folder / "part.typ"
+
+    def refuses(code: str) -> bool:
+        part.write_text(code, "utf-8")
+        try:
+            _pdf(_compiler(workspace, part, fonts), settings)
+        except (typst.TypstError, RuntimeError, ValueError) as error:
+            return getattr(error, "message", str(error)) == said
+        return False
+
+    found = blame.find(workspace.main.read_text("utf-8"), refuses)
+    part.unlink(missing_ok=True)
+    return f"{settings.srcdir / found[0]}:{found[1]}" if found else None
 
 
 def _report(warning: Any, workspace: Workspace, srcdir: Path) -> None:
