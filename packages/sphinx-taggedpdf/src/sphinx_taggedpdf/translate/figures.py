@@ -92,7 +92,7 @@ def _picture(writer: Writer, node: nodes.image, *, alone: bool) -> Code:
 
 def _tie(writer: Writer, figure: nodes.Element, said: str) -> None:
     """Note which attached file has the data of a figure."""
-    name = figure.get("attachment") if isinstance(figure, nodes.figure) else None
+    name = str(figure.get("attachment", "")) if isinstance(figure, nodes.figure) else ""
     if name in writer.known.attached:
         writer.data_files[said] = name
     elif name:
