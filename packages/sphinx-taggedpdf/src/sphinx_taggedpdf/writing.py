@@ -44,7 +44,6 @@ class Written(NamedTuple):
     """What is known of a document whose code is in the workspace."""
 
     metadata: Mapping[str, Any]
-    fonts: typst.Fonts
     #: in points
     page_height: float
     #: labels whose pages the index gives
@@ -94,7 +93,6 @@ class Writing:
         del self.builder.known  # and with it the doctree
         return Written(
             self.metadata,
-            self.fonts,
             known.measures.height,
             _indexed(found, writer),
             writer.row_heads,
