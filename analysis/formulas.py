@@ -5,11 +5,12 @@ Values, units, words, inputs and exports all come from the expression.
 
 from __future__ import annotations
 
-from analysis.containers import CONTAINERS, ROCKETS, rounds
-from analysis.proportion import PROPORTION, SCALE
 from briefing.quantities.expression import Expression
 from briefing.quantities.expression import Name as N
 from briefing.quantities.formula import Formula as F
+
+from .containers import CONTAINERS, ROCKETS, rounds
+from .proportion import PROPORTION, SCALE
 
 
 def _inss_price(missile: str) -> Expression:

@@ -94,7 +94,7 @@ def factorial(_: Path) -> Task:
     root = ROOT / "evidence" / "choices.csv"
     options = read_choices(root, known.parameters, dates_of(known.evidence.observations))
     units = known.evidence.vocabularies.units
-    changes = changes_of(options, known.parameters, known.numbers, units)
+    changes = changes_of(options, MODEL, known.parameters, known.numbers, units)
     chances = {"within": ("value.2024", 1.7e9, 5.5e9)}
     return lambda: robustness(MODEL, known.parameters, changes, TOTALS, chances, {})
 

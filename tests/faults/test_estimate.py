@@ -23,6 +23,16 @@ FAULTS = {
         "bounds", ("unusable", "minimum"), "expression", "1.5",
         "field 'expression': parameter 'unusable'",
     ),
+    "a useless share of one": (
+        "bounds", ("unusable", "maximum"), "expression", "1",
+        "field 'expression': output 'use.2024' of the model: shares may leave nothing of a whole "
+        "within the ranges of unusable (",
+    ),
+    "shares that sum to one": (
+        "bounds", ("rocket-share", "maximum"), "expression", "0.95",
+        "field 'expression': output 'shells.2024' of the model: shares may leave nothing of a "
+        "whole within the ranges of rocket-share (",
+    ),
     "a bound that cites what it does not use": (
         "bounds", ("pay", "low"), "reason", "As containers.osc.2025-04-15 says.",
         "field 'reason': cites 'containers.osc.2025-04-15', which the row does not use",
@@ -31,6 +41,22 @@ FAULTS = {
     "a choice with an unknown override": (
         "choices", ("load", "neutral"), "overrides", "rounds-per-box.low = 5",
         "field 'overrides': unknown parameter 'rounds-per-box'",
+    ),
+    "an option with a useless share of one": (
+        "choices", ("load", "neutral"), "overrides", "unusable.maximum = 1",
+        "field 'overrides': output 'use.2024' of the model: shares may leave nothing",
+    ),
+    "an option with a share above one": (
+        "choices", ("load", "neutral"), "overrides", "unusable.maximum = 2",
+        "field 'overrides': parameter 'unusable': end 'maximum': share 2 is above 1",
+    ),
+    "an option whose end crosses another": (
+        "choices", ("load", "neutral"), "overrides", "rocket-share.maximum = 0.0001",
+        "field 'overrides': rocket-share.maximum = 0.0001 crosses another end",
+    ),
+    "an option without its unit": (
+        "choices", ("load", "neutral"), "overrides", "shell-price.low = 900",
+        "field 'overrides': formula 'choice.load.neutral.shell-price.low': Cannot convert",
     ),
     "a chance above a hundred": (
         "forecasts", ("soldiers-stay",), "chance", "120", "field 'chance'",

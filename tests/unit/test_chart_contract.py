@@ -121,7 +121,7 @@ def test_change_of_library_style_or_words_is_seen(
     assert [] == update()
 
     if what == "library":
-        monkeypatch.setattr(charts, "libraries", lambda: ["matplotlib 99"])
+        monkeypatch.setattr(drawing, "libraries", lambda: ["matplotlib 99"])
     elif what == "style":
         (tmp_path / "style.py").write_text("two")
     words = {("", "Value"): ("Worth",)} if what == "words" else {}

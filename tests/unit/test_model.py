@@ -150,13 +150,19 @@ class Priced:
         (Name("shells") + Name("rockets"), "units of the model: Cannot convert"),
         (Name("shells").counted_as("missile") * Name("shell-price"), "units of the model: Cannot"),
         (Name("shells") * Name("shell-price") / (1 - Name("useless")),
+         "output 'wrong' of the model: shares may leave nothing of a whole within the ranges of "
+         r"useless \(0 to 1\)\. Narrow"),
+        (Name("shells") * Name("shell-price") / Name("useless"),
          "output 'wrong' of the model: division by a number that may be zero within the ranges of "
          r"shells \(1 to 2\), shell-price \(3 to 4\), useless \(0 to 1\)"),
         (Name("shells") * Name("shell-price") * (1 - Name("useless") - Name("useless")),
+         "output 'wrong' of the model: shares may leave nothing of a whole"),
+        ((Name("shells") - Name("shells")).counted_as("shell") * Name("shell-price"),
          "output 'wrong' of the model: it may be negative or without bounds"),
         (Name("yearly") * Name("months"), "units of the model: 'wrong' is 0.5 with units, 6 with"),
     ],
-    ids=["price of another kind", "sum of kinds", "no kind of it", "zero", "negative", "factor"],
+    ids=["price of another kind", "sum of kinds", "no kind of it", "nothing left", "zero", "shares",
+         "negative", "factor"],
 )  # fmt: skip
 def test_wrong_models_are_explained(wrong: Operation, said: str) -> None:
     """Kinds of goods are not mixed by mistake; nothing divides by zero or turns negative."""

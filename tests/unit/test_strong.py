@@ -52,12 +52,16 @@ CARRIED = {
            .replace("most", "b"),
     "list": "% rests on: fnf2024.value\n\n- Most came.\n- All went.",
     "question": "Was it the most?",
+    "computed": "% holds: fnf2024.value@low < value.2024\n\nMore: {num}`value.2024`.",
+    "cited": "It is more, {num}`value.2024` {cite:p}`anews2024dpa`.",
     "plain": "Russia received shells.",
 }  # fmt: skip
 #: What is wrong, and what is said of it.
 WRONG = {
     "second sentence": ("It is {num}`value.2024`. Nobody paid more.",
                         "page.md:3: nothing carries 'more, Nobody': 'Nobody paid more.' …"),
+    "not computed": ("% rests on: fnf2024.value\n\nThe sum is higher, {num}`value.2024`.",
+                     "page.md:5: nothing computes 'higher': 'The sum is higher, [value.2024] .' …"),
     "unknown": ("% rests on: fnf2024.valu\n\nNobody paid more.",
                 "page.md:5: rests on: 'fnf2024.valu' is unknown (did you mean 'fnf2024.value'?)"),
     "no name": ("% rests on: the table below\n\nNobody paid more.",

@@ -65,6 +65,21 @@ def test_a_line_of_many_signs(book: Callable[..., Built]) -> None:
     assert text.count("[898],[899]") == 2
 
 
+def test_a_paragraph_of_many_signs(book: Callable[..., Built]) -> None:
+    names = [f"module.sub_{n}/path/name_of_{n}_thing" for n in range(90)]
+    unknown = "+".join(f"a_{{{n}}}" for n in range(300))
+    built = book(
+        f"{FIRST}{' '.join(f'``{name}``' for name in names)}\n\n"
+        f"Inline :math:`\\unknown{{{unknown}}}`.\n\n.. math:: \\unknown{{{unknown}}}\n"
+    )
+    text = "".join(built.text.split())
+
+    assert built.error is None
+    assert all(name in text for name in names)
+    assert text.count("a_{298}+a_{299}") == 2
+    assert built.warnings.count("WARNING") == built.warnings.count("formula cannot be converted")
+
+
 def test_code_in_a_column_stays_in_it(book: Callable[..., Built]) -> None:
     built = book(
         f"{FIRST}.. list-table::\n   :widths: 100 10 10\n\n   * - ``const``\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -65,3 +66,31 @@ def test_bad_configuration_is_one_message(conf: str, said: str, book: Callable[.
     assert "Traceback" not in told
     assert built.error or built.app.statuscode == 1
     assert built.pdf.read_bytes() == good
+
+
+def test_a_program_that_draws_no_picture(book: Callable[..., Built]) -> None:
+    built = book(
+        FIRST + ".. graphviz::\n   :alt: a to b\n\n   digraph { a -> b }",
+        conf='extensions += ["sphinx.ext.graphviz"]\ngraphviz_dot = __file__[:-7] + "draw"',
+        programs={"draw": "#!/bin/sh\ncat > /dev/null\necho no drawing\n"},
+    )
+
+    assert "a to b" in built.text
+    assert re.search(
+        r"index.rst:\d+: WARNING: drawing cannot be printed: what .*draw", built.warnings
+    )
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"),
+    [
+        ("|l|q{3}|", "cannot understand 'q{3}|'"),
+        ("p{3parsec}l", "cannot understand 'p{3parsec}l'"),
+        ("lll", "3 columns for a table of 2"),
+    ],
+)
+def test_tabularcolumns_that_do_not_fit(spec: str, said: str, book: Callable[..., Built]) -> None:
+    built = book(f"{FIRST}.. tabularcolumns:: {spec}\n\n== ==\na  b\n== ==\nc  d\n== ==\n")
+
+    assert re.search(rf"index.rst:\d+: WARNING: tabularcolumns: {re.escape(said)}", built.warnings)
+    assert "c d" in built.text

@@ -18,6 +18,7 @@ from ..evidence.forecasts import read_forecasts
 from ..evidence.observations import Evidence, read_evidence
 from ..evidence.options import read_options
 from ..evidence.parameters import Parameter, read_assumptions
+from ..quantities.model import RangeError
 from ..study.load import FOLDER, read_study
 from ..study.study import Study
 from ..uncertainty.results import Range, read_results
@@ -65,7 +66,8 @@ def _read(root: Path) -> Ledger:
     if choices:
         left_out = omissions(parameters, bounds, numbers, evidence)
         robust = read_robustness(
-            study, parameters, changes_of(choices, parameters, numbers, units), _ranges(study, numbers),
+            study, parameters, changes_of(choices, study.model, parameters, numbers, units),
+            _ranges(study, numbers),
             left_out, root / ".cache",
         )  # fmt: skip
         add_numbers(numbers, numbers_of_robustness(robust, study, choices, left_out))
@@ -99,7 +101,11 @@ def _parameters(
     bounds = read_bounds(folder / "bounds.csv", assumptions, dates_of(evidence.observations))
     found = with_ends(assumptions, bounds, numbers, evidence.observations, units)
     add_numbers(numbers, found.numbers)
-    study.model.check(found.parameters, units)
+    try:
+        study.model.check(found.parameters, units)
+    except RangeError as error:
+        ends = {(bound.parameter, bound.end): bound for bound in bounds}
+        raise ends[error.parameters[0], "maximum"].wrong(error.what, error.do) from None
     return found.parameters, bounds
 
 

@@ -121,16 +121,21 @@ def _parameter(
             "joint": joint and filled(joint.expression, known, units),
         }, context=units)  # fmt: skip
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        cause = first.get("ctx", {}).get("error")
-        what = getattr(cause, "what", None) or first["msg"]
+        what, do, end = first_of(error)
         what = f"field 'expression': parameter {assumption.id!r}: {what}"
-        do = getattr(cause, "do", "") or f"It needs {', '.join(NEEDS[assumption.family])}."
-        end = getattr(cause, "end", "")
+        do = do or f"It needs {', '.join(NEEDS[assumption.family])}."
         at = next((row for row in rows if row.end == end), rows[0] if rows else None)
         raise BriefingError(
             what, file=at.file if at else "", line=at.line if at else None, do=do
         ) from None
+
+
+def first_of(error: ValidationError) -> tuple[str, str, str]:
+    """Return what is wrong first with a parameter, what to do, and the end that is concerned."""
+    first = error.errors(include_url=False)[0]
+    cause = first.get("ctx", {}).get("error")
+    what = getattr(cause, "what", None) or first["msg"]
+    return what, getattr(cause, "do", ""), getattr(cause, "end", "")
 
 
 def filled(expression: Expression, known: Mapping[str, Number], units: Units) -> Expression:

@@ -105,6 +105,15 @@ def _point(number: Number, units: Units) -> float:
     return value * units.size(number.unit)
 
 
+def is_relation(carrier: str) -> bool:
+    """Say whether what carries a sentence is a relation between numbers.
+
+    >>> is_relation("a.b@low < c.d"), is_relation("a.b@low")
+    (True, False)
+    """
+    return bool(_RELATION.fullmatch(carrier))
+
+
 def names_in(said: tuple[tuple[str, str], ...]) -> list[str]:
     """Return the numbers, sources and labels in the roles of a sentence.
 

@@ -1,6 +1,7 @@
 """Finds the sentences that compare, rank or generalise, and asks what carries each of them.
 
-Such a sentence can be wrong though every number in it is right.
+Such a sentence can be wrong though every number in it is right. A comparison of a printed number
+needs a relation, which is computed.
 Which words make a sentence strong is data (strong.toml), what may carry one is in
 `briefing.lint.carriers`; whether it is enough is for a reader to judge, who has the table
 (`briefing sentences`).
@@ -23,7 +24,7 @@ from ..errors import BriefingError
 from ..evidence.claims import Judgement
 from ..evidence.forecasts import Forecast
 from ..ledger.ledger import Ledger
-from .carriers import Carriers, names_in
+from .carriers import Carriers, is_relation, names_in
 from .passages import ROLE, Passage, passages, passages_of
 
 KINDS = ("comparison", "superlative", "universal")
@@ -40,6 +41,13 @@ class Sentence:
     strong: Mapping[str, tuple[str, ...]]
     #: Numbers, sources, labels, files and relations that carry it.
     carriers: tuple[str, ...]
+    #: It says that a number that it prints is more or less than another, and cites nobody.
+    computable: bool = False
+
+    @property
+    def checked(self) -> bool:
+        """Whether a relation between numbers is computed for it."""
+        return any(is_relation(carrier) for carrier in self.carriers)
 
 
 @cache
@@ -57,6 +65,12 @@ def vocabulary(language: str) -> tuple[Mapping[str, re.Pattern[str]], re.Pattern
     """Return for each kind the strong words of a language, and the phrases to pass over."""
     words = _tables()[language]
     return {kind: _any(words[kind]) for kind in KINDS}, _any(words["except"])
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    """Return what says which of two is more, in the language of the text."""
+    return _any(_tables()["en"]["order"])
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
@@ -93,7 +107,9 @@ def _strong(passage: Passage, given: list[str]) -> Iterator[Sentence]:
         roles = tuple(next(said) for _ in range(text.count(ROLE)))
         if strong := strength(text.replace(ROLE, "")):
             found = tuple(dict.fromkeys((*names_in(roles), *given)))
-            yield Sentence(passage, _shown(text, roles), strong, found)
+            used = {name.partition(":")[0] for name, _ in roles}
+            computable = "num" in used and "cite" not in used and bool(_order().search(text))
+            yield Sentence(passage, _shown(text, roles), strong, found, computable)
 
 
 def _shown(words: str, roles: Iterable[tuple[str, str]]) -> str:
@@ -137,14 +153,25 @@ def check(ledger: Ledger, root: Path) -> Iterator[BriefingError]:
         wrong = {str(error): error for passage in found for error in _wrong(passage, carriers)}
         yield from wrong.values()
         for sentence in [] if wrong else sentences(found, carriers):
-            if not sentence.carriers:
-                words = ", ".join(word for group in sentence.strong.values() for word in group)
-                start = " ".join(sentence.words.split()[:8])
-                yield BriefingError(
-                    f"nothing carries {words!r}: {start!r} …",
-                    file=path, line=sentence.passage.line,
-                    do="Print a number, cite, or say '% rests on: …' or '% holds: …' above.",
-                )  # fmt: skip
+            yield from _uncarried(sentence)
+
+
+def _uncarried(sentence: Sentence) -> Iterator[BriefingError]:
+    """Find what nothing carries, and a comparison of numbers that nothing computes."""
+    words = ", ".join(word for group in sentence.strong.values() for word in group)
+    what, do = "", ""
+    if not sentence.carriers:
+        what = "nothing carries"
+        do = "Print a number, cite, or say '% rests on: …' or '% holds: …' above."
+    elif sentence.computable and not sentence.checked:
+        what = "nothing computes"
+        do = "Say '% holds: a.b > c.d@low × 2' above."
+    if what:
+        start = " ".join(sentence.words.split()[:8])
+        yield BriefingError(
+            f"{what} {words!r}: {start!r} …",
+            file=sentence.passage.file, line=sentence.passage.line, do=do,
+        )  # fmt: skip
 
 
 def _wrong(passage: Passage, carriers: Carriers) -> Iterator[BriefingError]:

@@ -7,7 +7,7 @@ Knows nothing of what it models; that is the study's business. How inputs are dr
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -15,14 +15,21 @@ from typing import Any, Protocol
 import pint
 
 from ..errors import BriefingError
-from .evaluation import evaluate_all
-from .expression import Expression
+from .evaluation import evaluate, evaluate_all
+from .expression import Constant, CountedAs, Expression, Operation
 from .inputs import reach, roots
 from .interval import Interval
 from .units import Units
 
 #: Shares are fractions, and printed in per cent.
 PERCENT = 0.01
+
+
+class RangeError(BriefingError):
+    """Ranges of parameters that the model cannot use together."""
+
+    #: The parameters, the one to look at first before others.
+    parameters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +102,13 @@ class Model:
         ------
         BriefingError
             If a parameter is missing; if units do not fit, or would need a factor that plain
-            numbers do not have; if the ranges of the parameters allow a division by zero, or a
-            negative output (shares that sum to more than one, say).
+            numbers do not have.
+        RangeError
+            If the ranges of the parameters allow a division by zero, a negative output, or
+            shares that leave nothing of a whole.
         """
         try:
-            self._check_ranges(inputs)  # first, because units are checked at the middle of each
+            self.check_ranges(inputs)  # first, because units are checked at the middle of each
             self._check_units(inputs, units)
         except KeyError as error:
             raise BriefingError(f"the model needs the parameter {error}", do="Add a row.") from None
@@ -122,19 +131,60 @@ class Model:
                 f"units of the model: {error}", do="Check the parameters."
             ) from None
 
-    def _check_ranges(self, inputs: Mapping[str, Input]) -> None:
+    def check_ranges(self, inputs: Mapping[str, Input]) -> None:
+        """Check that no output can be negative or without bounds.
+
+        Raises
+        ------
+        RangeError
+            As `check` says.
+        """
         ranges: dict[str, Any] = {n: Interval.of(p.minimum, p.maximum) for n, p in inputs.items()}
         for name, output in self.outputs.items():
+            for rest in remainders(output.expression):
+                low, _ = evaluate(rest, ranges).ends()
+                if low is None or low <= 0:
+                    self._refuse(rest, name, "shares may leave nothing of a whole", inputs)
             try:
                 ranges |= evaluate_all({name: output.expression}, ranges)
             except ZeroDivisionError as error:
-                self._refuse(name, str(error), inputs)
+                self._refuse(output.expression, name, str(error), inputs)
             low, high = ranges[name].ends()
             if low is None or high is None or low < 0:
-                self._refuse(name, "it may be negative or without bounds", inputs)
+                why = "it may be negative or without bounds"
+                self._refuse(output.expression, name, why, inputs)
 
-    def _refuse(self, output: str, why: str, inputs: Mapping[str, Input]) -> None:
-        used = self.inputs_of(output)
+    def _refuse(
+        self, expression: Expression, output: str, why: str, inputs: Mapping[str, Input]
+    ) -> None:
+        used = roots(expression, self.expressions)
         given = ", ".join(f"{n} ({inputs[n].minimum:g} to {inputs[n].maximum:g})" for n in used)
         what = f"output {output!r} of the model: {why} within the ranges of {given}"
-        raise BriefingError(what, do="Narrow their minimum and maximum.")
+        error = RangeError(what, do="Narrow their minimum and maximum.")
+        error.parameters = tuple(used)
+        raise error
+
+
+def remainders(expression: Expression) -> Iterator[Expression]:
+    """Yield what is left of a whole: one less one share or more.
+
+    >>> from briefing.quantities.expression import Name
+    >>> rest = 1 - Name("lost") - Name("useless")
+    >>> list(remainders(Name("rounds") * rest)) == [rest]
+    True
+    """
+    match expression:
+        case Operation("-", left, _) if _is_whole(left):
+            yield expression
+        case Operation(_, left, right):
+            yield from remainders(left)
+            yield from remainders(right)
+        case CountedAs(counted, _):
+            yield from remainders(counted)
+
+
+def _is_whole(expression: Expression) -> bool:
+    match expression:
+        case Operation("-", left, _):
+            return _is_whole(left)
+    return expression == Constant(1)

@@ -13,35 +13,27 @@ from typing import Any
 import numpy as np
 from scipy import special
 
-from ..evidence.parameters import NEEDS, Parameter
+from ..evidence.parameters import Parameter
 from ..quantities.evaluation import evaluate
 from ..quantities.inputs import names
-from .change import ALL, Change
+from .change import ALL, Change, ends_of, widened
 from .simulation import Draws
 
 
 def changed(p: Parameter, changes: Iterable[Change]) -> Parameter:
     """Return a parameter after changes: first their ends, then the family.
 
-    The bounds of a lognormal keep their margins to the 5 % and 95 % points if only these are
-    named; other ends move as far as they must to stay in order. A triangle that replaces another
-    family has the median as its mode.
+    Ends that are not named move as far as they must to stay in order. A triangle that replaces
+    another family has the median as its mode.
     """
-    ends: dict[str, float] = {end: getattr(p, end) for end in NEEDS[p.family]}
+    ends = ends_of(p)
     family, joint = p.family, p.joint
     for change in changes:
-        named = {end: v for (name, end), v in change.ends.items() if name == p.id}
-        for outer, inside in (("minimum", "low"), ("maximum", "high")):
-            if inside in named and outer not in named:
-                named[outer] = ends[outer] * named[inside] / ends[inside]
-        ends |= named
+        ends = change.ends_of(p, ends)
         family = change.families.get(p.id, change.families.get(ALL, family))  # type: ignore[assignment]
         joint = None if p.id in change.free else joint
-    inner = [v for end, v in ends.items() if end not in ("minimum", "maximum")]
-    ends["minimum"] = min([ends["minimum"], *inner])
-    ends["maximum"] = max([ends["maximum"], *inner])
     moved = p.model_copy(
-        update={**dict.fromkeys(("low", "central", "high")), **ends, "joint": joint}
+        update={**dict.fromkeys(("low", "central", "high")), **widened(ends), "joint": joint}
     )
     if family == p.family:
         return moved
@@ -89,5 +81,5 @@ class Sampler:
 
 
 def _key(p: Parameter) -> Any:
-    ends = tuple(getattr(p, end) for end in NEEDS[p.family])
+    ends = tuple(ends_of(p).values())
     return p.id, p.family, ends, p.joint

@@ -45,7 +45,6 @@ class Written(NamedTuple):
     """What is known of a document whose code is in the workspace."""
 
     metadata: Mapping[str, Any]
-    fonts: typst.Fonts
     #: in points
     page_height: float
     #: labels whose pages the index gives
@@ -95,7 +94,6 @@ class Writing:
         del self.builder.known  # and with it the doctree
         return Written(
             self.metadata,
-            self.fonts,
             known.measures.height,
             _indexed(found, writer),
             writer.row_heads,
@@ -137,6 +135,7 @@ class Writing:
             drawings=Path(builder.outdir) / ".taggedpdf" / "drawings",
             show_urls=self.without.show_urls,
             docnames=docnames_of(whole, start),
+            attached={attachment.name for attachment in self.attached},
             unreadable=self.without.unreadable,
         )
 

@@ -36,10 +36,13 @@ class Whole(NamedTuple):
     intro: list[nodes.Node]
     #: document and id of what is left out of print and has no number there
     gone: frozenset[gaps.Where]
+    #: how many levels of headings the contents show, if the start document says so
+    depth: int | None
 
 
 def assemble(builder: Builder, start: str, *, parts: bool, body_only: bool = False) -> Whole:
     """Return all documents below *start* as one."""
+    depth = _depth(builder, start)
     tree = _inlined(builder, start, {start}, parts=parts)
     tree["docname"] = start
     _adopt(tree)
@@ -59,7 +62,15 @@ def assemble(builder: Builder, start: str, *, parts: bool, body_only: bool = Fal
     cover = [
         n for n in tree.findall(nodes.container) if "cover" in n["classes"] and not _chapter(n)
     ]
-    return Whole(tree, title, cover, _intro(top, cover), gone)
+    return Whole(tree, title, cover, _intro(top, cover), gone, depth)
+
+
+def _depth(builder: Builder, start: str) -> int | None:
+    """Return the field `tocdepth` of the start document, or `maxdepth` of its first table of contents."""
+    first = next(builder.env.get_doctree(start).findall(addnodes.toctree), None)
+    own = builder.env.metadata[start].get("tocdepth")
+    given = int(own or (first.get("maxdepth", 0) if first is not None else 0))
+    return given if given > 0 else None
 
 
 def _inlined(builder: Builder, docname: str, seen: set[str], *, parts: bool) -> nodes.document:

@@ -47,6 +47,8 @@ class Known:
     #: `no`, `inline` or `footnote`
     show_urls: str
     docnames: Collection[str]
+    #: names of the files that are attached
+    attached: Collection[str]
     #: names of images that Typst cannot read
     unreadable: Collection[str]
 
@@ -64,6 +66,11 @@ class Known:
         metadata = self.env.metadata.get(docname, {})
         found = metadata.get("lang") or metadata.get("language")
         return str(found) if found else None
+
+    def in_contents(self, docname: str, depth: int) -> bool:
+        """Tell whether the contents show a heading so deep in its document, which may have a field `tocdepth`."""
+        limit = int(self.env.metadata.get(docname, {}).get("tocdepth") or 0)
+        return not 0 < limit < depth
 
     def elsewhere(self, label: str) -> bool:
         """Tell whether a label belongs to a document of the project that is not in this PDF."""

@@ -58,6 +58,7 @@ def gather(config: Config, given: Mapping[str, Any], whole: Whole, /) -> dict[st
         "date_text": long_date(day, language)
         if _iso(given.get("date", day))
         else str(given["date"]),
+        **({"contents_depth": whole.depth} if whole.depth else {}),
         **given,
         "authors": people(given.get("authors", "" if config.author in _UNSET else config.author)),
         "keywords": words(given.get("keywords", [])),

@@ -9,6 +9,7 @@ any word, such as a sequence of DNA; and scripts without spaces, whose own rules
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 #: a run without spaces that may be longer than a line is wide, and one in a row of runs
 _LONG, ANY = re.compile(r"\S{30,}"), re.compile(r"\S{2,}")
@@ -41,9 +42,19 @@ def has_long_run(text: str, length: int = 30, /) -> bool:
 def is_dense(text: str, /) -> bool:
     """Tell whether a line has so many places to break that Typst cannot find them by itself.
 
-    Its show rules end in "maximum grouping depth exceeded" at 512 of them.
+    Its show rules end in "maximum grouping depth exceeded" at 512 of them in a line or a paragraph.
     """
-    return any(len(_PLACES.findall(line)) > _MANY for line in text.splitlines())
+    return any(places(line) > _MANY for line in text.splitlines())
+
+
+def are_dense(texts: Iterable[str], /) -> bool:
+    """Tell whether pieces of code in one paragraph have too many places together."""
+    return sum(map(places, texts)) > _MANY
+
+
+def places(text: str, /) -> int:
+    """Return in how many places `doc.long` would break a line."""
+    return len(_PLACES.findall(text))
 
 
 def has_long_word(text: str, /) -> bool:

@@ -84,6 +84,14 @@ def _print(writer: Writer, node: nodes.Element, drawing: Drawing) -> None:
 
 def _made(writer: Writer, node: nodes.Element, drawing: Drawing) -> bool:
     """Tell whether there is a picture; it is made anew only if it is not there."""
+    if drawing.name in writer.known.unreadable:
+        made_by = drawing.command[0]
+        warn(
+            Kind.IMAGE,
+            f"drawing cannot be printed: what {made_by} made is no picture",
+            location=node,
+        )
+        return False
     target = writer.known.drawings / drawing.name
     if not target.exists():
         picture = _run(drawing, node)

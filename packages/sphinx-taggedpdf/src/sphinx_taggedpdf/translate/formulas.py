@@ -11,7 +11,10 @@ from ..formulas.speech import speak
 from ..typst.code import Code, call
 from ..typst.positions import position
 from ..warnings import Kind, warn
+from .breaks import is_dense
+from .listings import dense
 from .registry import prints
+from .text import in_sentence
 from .writer import Writer
 
 
@@ -22,7 +25,7 @@ def math(writer: Writer, node: nodes.math) -> None:
     writer.omit(node)
     formula = _formula(writer, node)
     if formula is None:
-        writer.emit(call("raw", writer.known.glyphs.printable(node.astext(), node)))
+        writer.emit(in_sentence(writer, node))
     else:
         writer.emit(call("math.equation", formula, alt=_alt(writer, node)))
 
@@ -37,8 +40,9 @@ def math_block(writer: Writer, node: nodes.math_block) -> None:
     labels = writer.fresh(node, named, f"({number})" if number else "")
     if formula is None:
         shown = writer.known.glyphs.printable(node.astext(), node)
-        raw = call("doc.long", call("raw", shown, block=True))
-        writer.emit(f"{call('doc.anchors', labels)}; {call('doc.code', raw)}")
+        raw = call("doc.code", call("doc.long", call("raw", shown, block=True)))
+        body = dense(shown) if is_dense(shown) else raw
+        writer.emit(f"{call('doc.anchors', labels)}; {writer.place(node)}{body}")
         return
     place = position(node, writer.srcdir)
     code = call("doc.formula", labels, number, _alt(writer, node), formula, place=place)

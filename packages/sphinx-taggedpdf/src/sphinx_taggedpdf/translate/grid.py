@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from docutils import nodes
+
+from .colspec import Column
 
 _NUMBER = re.compile(
     r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3})?\s*[~≈<>≤≥±+−–-]?\s*\d[\d.,\s\u202f\u00a0]*"
@@ -142,6 +145,21 @@ def given_widths(grid: Grid, room: float, /) -> list[str]:
         f"{width}fr" if width * share >= need else f"{need:.0f}pt"
         for width, need in zip(grid.given, least, strict=True)
     ]
+
+
+def specified_widths(grid: Grid, spec: Sequence[Column], room: float, /) -> list[str]:
+    """Return the widths that a specification gives, for *room* in points; no column is narrower than its words."""
+    found = []
+    for index, column in enumerate(spec):
+        need = grid.least(index)
+        if column.share:
+            wide = column.share * room
+            found.append(f"{wide:.0f}fr" if wide >= need else f"{need:.0f}pt")
+        elif column.share == 0:
+            found.append(f"{_weight(grid, index)}fr")
+        else:
+            found.append("auto" if column.width is None else f"{max(column.width, need):.0f}pt")
+    return found
 
 
 def _weight(grid: Grid, index: int) -> int:

@@ -49,7 +49,7 @@ def _code(writer: Writer, node: nodes.Element) -> Code:
     text = node.astext().expandtabs(4).rstrip("\n")
     shown = writer.known.glyphs.printable(text, node)
     if is_dense(shown):
-        return call("doc.parsed", cut(map(string, pieces(shown))))
+        return dense(shown)
     raw = call("raw", shown, block=True, lang=LANGUAGES.get(name, name))
     arguments: dict[str, Any] = node.get("highlight_args", {})
     start = arguments.get("linenostart", 1) if node.get("linenos") else None
@@ -60,6 +60,11 @@ def _code(writer: Writer, node: nodes.Element) -> Code:
         highlight=arguments.get("hl_lines") or None,
         wraps=any(len(line) > _WIDE for line in text.splitlines()) or None,
     )
+
+
+def dense(text: str) -> Code:
+    """Return a block of code with more places to break than Typst can find."""
+    return call("doc.parsed", cut(map(string, pieces(text))))
 
 
 @prints("listing")

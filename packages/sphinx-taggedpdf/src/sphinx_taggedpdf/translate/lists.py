@@ -1,4 +1,4 @@
-"""Lists: bulleted, numbered, in columns, of names; quotations."""
+"""Lists: bulleted, numbered, in columns, of names."""
 
 from __future__ import annotations
 
@@ -56,17 +56,6 @@ def _items(writer: Writer, node: nodes.Element) -> Iterator[Code]:
             for child in item.children:
                 child.walkabout(writer)
             yield join(writer.frames.pop(), "\n")
-
-
-@prints("block_quote")
-def block_quote(writer: Writer, node: nodes.block_quote) -> None:
-    """Print a quotation and who said it."""
-    writer.anchors(node)
-    said = [c for c in node if isinstance(c, nodes.attribution)]
-    with writer.inside():
-        body = writer.blocks([c for c in node if c not in said])
-        attribution = writer.inline(said[0].children) if said else None
-    writer.emit(writer.place(node) + call("doc.quotation", body, attribution))
 
 
 @prints("hlist")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx import addnodes
 
-from ..assemble.document import label, part
+from ..assemble.document import ancestors, label, part
 from ..typst.code import Code, array, call, join
 from .common import around, enter, omitted, transparent
 from .registry import prints
@@ -19,7 +19,7 @@ enter(transparent, "autosummary_toc")  # a comment, in which the pages of the su
 enter(
     omitted,
     *("decoration", "meta", "toctree", "index", "highlightlang", "pending", "docinfo"),
-    *("system_message", "tabular_col_spec", "TabInput"),
+    *("system_message", "TabInput"),
 )
 enter(around("doc.rubric"), "rubric", "subtitle", "exercise_subtitle", "solution_subtitle")
 enter(around("doc.centred"), "centered")
@@ -66,8 +66,20 @@ def title(writer: Writer, node: nodes.title) -> None:
         return
     labels = writer.fresh(around_it, said=node.astext())
     number = writer.numbers.section(around_it)
-    head = call("doc.head", max(writer.level, 1), number, labels, body)
+    shown = writer.known.in_contents(writer.docname(node), _depth(around_it))
+    outlined = None if shown else False
+    head = call("doc.head", max(writer.level, 1), number, labels, body, outlined=outlined)
     writer.emit(writer.place(node) + head)
+
+
+def _depth(section: nodes.section) -> int:
+    """Return how deep *section* is in its document: 1 for the document's own."""
+    depth = 1
+    for around_it in ancestors(section):
+        if isinstance(around_it, addnodes.start_of_file):
+            break
+        depth += isinstance(around_it, nodes.section)
+    return depth
 
 
 @prints("part")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx import addnodes
 
 from ..assemble import classes
 from ..assemble.document import outermost
 from ..typst.code import Code, array, call
 from ..warnings import Kind, warn
+from .colspec import Column, parse
 from .flow import lines
-from .grid import Cell, Grid, column_widths, given_widths, read
+from .grid import Cell, Grid, column_widths, given_widths, read, specified_widths
 from .registry import prints
 from .writer import Writer
 
@@ -27,13 +29,14 @@ def table(writer: Writer, node: nodes.table) -> None:
     said = ": ".join(filter(None, [number, title.astext() if title is not None else ""]))
     labels = writer.fresh(node, said=said)
     grid = read(node)
+    spec = _specification(writer, node, grid)
     writer.row_heads.append([cell.column in grid.stubs for cell in grid.body])
     with writer.calm(), writer.inside():
-        cells = [_cell(writer, cell, grid) for cell in grid.body]
-        header = [_cell(writer, cell, grid) for cell in grid.header]
+        cells = [_cell(writer, cell, grid, spec) for cell in grid.body]
+        header = [_cell(writer, cell, grid, spec) for cell in grid.header]
     repeat = None if _repeats(grid) else False
     head_row = [call("table.header", *header, repeat=repeat)] if header else []
-    columns = array(_columns(node, grid, writer.known.measures.column))
+    columns = array(_columns(node, grid, spec, writer.known.measures.column))
     code = call(
         "doc.tab",
         labels,
@@ -50,11 +53,33 @@ def table(writer: Writer, node: nodes.table) -> None:
     writer.emit(writer.place(node) + code)
 
 
+@prints("tabular_col_spec")
+def column_specification(writer: Writer, node: addnodes.tabular_col_spec) -> None:
+    """Note what `tabularcolumns` says of the table below it."""
+    try:
+        writer.colspec = parse(node["spec"])
+    except ValueError as error:
+        warn(Kind.TABLE, f"tabularcolumns: cannot understand {str(error)!r}", location=node)
+
+
 @prints("autosummary_table")
 def autosummary_table(writer: Writer, node: nodes.Element) -> None:
     """Print the table that autosummary hides in a comment."""
     for child in node.children:
         child.walkabout(writer)
+
+
+def _specification(writer: Writer, node: nodes.table, grid: Grid) -> list[Column]:
+    """Return what `tabularcolumns` said, if it is about as many columns."""
+    spec, writer.colspec = writer.colspec, []
+    if spec and len(spec) != len(grid.given):
+        warn(
+            Kind.TABLE,
+            f"tabularcolumns: {len(spec)} columns for a table of {len(grid.given)}",
+            location=node,
+        )
+        return []
+    return spec
 
 
 def _is_tall(grid: Grid) -> bool:
@@ -75,7 +100,9 @@ def _is_short(grid: Grid) -> bool:
     return sum(rows.values()) <= _SHORT
 
 
-def _columns(node: nodes.table, grid: Grid, room: float) -> list[Code]:
+def _columns(node: nodes.table, grid: Grid, spec: list[Column], room: float) -> list[Code]:
+    if spec:
+        return [Code(w) for w in specified_widths(grid, spec, room)]
     given = "colwidths-given" in node["classes"]
     return [Code(w) for w in (given_widths(grid, room) if given else column_widths(grid))]
 
@@ -99,7 +126,7 @@ def _scale(writer: Writer, node: nodes.table, grid: Grid) -> float | None:
     return max(round(room / need, 2), 0.4)
 
 
-def _cell(writer: Writer, cell: Cell, grid: Grid) -> Code:
+def _cell(writer: Writer, cell: Cell, grid: Grid, spec: list[Column]) -> Code:
     """Return one cell with its spans, alignment and role."""
     node = cell.node
     writer.frames.append([])
@@ -117,16 +144,18 @@ def _cell(writer: Writer, cell: Cell, grid: Grid) -> Code:
         body,
         colspan=_more(node, "morecols"),
         rowspan=_more(node, "morerows"),
-        align=_align(cell, grid),
+        align=_align(cell, grid, spec),
     )
 
 
-def _align(cell: Cell, grid: Grid) -> Code | None:
+def _align(cell: Cell, grid: Grid, spec: list[Column]) -> Code | None:
     first = cell.node[0] if len(cell.node) else None
     inner = first["classes"] if isinstance(first, nodes.Element) else []
     given = next((c for c in [*cell.node["classes"], *inner] if c in _ALIGNMENTS), None)
     if given:
         return Code(given.removeprefix("text-"))
+    if spec and (own := spec[cell.column].align):
+        return Code(own)
     return Code("right") if cell.column in grid.numeric else None
 
 

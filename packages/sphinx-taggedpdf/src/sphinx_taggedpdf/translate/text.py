@@ -13,7 +13,7 @@ from ..assemble.document import ancestors
 from ..typst.code import Code, array, call, join, string
 from ..typst.positions import located
 from ..warnings import Kind, warn
-from .breaks import ANY, CLOSING, NARROW, has_long_run, is_dense, pieces
+from .breaks import ANY, CLOSING, NARROW, are_dense, has_long_run, is_dense, pieces
 from .common import around, enter, omitted, transparent
 from .registry import prints
 from .writer import Writer
@@ -58,17 +58,26 @@ def cut(pieces: Iterable[Code]) -> Code:
 def literal(writer: Writer, node: nodes.literal) -> None:
     """Print code within a sentence."""
     writer.anchors(node)
+    writer.emit(in_sentence(writer, node))
+
+
+def in_sentence(writer: Writer, node: nodes.Element) -> Code:
+    """Return the text of a node as code that a line can break."""
     said = writer.known.glyphs.printable(node.astext(), node)
     code = call("raw", said, lang=node.get("language"))
-    if said[:1] in CLOSING:
-        writer.emit("doc.opening")
-    if is_dense(said):
+    if is_dense(said) or (has_long_run(said, NARROW) and _among_many(node)):
         code = cut(call("raw", piece) for piece in pieces(said))
     elif writer.columns and has_long_run(said, NARROW):
         code = call("doc.long", code, run=NARROW)
     elif has_long_run(said):
         code = call("doc.long", code)
-    writer.emit(code)
+    return join(["doc.opening", code]) if said[:1] in CLOSING else code
+
+
+def _among_many(node: nodes.Element) -> bool:
+    """Tell whether the code in a paragraph has more places to break than Typst can find."""
+    paragraph = next((p for p in ancestors(node) if not isinstance(p, nodes.Inline)), node)
+    return are_dense(n.astext() for n in paragraph.findall(nodes.literal))
 
 
 @prints("inline")

@@ -20,6 +20,7 @@ from ..assemble.document import docname_of, label
 from ..typst.code import Code, array, call, join
 from ..typst.positions import mark
 from ..warnings import Kind, warn
+from .colspec import Column
 from .flow import is_block, runs
 from .registry import RULES
 
@@ -63,6 +64,8 @@ class Writer(SphinxTranslator):
         self.nested = 0
         #: more than zero in the cells of tables, where code breaks sooner
         self.columns = 0
+        #: what `tabularcolumns` says of the table that comes next
+        self.colspec: list[Column] = []
         #: more than zero in signatures, whose pieces stand together without spaces
         self.signatures = 0
         #: for each table, which of its body cells head their rows

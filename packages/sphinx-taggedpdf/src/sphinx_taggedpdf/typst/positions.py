@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docutils import nodes
+if TYPE_CHECKING:
+    from docutils import nodes
 
-_MARK = re.compile(r"/\* (?P<file>[^*]+?):(?P<line>\d+) \*/")
+#: the comment before a block
+MARK = re.compile(r"/\* (?P<file>[^*]+?):(?P<line>\d+) \*/")
 _PLACE = re.compile(r"document\.typ:(?P<line>\d+):(?P<column>\d+)")
 
 
@@ -52,7 +55,7 @@ def origin(code: str, diagnostic: str) -> tuple[str, int] | None:
 
 def last_mark(code: str, /) -> tuple[str, int] | None:
     """Return the file and line of the last comment in *code*."""
-    marks = list(_MARK.finditer(code))
+    marks = list(MARK.finditer(code))
     return (marks[-1]["file"], int(marks[-1]["line"])) if marks else None
 
 
