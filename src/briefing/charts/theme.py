@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,7 @@ def read_house(root: Path, voices: Mapping[str, Voice]) -> House:
     return House(tokens, fonts, tokens.groups(voices))
 
 
+@cache
 def libraries() -> list[str]:
     """Return everything outside the project that changes a drawing."""
     try:
