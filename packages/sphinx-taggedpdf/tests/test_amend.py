@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.metadata import version
 
 import pikepdf
 import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf
+from sphinx_taggedpdf.pdf import sections
 from sphinx_taggedpdf.pdf.associated import associate
 from sphinx_taggedpdf.pdf.lists import drop_empty_labels
 from sphinx_taggedpdf.pdf.sections import nest
@@ -48,6 +50,32 @@ def test_a_figure_has_its_data(tiny: Callable[..., Built]) -> None:
         ]
 
         assert [("Rain by month", "rain.csv")] == [(str(f.Alt), str(f.AF[0].F)) for f in figures]
+
+
+def test_data_that_are_not_attached_are_told(tiny: Callable[..., Built]) -> None:
+    built = tiny(
+        "# Chapter\n\n```{figure} a.svg\n:alt: Rain by month\n\nRain\n```\n",
+        conf=f"from docutils import nodes\n{EXTENSION}",
+        files={"a.svg": SVG},
+    )
+
+    assert "text.md:3: WARNING: file of a figure is not attached: rain.csv" in built.warnings
+    assert built.pdf.exists()
+
+
+def test_a_file_of_another_kind_names_the_releases(
+    tiny: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = tiny("# Chapter\n\nWords.\n").pdf.read_bytes()
+    two = tree(Dictionary(S=Name.Document), Dictionary(S=Name.Document))
+    monkeypatch.setattr(sections, "nest", lambda _pdf: nest(two))
+    built = tiny("# Chapter\n\nOther words.\n")
+
+    assert f"typst {version('typst')}" in built.warnings
+    assert "structure tree of 2 elements, not one document" in built.warnings
+    assert "Traceback" not in built.warnings
+    assert built.app.statuscode == 1
+    assert built.pdf.read_bytes() == good
 
 
 def test_data_without_a_figure_or_file_are_an_error() -> None:

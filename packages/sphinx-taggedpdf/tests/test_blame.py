@@ -48,6 +48,6 @@ def test_an_error_without_a_place_gets_one(book: Callable[..., Built]) -> None:
         conf='taggedpdf_template = "own.typ"\n',
     )
 
-    assert "index.rst:27: maximum grouping depth exceeded" in built.warnings
+    assert "index.rst:25: maximum grouping depth exceeded" in built.warnings
     assert "Traceback" not in built.warnings
     assert not built.pdf.exists()

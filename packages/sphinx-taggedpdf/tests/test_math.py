@@ -1,7 +1,11 @@
 """Formulas: conversion, refusal, and what they sound like."""
 
+from importlib.metadata import version
+
 import pytest
+from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx_taggedpdf.formulas.latex import (
+    OUTDATED,
     MathError,
     check,
     clean,
@@ -11,6 +15,7 @@ from sphinx_taggedpdf.formulas.latex import (
 )
 from sphinx_taggedpdf.formulas.macros import read
 from sphinx_taggedpdf.formulas.speech import speak
+from tex2typst import tex2typst
 
 
 @pytest.mark.parametrize(
@@ -29,6 +34,23 @@ def test_conversion(latex: str, typst: str) -> None:
 
 def test_macros_of_the_project() -> None:
     assert convert(clean(r"\E x", read({"E": r"\mathrm{E}"}, {}))) == "upright(E) x"
+
+
+@pytest.mark.parametrize("latex", OUTDATED)
+def test_names_that_the_converter_does_not_know_yet_are_still_needed(latex: str) -> None:
+    old, new = OUTDATED[latex]
+    releases = f"tex2typst {version('tex2typst')}, typst {version('typst')}"
+
+    assert old == str(tex2typst(latex)), f"{releases}: {old} is no longer given"
+    assert old in check([old]), f"{releases}: {old} is known again"
+    assert new == convert(latex)
+    assert {} == check([new]), f"{releases}: {new} is not known"
+
+
+@pytest.mark.parametrize(("latex", "entity"), [(r"\sin x", "&ApplyFunction;")])
+def test_entities_that_docutils_writes_are_still_needed(latex: str, entity: str) -> None:
+    assert entity in tex2mathml(latex), f"docutils {version('docutils')} writes it no longer"
+    assert "sin x" == speak(latex)
 
 
 def test_broken_latex_is_refused() -> None:

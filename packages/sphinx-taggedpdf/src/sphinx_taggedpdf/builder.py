@@ -24,6 +24,7 @@ from .assemble.metadata import timestamp
 from .config import Document, documents
 from .freshness import expanded, key
 from .lettering import fonts
+from .pdf.amend import NotAsExpected
 from .printing import Printing
 from .translate import Writer
 from .typst.compile import TypstFailed
@@ -123,7 +124,7 @@ class TaggedPDFBuilder(Builder):
         start = time.perf_counter()
         try:
             size = self._make(document, attached)
-        except (TypstFailed, OSError) as failure:
+        except (TypstFailed, NotAsExpected, OSError) as failure:
             with suppress(OSError):
                 self._workspace(document).unseal()
             log.error("%s", _told(failure))

@@ -13,8 +13,8 @@ from docutils import nodes
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from ..formulas.commands import Macro
 from ..formulas.latex import MathError
-from ..formulas.macros import Macro
 from ..lettering.glyphs import Glyphs
 from ..typst.measures import Measures
 from .backlinks import Backlinks
@@ -47,6 +47,8 @@ class Known:
     #: `no`, `inline` or `footnote`
     show_urls: str
     docnames: Collection[str]
+    #: names of the files that are attached
+    attached: Collection[str]
     #: names of images that Typst cannot read
     unreadable: Collection[str]
 

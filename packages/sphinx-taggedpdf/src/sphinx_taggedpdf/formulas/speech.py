@@ -38,7 +38,8 @@ _ACCENTS = {
 }
 #: invisible operators and spaces
 _SILENT = {"\u2061", "\u2062", "\u2063", "\u2064", ""}
-_ENTITIES = {"&ApplyFunction;": "\u2061", "&InvisibleTimes;": "\u2062", "&nbsp;": " "}
+#: what docutils writes that XML does not know, and the character
+_ENTITY = ("&ApplyFunction;", "\u2061")
 _ENVIRONMENTS = re.compile(
     r"\\(begin|end)\{(?:align|gather|multline|equation|split)\*?\}"  # codespell:ignore multline
 )  # codespell:ignore multline
@@ -55,9 +56,7 @@ def speak(latex: str, language: str = "en", /) -> str:
 
 
 def _parse(source: str) -> ET.Element:
-    text = str(tex2mathml(source))
-    for entity, character in _ENTITIES.items():
-        text = text.replace(entity, character)
+    text = str(tex2mathml(source)).replace(*_ENTITY)
     return ET.fromstring(text.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', ""))
 
 

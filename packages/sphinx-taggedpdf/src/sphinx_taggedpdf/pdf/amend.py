@@ -1,12 +1,13 @@
 """What Typst cannot say, put into the finished file, and the file written small.
 
-Each step says so if the file is not as it expects.
+Each step says so if the file is not as it expects, which names the releases that do not fit.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -30,8 +31,26 @@ class Additions(NamedTuple):
     data_files: Mapping[str, str]
 
 
+class NotAsExpected(Exception):
+    """The file that Typst wrote is not as the steps here expect it."""
+
+
 def amend(content: bytes, places: Mapping[str, Place], additions: Additions) -> bytes:
-    """Return the PDF with links, row headers, metadata; opened with its bookmarks shown."""
+    """Return the PDF with links, row headers, metadata; opened with its bookmarks shown.
+
+    Raise `NotAsExpected` if a step finds the file otherwise than it was made for.
+    """
+    try:
+        return _amended(content, places, additions)
+    except AssertionError as error:
+        writer, own = (f"{name} {version(name)}" for name in ("typst", "sphinx-taggedpdf"))
+        raise NotAsExpected(
+            f"the file of {writer} is not as {own} expects it: {error}; "
+            "install another release of one of them, and report it"
+        ) from error
+
+
+def _amended(content: bytes, places: Mapping[str, Place], additions: Additions) -> bytes:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         destinations.resolve(pdf, places, additions.titles, additions.page)
         found = structure.collect(pdf, ("/Figure", "/LI", "/Table"))

@@ -72,8 +72,7 @@ def _picture(writer: Writer, node: nodes.image, *, alone: bool) -> Code:
     if not alt:
         warn(Kind.ALT, f"image without alternative text: {node['uri']}", location=node)
     said = writer.known.glyphs.printable(alt or node["uri"], node)
-    if isinstance(node.parent, nodes.figure) and "attachment" in node.parent:
-        writer.data_files[said] = node.parent["attachment"]
+    _tie(writer, node.parent, said)
     if file is None:
         warn(Kind.IMAGE, f"image cannot be printed: {node['uri']}", location=node)
         return call("doc.missing", said, inline=None if alone else True)
@@ -89,6 +88,15 @@ def _picture(writer: Writer, node: nodes.image, *, alone: bool) -> Code:
         inline=None if alone else True,
         align=Code(node["align"]) if node.get("align") in ("left", "right", "center") else None,
     )
+
+
+def _tie(writer: Writer, figure: nodes.Element, said: str) -> None:
+    """Note which attached file has the data of a figure."""
+    name = str(figure.get("attachment", "")) if isinstance(figure, nodes.figure) else ""
+    if name in writer.known.attached:
+        writer.data_files[said] = name
+    elif name:
+        warn(Kind.ATTACHMENT, f"file of a figure is not attached: {name}", location=figure)
 
 
 def _default_width(node: nodes.image, file: str) -> Code | None:

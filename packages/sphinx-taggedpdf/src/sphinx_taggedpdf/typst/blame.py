@@ -33,6 +33,8 @@ def find(code: str, refuses: Callable[[str], bool], /) -> tuple[str, int] | None
 
 
 def _refused(code: str, blocks: Sequence[Span], refuses: Callable[[str], bool]) -> Span | None:
+    if refuses(_with(code, blocks, [])):
+        return None  # the fault is around them
     left = blocks
     while len(left) > 1:
         half = left[: len(left) // 2]
