@@ -151,7 +151,7 @@ class Look:
         unit = "count" if row["unit"] == "person" else row["unit"]
         ends = (row["low"], row["central"], row["high"])
         number = Number("", "", "observed", unit, *ends, digits=row["significant_digits"])
-        return wording.in_words(number, self.language)
+        return wording.in_words(number, self.language, wording.Form(spelled=True))
 
     def words(self, ends: Ends, decimals: int | None = None, digits: int | None = None) -> str:
         """Write a value, a bound or a range, its ends with the same number of decimals."""
