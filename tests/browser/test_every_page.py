@@ -27,9 +27,12 @@ ALL = """async ({ leftOut, colours }) => {
 #: Waits until what the scripts did is drawn.
 SETTLED = """() => new Promise(done =>
     setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100))"""
-#: Lays out what is laid out when it comes into sight: before that it overlaps what follows.
-IN_SIGHT = """() => { for (const part of document.querySelectorAll("section, [role]"))
-    part.style.contentVisibility = "visible"; }"""
+#: Lays out what is laid out when it comes into sight; returns what had less room than it needs:
+#: that would overlap what follows.
+IN_SIGHT = """() => [...document.querySelectorAll("section")].filter((part) => {
+    const room = part.offsetHeight, waited = getComputedStyle(part).contentVisibility === "auto";
+    part.style.contentVisibility = "visible";
+    return waited && part.offsetHeight > room + 1; }).map((part) => part.id)"""
 SQUEEZED = """() => [...document.querySelectorAll("article table > caption")]
     .filter((caption) => caption.offsetWidth < caption.parentElement.offsetWidth / 2)
     .map((caption) => caption.textContent.trim())"""
@@ -54,6 +57,8 @@ class Visit:
     overflow: int = 0
     #: Captions of tables that are squeezed into less than half of the width of their table.
     squeezed: list[str] = field(default_factory=list)
+    #: Sections that wait to be laid out, and keep less room than they need.
+    cramped: list[str] = field(default_factory=list)
     shift: float = 0.0
 
 
@@ -78,7 +83,7 @@ def look(page: Page, site: str, name: str, *, colours_alone: bool) -> Visit:
     page.evaluate(axe())
     page.evaluate(SETTLED)
     seen.shift = page.evaluate("window.shift")
-    page.evaluate(IN_SIGHT)  # which moves what follows, so the shift is read before
+    seen.cramped = page.evaluate(IN_SIGHT)  # which moves what follows, so the shift is read before
     rules = {"leftOut": LEFT_OUT}
     found = [] if colours_alone else page.evaluate(ALL, {**rules, "colours": False})
     seen.squeezed = page.evaluate(SQUEEZED)
@@ -124,6 +129,10 @@ def test_no_page_is_wider_than_the_screen(visits: dict[str, Visit]) -> None:
 
 def test_no_caption_is_squeezed(visits: dict[str, Visit]) -> None:
     assert {name: v.squeezed for name, v in visits.items() if v.squeezed} == {}
+
+
+def test_what_waits_to_be_laid_out_keeps_its_room(visits: dict[str, Visit]) -> None:
+    assert {name: v.cramped for name, v in visits.items() if v.cramped} == {}
 
 
 def test_no_page_moves_when_its_scripts_come_late(visits: dict[str, Visit]) -> None:

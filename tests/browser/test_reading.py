@@ -77,6 +77,24 @@ def test_an_old_address_leads_to_a_page_with_a_search(
     expect(page.locator("#search-results li").first).to_be_visible()
 
 
+def test_dates_and_chances_stand_on_one_line_and_key_figures_stand_out(
+    page: Page, site: str
+) -> None:
+    broken = """(cells) => cells.filter((cell) =>
+        cell.offsetHeight > 1.9 * parseFloat(getComputedStyle(cell).lineHeight)).map((c) => c.textContent)"""
+    colour = "(e) => getComputedStyle(e).color"
+    page.goto(f"{site}index.html")
+
+    assert page.locator(".key-value a").first.evaluate(colour) == page.locator("h1").evaluate(
+        colour
+    )
+    assert page.locator("td > p:has(> .likelihood-bar)").evaluate_all(broken) == []
+
+    page.goto(f"{site}observations/arms.html")
+
+    assert page.locator("td[data-sort] > p").evaluate_all(broken) == []
+
+
 @pytest.mark.parametrize(("name", "width", "height"), [
     ("worth.html", 390, 844), ("worth.html", 320, 256), ("what-if.html", 1280, 900),
     ("what-if.html", 320, 256),
