@@ -15,16 +15,9 @@ from typing import Any, Protocol
 import pint
 
 from ..errors import BriefingError
-from .expression import (
-    Constant,
-    CountedAs,
-    Expression,
-    Operation,
-    evaluate,
-    evaluate_all,
-    reach,
-    roots,
-)
+from .evaluation import evaluate, evaluate_all
+from .expression import Constant, CountedAs, Expression, Operation
+from .inputs import reach, roots
 from .interval import Interval
 from .units import Units
 

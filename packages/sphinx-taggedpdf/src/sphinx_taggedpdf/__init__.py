@@ -9,12 +9,8 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-
-from .builder import TaggedPDFBuilder
-from .config import register
-
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 __version__ = version("sphinx-taggedpdf")
@@ -23,6 +19,11 @@ __all__ = ["__version__", "setup"]
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder and its configuration values."""
+    from .builder import (
+        TaggedPDFBuilder,
+    )  # not above: the engine imports the package without Sphinx
+    from .config import register
+
     app.require_sphinx("7.4")
     app.add_builder(TaggedPDFBuilder)
     register(app)

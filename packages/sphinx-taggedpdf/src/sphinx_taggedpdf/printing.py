@@ -19,7 +19,8 @@ from .assemble.metadata import timestamp
 from .pdf.amend import Additions, amend
 from .report import report
 from .retry import Without
-from .typst.compile import Compiled, Settings, TypstFailed, compile_pdf
+from .typst.compile import Compiled, TypstFailed, compile_pdf
+from .typst.engine import Order
 from .typst.workspace import Workspace
 from .writing import Writing, Written
 
@@ -86,15 +87,14 @@ class Printing:
     def _compile(self, written: Written) -> tuple[Compiled, Written]:
         """Run Typst, again without what it refuses and the document can do without."""
         for attempt in range(_TRIES):
-            settings = Settings(
-                tuple(self.config.taggedpdf_standards),
+            order = Order(
+                list(self.config.taggedpdf_standards),
                 self._timestamp,
-                self._srcdir,
                 written.page_height,
-                written.indexed,
+                list(written.indexed),
             )
             try:
-                return compile_pdf(self.workspace, settings, written.fonts), written
+                return compile_pdf(self.workspace, order, self._srcdir), written
             except TypstFailed as failure:
                 if attempt == _TRIES - 1 or not self._without.learn(failure):
                     raise

@@ -11,8 +11,8 @@ from docutils import nodes
 from pybtex.backends.html import Backend
 from sphinx.application import Sphinx
 
-from ...evidence.fields import language_codes
-from ...exchange.citation import in_text
+from ...evidence.forms import language_codes
+from ...exchange.formats import in_text
 from ...words.entries import cited_title
 from ..addresses import cited_base
 from ..domain import domain_of

@@ -19,8 +19,10 @@ from pybtex.style.formatting import BaseStyle
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.sorting import BaseSortingStyle
 
-from ...evidence.fields import language_codes, plain
-from ...evidence.sources import in_list, letters, others, published, who
+from ...evidence.forms import language_codes
+from ...evidence.labels import in_list, letters, others, who
+from ...evidence.latex import plain
+from ...evidence.sources import published
 from ...words.catalogue import Language, known, translate
 from ...words.numbers import date_in_words
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docutils import nodes
+if TYPE_CHECKING:
+    from docutils import nodes
 
 #: the comment before a block
 MARK = re.compile(r"/\* (?P<file>[^*]+?):(?P<line>\d+) \*/")

@@ -17,6 +17,9 @@ from typing import Any
 
 from .files import replace
 
+#: the code, and what the engine writes: which figures float and whether to the `top` or the `bottom` of a
+#: page, on which pages the entries of the index stand, and the file
+DOCUMENT, FLOATS, PAGES, PDF = "document.typ", "floats.json", "pages.json", "document.pdf"
 TEMPLATE = Path(__file__).parents[1] / "template"
 
 
@@ -29,7 +32,7 @@ class Workspace:
         self.fonts = self.folder / "fonts"
         self.images = self.folder / "images"
         self.attachments = self.folder / "attachments"
-        self.main = self.folder / "document.typ"
+        self.main = self.folder / DOCUMENT
         self._stamp = folder.with_name(f"{folder.name}.stamp")
 
     def __enter__(self) -> Workspace:
@@ -37,8 +40,8 @@ class Workspace:
         shutil.rmtree(self.folder, ignore_errors=True)
         for folder in (self.folder, self.images, self.attachments):
             folder.mkdir(parents=True)
-        self.move({})
-        self.set_pages({})
+        write_down(self.folder / FLOATS, {})
+        write_down(self.folder / PAGES, {})
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -68,13 +71,12 @@ class Workspace:
         (self.folder / "metadata.json").write_text(text, "utf-8")
         self.main.write_text(code, "utf-8")
 
-    def move(self, figures: Mapping[str, str]) -> None:
-        """Write down which figures float, and whether to the `top` or the `bottom` of a page."""
-        (self.folder / "floats.json").write_text(json.dumps(dict(sorted(figures.items()))), "utf-8")
-
-    def set_pages(self, pages: Mapping[str, int]) -> None:
-        """Write down on which pages the entries of the index stand."""
-        (self.folder / "pages.json").write_text(json.dumps(pages, sort_keys=True), "utf-8")
+    def take_pdf(self) -> bytes:
+        """Return the file that the engine wrote, and remove it: the folder is kept without it."""
+        file = self.folder / PDF
+        content = file.read_bytes()
+        file.unlink()
+        return content
 
     def fingerprint(self, *more: object) -> str:
         """Return a hash over all files that Typst can read, and over *more*."""
@@ -109,3 +111,8 @@ class Workspace:
 
 def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def write_down(file: Path, content: Mapping[str, Any]) -> None:
+    """Write what the template reads."""
+    file.write_text(json.dumps(content, sort_keys=True), "utf-8")
