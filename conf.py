@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from briefing.exchange.citation import in_text
+from briefing.exchange.formats import in_text
 from briefing.sphinxext.settings import read_work
 
 ROOT = Path(__file__).parent

@@ -9,10 +9,8 @@ from briefing.quantities.expression import Expression
 from briefing.quantities.expression import Name as N
 from briefing.quantities.formula import Formula as F
 
-
-def rounds(name: str) -> Expression:
-    """Count shells, rockets or mortar bombs as rounds."""
-    return N(name).counted_as("round")
+from .containers import CONTAINERS, ROCKETS, rounds
+from .proportion import PROPORTION, SCALE
 
 
 def _inss_price(missile: str) -> Expression:
@@ -110,62 +108,9 @@ OTHERS = (
       N("price.rpg.jie-shun.2016") / N("rpg.jie-shun.2016@low"), "USD/round"),
 )  # fmt: skip
 
-#: Rounds per container, as each pair of statements implies.
-CONTAINERS = tuple(
-    F(f"rounds-per-container.{name}", f"Rounds per container implied by {who}",
-      rounds(load) / N(containers), "round/container")
-    for name, who, load, containers in (
-        ("rok-2023-11", "South Korea, November 2023", "shell-capacity.rok-military.2023-11-02",
-         "containers.rok-military.2023-11-02"),
-        ("rok-2023-12", "South Korea, December 2023", "shell-capacity.rok-mnd.2023-12-29",
-         "containers.rok-mnd.2023-12-29"),
-        ("rok-2024-02", "South Korea, February 2024", "shell-capacity.rok-mnd.2024-02-26",
-         "containers.rok-mnd.2024-02-26"),
-        ("rok-2024-08", "South Korea, August 2024", "shell-capacity.rok-mnd.2024-08-08",
-         "containers.rok-mnd.2024-08-08@low"),
-        ("rok-2024-10", "South Korea, October 2024", "shell-capacity.rok-dia.2024-10-23",
-         "containers.rok-dia.2024-10-23@low"),
-        ("nis-2024-10", "the NIS, October 2024, two floors taken as points",
-         "shells.nis.2024-10-18@low-as-point", "containers.nis.2024-10-18@low-as-point"),
-        ("rok-2025-07", "South Korea, July 2025", "shell-capacity.rok-dia.2025-07-13",
-         "containers.rok-dia.2025-07-13"),
-        ("osc", "the Open Source Centre, April 2025", "shells.osc.2025-04-15",
-         "containers.osc.2025-04-15"),
-        ("ukraine", "Ukraine's count and South Korea's containers, June 2024",
-         "shells.ukraine-mod.2024-06-18", "containers.rok-mnd.2024-06-14@low"),
-    )
-)  # fmt: skip
-
-#: Rockets that a container full of them would hold.
-ROCKETS = (
-    F("rockets-per-container.rok-2024-02", "Rockets per container, South Korea, February 2024",
-      N("rocket-capacity.rok-mnd.2024-02-26") / N("containers.rok-mnd.2024-02-26"),
-      "rocket/container"),
-)  # fmt: skip
 
 BEFORE_MODEL = (*STUDY_2024, *OTHERS, *CONTAINERS, *ROCKETS)
 
-#: Our totals in proportion.
-PROPORTION = tuple(
-    F(f"value.{cutoff}.{name}", f"Our estimate to {end}: {label}",
-      N(f"value.{cutoff}") / N(whole), unit, digits=2)
-    for cutoff, end, wholes in (
-        ("2024", "October 2024", (
-            ("share-real-gdp", "share of the output that the study names", "fnf2024.gdp",
-             "percent"),
-            ("share-nominal-gdp", "share of nominal GDP of 2023", "gdp.nominal.2023", "percent"),
-            ("times-trade", "multiple of official trade with Russia in 2023",
-             "trade.russia.2023.ushakov", "count"),
-            ("per-year", "per year of deliveries", "months.2024", "USD/year"),
-        )),
-        ("2025", "the end of 2025", (
-            ("share-real-gdp", "share of real GDP of 2024", "gdp.real.2024.bok-usd", "percent"),
-            ("share-nominal-gni", "share of nominal income of 2024", "gni.nominal.2024", "percent"),
-            ("per-year", "per year of deliveries", "months.2025", "USD/year"),
-        )),
-    )
-    for name, label, whole, unit in wholes
-)  # fmt: skip
 
 #: Published totals by their authors.
 AUTHORS = {
@@ -173,22 +118,5 @@ AUTHORS = {
     "inss2026": "INSS", "kida2025": "KIDA", "kris2025": "KRIS",
 }  # fmt: skip
 
-
-#: Our quantities against Russia's output and use, our totals against a year's exports.
-SCALE = (
-    F("shells.2024.months-of-output", "Shells delivered in months of Russian output",
-      N("shells.2024") / N("shell-production.russia.2024-03.nato"), "month", digits=2),
-    F("shells.2024.days-of-use", "Shells delivered in days of Russian use, NATO's count",
-      N("shells.2024") / N("shell-use.russia.2024-03.nato"), "day", digits=2),
-    F("rounds.2024.days-of-use", "Rounds delivered in days of Russian use, Ukraine's count",
-      N("rounds.2024") / N("round-use.russia.2024.syrskyi"), "day", digits=2),
-    F("days.2024", "Days of deliveries to October 2024", N("months.2024"), "day"),
-    F("value.2025.per-year-times-exports", "Our yearly estimate as a multiple of yearly exports",
-      N("value.2025") * N("one-year") / N("months.2025") / N("exports.total.2024.kotra"),
-      "count", digits=2),
-    F("value.2024.per-year-share-nominal-gdp", "Our yearly estimate as a share of nominal GDP",
-      N("value.2024") * N("one-year") / N("months.2024") / N("gdp.nominal.2023"),
-      "percent", digits=2),
-)  # fmt: skip
 
 AFTER_MODEL = (*PROPORTION, *SCALE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from briefing.quantities.expression import Expression
 from briefing.quantities.expression import Name as N
 from briefing.quantities.formula import Formula as F
-from briefing.study.study import Way
+from briefing.study.records import Way
 
 GOODS = ("shells", "rockets", "mortar", "missiles", "guns")
 

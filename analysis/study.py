@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from briefing.study.study import Constant, Cutoff, Economy, Hindcast, Prose, Published, Study
+from briefing.study.records import Constant, Cutoff, Economy, Hindcast, Prose, Published
+from briefing.study.study import Study
 
 from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL

@@ -1,8 +1,8 @@
 """Containers sent from North Korea to Russia over time: who says how many."""
 
-from briefing.charts.primitives import middle, span_of
 from briefing.charts.selection import end_of, name_of, observed, origin_of, plotted
 from briefing.charts.steps import Step, draw_steps
+from briefing.charts.timeline import middle, span_of
 
 
 def rows(ledger):

@@ -1,6 +1,7 @@
 """What our model says of the value to October 2024: twenty dots, each as likely as the others."""
 
-from briefing.charts.primitives import Mark, bare, draw_mark, plain_figures, write
+from briefing.charts.lettering import write
+from briefing.charts.primitives import Mark, bare, draw_mark, plain_figures
 from briefing.charts.selection import plotted
 
 VALUE, DOTS = "value.2024", 20

@@ -4,7 +4,8 @@ import json
 from math import cos, radians
 from pathlib import Path
 
-from briefing.charts.primitives import bare, write
+from briefing.charts.lettering import write
+from briefing.charts.primitives import bare
 from briefing.charts.selection import plotted
 
 #: Land of two windows, made by design/coastline.py from Natural Earth.

@@ -2,7 +2,8 @@
 
 from itertools import takewhile
 
-from briefing.charts.primitives import bare, plain_figures, write
+from briefing.charts.lettering import write
+from briefing.charts.primitives import bare, plain_figures
 from briefing.charts.selection import plotted
 
 VALUE, STUDY = "value.2024", "fnf2024.value"

@@ -1,8 +1,8 @@
 """What happened when: shipments, soldiers, politics and sanctions, each event an observation."""
 
 from briefing.charts.events import Event, draw_events
-from briefing.charts.primitives import middle
 from briefing.charts.selection import plotted
+from briefing.charts.timeline import middle
 
 ARMS, SOLDIERS, LAW = "Arms and counts", "Soldiers", "Treaties and sanctions"
 #: Mark and colour of each lane.

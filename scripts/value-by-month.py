@@ -1,7 +1,9 @@
 """The value of the rounds month by month, by the second model, beside the main one."""
 
-from briefing.charts.primitives import bare, middle, plain_figures, time_axis, write
+from briefing.charts.lettering import write
+from briefing.charts.primitives import bare, plain_figures
 from briefing.charts.selection import plotted
+from briefing.charts.timeline import middle, time_axis
 
 HEIGHT, FOOT, HEAD, LEFT, RIGHT = 126.0, 18.0, 24.0, 18.0, 12.0
 PREFIX = "latent.value.2"

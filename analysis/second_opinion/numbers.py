@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefing.study.study import Stored
+from briefing.study.records import Stored
 
 from .statements import MONTHS, START
 

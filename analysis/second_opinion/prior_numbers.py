@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefing.study.study import Constant
+from briefing.study.records import Constant
 
 from . import priors as given
 

@@ -23,7 +23,7 @@ from pypdf import PdfReader
 
 from briefing.quantities import formula, model
 from briefing.sphinxext.html import repairs
-from briefing.study import study
+from briefing.study import records
 
 from .hostile import GERMAN, LANGUAGES, Built, make
 from .planted import FORMULA, IN_CHART
@@ -72,13 +72,13 @@ def test_every_field_is_planted_or_refuses(built: Built) -> None:
     assert 60 <= len(planted.taken) and 40 <= len(planted.refused)
     for name, said in planted.refused.items():
         assert re.search(name.partition("-")[2].rpartition(".")[2], said), said
-    records = {
+    fields = {
         record.__name__: {f.name for f in dataclasses.fields(record)
                           if f.type == "str" and f.name in ("label", "reason", "note", "author")}
-        for record in (study.Cutoff, study.Published, study.Constant, study.Stored, model.Output,
+        for record in (records.Cutoff, records.Published, records.Constant, records.Stored, model.Output,
                        formula.Formula)
     }  # fmt: skip
-    assert WORDS_OF_STUDY == records
+    assert WORDS_OF_STUDY == fields
 
 
 def test_no_element_of_html_is_ours_to_fear(built: Built) -> None:

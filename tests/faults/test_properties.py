@@ -19,7 +19,9 @@ from briefing.collation import sort_key
 from briefing.errors import BriefingError
 from briefing.evidence.observations import read_evidence
 from briefing.evidence.sources import read_sources
-from briefing.exchange.citation import Work, bibtex, csl, read_citation, ris
+from briefing.exchange.bib import bibtex
+from briefing.exchange.citation import Work, read_citation
+from briefing.exchange.formats import csl, ris
 from briefing.ledger.history import thaw
 from briefing.quantities.units import Units
 from briefing.words.messages import faults, read_catalogue

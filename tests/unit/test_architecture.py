@@ -69,9 +69,10 @@ def decorator(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def test_formulas_hold_no_number_of_their_own() -> None:
+@pytest.mark.parametrize("name", ["formulas", "containers", "proportion"])
+def test_formulas_hold_no_number_of_their_own(name: str) -> None:
     """What is computed comes from the ledger: formulas name inputs and type no values."""
-    tree = ast.parse((SOURCE.parent / "analysis" / "formulas.py").read_text("utf-8"))
+    tree = ast.parse((SOURCE.parent / "analysis" / f"{name}.py").read_text("utf-8"))
     digits = {
         keyword.value.value
         for node in ast.walk(tree)

@@ -11,9 +11,9 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.ledger.assemble import read_ledger
+from briefing.ledger.chances import LEAST, chance_ends
 from briefing.ledger.history import compare, freeze, thaw
 from briefing.ledger.ledger import Ledger
-from briefing.ledger.results import LEAST, chance_ends
 from briefing.quantities.units import Units
 from briefing.study.load import read_study
 

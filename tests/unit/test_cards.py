@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from briefing.exchange.citation import in_text, read_citation
+from briefing.exchange.citation import read_citation
+from briefing.exchange.formats import in_text
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.sphinxext.html.cards import number_card, text_card

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefing.charts import contract as charts
-from briefing.charts.contract import draw_charts, read_charts
+from briefing.charts import drawing
+from briefing.charts.contract import read_charts
+from briefing.charts.gallery import draw_charts
 from briefing.charts.theme import read_house
 from briefing.errors import BriefingError
 from briefing.ledger.ledger import Ledger
@@ -114,12 +116,12 @@ def test_change_of_library_style_or_words_is_seen(
     """Everything that shapes a drawing is part of its key."""
     script()
     (tmp_path / "style.py").write_text("one")
-    monkeypatch.setattr(charts, "_STYLE", (*charts._STYLE, str(tmp_path / "style.py")))
+    monkeypatch.setattr(drawing, "_STYLE", (*drawing._STYLE, str(tmp_path / "style.py")))
     update()
     assert [] == update()
 
     if what == "library":
-        monkeypatch.setattr(charts, "libraries", lambda: ["matplotlib 99"])
+        monkeypatch.setattr(drawing, "libraries", lambda: ["matplotlib 99"])
     elif what == "style":
         (tmp_path / "style.py").write_text("two")
     words = {("", "Value"): ("Worth",)} if what == "words" else {}

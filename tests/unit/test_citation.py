@@ -10,7 +10,9 @@ import pytest
 from pybtex.database import parse_string
 
 from briefing.errors import BriefingError
-from briefing.exchange.citation import FORMATS, Work, bibtex, csl, in_text, read_citation, ris
+from briefing.exchange.bib import bibtex
+from briefing.exchange.citation import Work, read_citation
+from briefing.exchange.formats import FORMATS, csl, in_text, ris
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from markdown_it.token import Token
 
-from briefing.lint.prose import parser
+from briefing.lint.passages import parser
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from briefing.quantities.evaluation import evaluate, evaluate_all
 from briefing.quantities.expression import (
     OPERATORS,
     Constant,
@@ -18,13 +19,8 @@ from briefing.quantities.expression import (
     Name,
     Operation,
     as_expression,
-    evaluate,
-    evaluate_all,
-    names,
-    occurrences,
-    reach,
-    roots,
 )
+from briefing.quantities.inputs import names, occurrences, reach, roots
 from briefing.quantities.notation import to_tree, to_words
 from briefing.study.load import read_study
 

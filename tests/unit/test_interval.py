@@ -8,14 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from briefing.quantities.expression import (
-    Constant,
-    Expression,
-    Name,
-    Operation,
-    evaluate,
-    occurrences,
-)
+from briefing.quantities.evaluation import evaluate
+from briefing.quantities.expression import Constant, Expression, Name, Operation
+from briefing.quantities.inputs import occurrences
 from briefing.quantities.interval import Interval
 
 LEAVES = st.one_of(st.sampled_from("abc").map(Name), st.integers(1, 9).map(float).map(Constant))

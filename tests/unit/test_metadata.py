@@ -6,16 +6,9 @@ from dataclasses import replace
 
 from briefing.evidence.sources import Source
 from briefing.exchange.citation import Work
-from briefing.exchange.metadata import (
-    Preview,
-    dataset,
-    dublin_core,
-    highwire,
-    open_graph,
-    reference,
-    references,
-    report,
-)
+from briefing.exchange.metadata import dublin_core, highwire, reference, references
+from briefing.exchange.preview import Preview, open_graph
+from briefing.exchange.schema_org import dataset, report
 
 WORK = Work(
     "k", "report", "The Price: of it", ("A Project",), "2026-11-23", "1", "About.", ("arms",)

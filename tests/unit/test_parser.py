@@ -9,7 +9,7 @@ import pytest
 from briefing.errors import BriefingError
 from briefing.evidence.bounds import dates_of
 from briefing.ledger.ledger import Ledger
-from briefing.quantities.expression import evaluate
+from briefing.quantities.evaluation import evaluate
 from briefing.quantities.parser import parse
 
 DATES: Mapping[str, str] = {"a": "2024-01-01", "b": "2024-01-11", "same": "2024-01-01"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.charts.contract import VARIANTS
+from briefing.charts.drawing import VARIANTS
 from briefing.sphinxext.html.pictures import ORDER, media, size_of
 
 

@@ -13,9 +13,10 @@ import pytest
 from briefing.errors import BriefingError
 from briefing.ledger.ledger import Ledger
 from briefing.lint import grammar, readability
-from briefing.lint.filled import Paragraph, read_chapter, sentences
+from briefing.lint.filled import read_chapter
 from briefing.lint.limits import read_limits
 from briefing.lint.readability import minutes, reading_ease
+from briefing.lint.sentences import Paragraph, sentences
 from briefing.words.catalogue import read_language
 
 ROOT = Path(__file__).parents[2]

@@ -7,11 +7,14 @@ from types import MappingProxyType
 import pytest
 
 from briefing.evidence.parameters import Parameter
+from briefing.ledger.assumptions import assumptions
+from briefing.ledger.chances import chance_ends
 from briefing.ledger.number import Number
-from briefing.ledger.results import assumptions, chance_ends, numbers_of_results
+from briefing.ledger.results import numbers_of_results
 from briefing.quantities.expression import Name
 from briefing.quantities.model import Model, Output
-from briefing.study.study import Cutoff, Published, Study
+from briefing.study.records import Cutoff, Published
+from briefing.study.study import Study
 from briefing.uncertainty.influence import Driver, Estimate, Influence
 from briefing.uncertainty.results import Results
 

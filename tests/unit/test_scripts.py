@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.charts import contract as charts
+from briefing.charts import drawing as drawings
 from briefing.charts.script import run
 from briefing.charts.theme import Look, read_house
 from briefing.exchange.tables import MODEL, chart_table
@@ -49,7 +50,7 @@ def blocks():
 
 
 def drawing(chart, house, theme="light", language=ENGLISH, narrow=False):
-    return charts.Drawing(chart, Look(house, theme, language, narrow), Path("unused.svg"))
+    return drawings.Drawing(chart, Look(house, theme, language, narrow), Path("unused.svg"))
 
 
 def changed(ledger, name):
@@ -108,18 +109,18 @@ def test_the_data_of_a_chart_name_source_and_address_of_every_row(name, drawn, l
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_drawing_is_the_same_on_every_run(name, drawn, house):
-    for narrow, theme in charts.VARIANTS:
-        once = charts.draw(drawing(drawn[name], house, theme, narrow=narrow))
+    for narrow, theme in drawings.VARIANTS:
+        once = drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
 
-        assert once == charts.draw(drawing(drawn[name], house, theme, narrow=narrow))
+        assert once == drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_committed_figure_is_what_the_script_draws(name, narrow, drawn, house):
-    kept = ROOT / "figures" / "en" / charts.drawing_name(name, "light", narrow)
+    kept = ROOT / "figures" / "en" / drawings.drawing_name(name, "light", narrow)
 
-    assert kept.read_bytes() == charts.draw(drawing(drawn[name], house, narrow=narrow)), (
+    assert kept.read_bytes() == drawings.draw(drawing(drawn[name], house, narrow=narrow)), (
         f"{kept.name} is of before: build the docs and commit figures/en"
     )
 
@@ -155,7 +156,7 @@ def test_a_value_that_is_not_plotted_moves_nothing(name, drawn, ledger, house):
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("name", NAMES)
 def test_text_is_large_enough_to_read(name, narrow, drawn, house):
-    svg = charts.draw(drawing(drawn[name], house, narrow=narrow)).decode()
+    svg = drawings.draw(drawing(drawn[name], house, narrow=narrow)).decode()
     found = re.findall(r"font: (?:\d+ )?([\d.]+)px|font-size: ([\d.]+)px", svg)
     sizes = [float(short or long) for short, long in found]
     measure, least = house.tokens.measure, house.tokens.type["print-smallest"]

@@ -9,7 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from briefing.errors import BriefingError, EvidenceErrors
-from briefing.evidence.tables import read_table, read_text
+from briefing.evidence.tables import read_table
+from briefing.evidence.textfile import read_text
 
 
 class Fruit(BaseModel):

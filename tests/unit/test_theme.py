@@ -9,21 +9,10 @@ from typing import Any
 
 import pytest
 
-from briefing.charts.primitives import (
-    OPEN,
-    THICK,
-    Mark,
-    beside,
-    draw_mark,
-    fold,
-    middle,
-    plain_figures,
-    span_of,
-    spread,
-    time_axis,
-    width_of,
-)
+from briefing.charts.lettering import beside, fold, spread, width_of
+from briefing.charts.primitives import OPEN, THICK, Mark, draw_mark, plain_figures
 from briefing.charts.theme import FAMILY, House, Look, read_house
+from briefing.charts.timeline import middle, span_of, time_axis
 from briefing.ledger.ledger import Ledger
 from briefing.words.catalogue import ENGLISH, Language
 

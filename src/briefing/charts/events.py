@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .primitives import bare, fold, time_axis, width_of
+from .lettering import fold, width_of
+from .primitives import bare
 from .theme import Look
+from .timeline import time_axis
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

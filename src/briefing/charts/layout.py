@@ -9,7 +9,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .primitives import OPEN, Mark, fold, width_of
+from .lettering import fold, width_of
+from .primitives import OPEN, Mark
 from .theme import Look
 
 #: Points between a mark and its words, between columns, and from one line of text to the next.

@@ -25,7 +25,8 @@ from .layout import (
     spans,
     ticks,
 )  # fmt: skip
-from .primitives import LIFT, OPEN, bare, draw_mark, plain_figures, width_of, write
+from .lettering import LIFT, width_of, write
+from .primitives import OPEN, bare, draw_mark, plain_figures
 from .theme import Look
 
 if TYPE_CHECKING:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from .primitives import bare, fold, plain_figures, spread, time_axis, width_of
+from .lettering import fold, spread, width_of
+from .primitives import bare, plain_figures
 from .theme import Look
+from .timeline import time_axis
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -21,8 +21,10 @@ from pybtex.database.input.bibtex import LowLevelParser, SkipEntry, month_names
 from pybtex.exceptions import PybtexError
 
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
-from .fields import FIELDS, Refused, exists, words
-from .tables import read_text
+from .dates import exists
+from .fields import FIELDS
+from .forms import Refused, words
+from .textfile import read_text
 
 #: Types of entries; the type "in" something has a booktitle, an article a journal.
 TYPES = (

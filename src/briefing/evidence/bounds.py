@@ -17,7 +17,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
-from ..quantities.expression import Expression, names
+from ..quantities.expression import Expression
+from ..quantities.inputs import names
 from ..quantities.parser import DateOf, parse
 from .cells import Slug
 from .observations import Observation

@@ -12,8 +12,8 @@ from typing import Annotated, Literal, Self, TypeVar, get_args
 from pydantic import Field, model_validator
 
 from .cells import InputError, Prose
+from .keys import Reference, Row, read_named
 from .parameters import Names
-from .tables import Reference, Row, read_named
 
 Verdict = Literal["faithful", "overstated", "understated", "wrong", "unverifiable"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)

@@ -15,8 +15,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from .cells import Amount, InputError, Slug, check_date
+from .keys import Reference, Row, read_named
 from .parameters import Names
-from .tables import Reference, Row, read_named
 
 
 def _whole_day(cell: object) -> object:

@@ -19,8 +19,8 @@ from ..errors import BriefingError
 from ..quantities.units import FACT
 from . import crosscheck
 from .cells import Amount, Date, InputError, Slug, Unit, units_of
+from .keys import Reference, Row, read_named
 from .sources import Source, read_sources
-from .tables import Reference, Row, read_named
 from .vocabularies import Vocabularies, read_vocabularies
 
 #: How a value bounds the quantity: the value or range itself (point), no less (floor),

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .cells import Prose
-from .tables import Row, read_named
+from .keys import Row, read_named
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[Prose, Field(min_length=1)]

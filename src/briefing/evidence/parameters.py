@@ -21,7 +21,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from ..quantities.expression import Expression
 from ..quantities.units import Units
 from .cells import Amount, InputError, Label, Slug, Unit
-from .tables import Row, read_named
+from .keys import Row, read_named
 
 
 def _split(cell: Any) -> Any:

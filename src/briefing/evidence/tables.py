@@ -8,71 +8,18 @@ from __future__ import annotations
 import csv
 import gc
 import io
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ..characters import hidden
-from ..errors import BriefingError, EvidenceErrors, did_you_mean
+from ..errors import BriefingError, EvidenceErrors
+from .textfile import read_text
 
 Record = TypeVar("Record", bound=BaseModel)
-
-
-class Row(BaseModel):
-    """A record with a name of its own; frozen, and with no columns but its own."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-
-
-Named = TypeVar("Named", bound=Row)
-
-
-def read_text(path: Path) -> str:
-    """Return the text of a UTF-8 file.
-
-    Raises
-    ------
-    BriefingError
-        If the file is missing, empty, cannot be opened or lies outside its folder, if its text
-        is not UTF-8 or its lines end as on old Macs; names the line of the first bad byte.
-    """
-    raw = _bytes_of(path)
-    if not raw.strip():
-        raise BriefingError("the file is empty", file=path, do="Restore its header and rows.")
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        bad = raw[error.start : error.start + 1].hex()
-        raise BriefingError(
-            f"byte 0x{bad} is not UTF-8", file=path, line=line, do="Save the file as UTF-8."
-        ) from None
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        do = "Save the file with line ends of Unix or Windows."
-        raise BriefingError("a line ends in CR alone", file=path, line=line, do=do)
-    return text
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Return the content of a file; a link may not lead out of its folder, or a copy lacks it."""
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise BriefingError("the file is missing", file=path, do="Restore it.") from None
-    except OSError as error:
-        what = f"the file cannot be read: {error.strerror}"
-        raise BriefingError(what, file=path, do="Put a readable file there.") from None
-    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
-        what = "a link to a file outside the folder"
-        raise BriefingError(what, file=path, do="Put the file itself there.")
-    return raw
 
 
 def read_table(
@@ -138,52 +85,6 @@ def _cell_faults(columns: Sequence[str], row: Sequence[str]) -> Iterator[Briefin
 
 def _cells(row: Sequence[str], columns: Sequence[str]) -> str:
     return f"{len(row)} cells where the header has {len(columns)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A field whose names must be known: sources of an observation, evidence of a claim."""
-
-    field: str
-    noun: str
-    known: Collection[str]
-    do: str = "Check the name."
-
-    def __call__(self, row: Row, /) -> Iterator[BriefingError]:
-        """Yield what is wrong with a row; an empty field names nothing."""
-        names = getattr(row, self.field)
-        for name in (names,) if isinstance(names, str) else names:
-            if name and name not in self.known:
-                what = f"field {self.field!r}: unknown {self.noun} {name!r}"
-                yield BriefingError(what + did_you_mean(name, self.known), do=self.do)
-
-
-#: Says what is wrong with a row that only what stands outside the row can tell.
-Check = Callable[[Named], Iterable[BriefingError]]
-
-
-def read_named(
-    path: Path, record: type[Named], *checks: Check[Named], context: object = None
-) -> dict[str, Named]:
-    """Return the records of a CSV file by id; ids are unique and every check is passed.
-
-    Raises
-    ------
-    BriefingError
-        As `read_table`, and for every id that is a duplicate and all that the checks find.
-    """
-    found: dict[str, Named] = {}
-    errors: list[BriefingError] = []
-    for line, row in read_table(path, record, context):
-        wrong = [problem for check in checks for problem in check(row)]
-        if row.id in found:
-            what, do = f"field 'id': {row.id!r} is a duplicate", "Rename one of them."
-            wrong.insert(0, BriefingError(what, do=do))
-        errors.extend(BriefingError(e.what, file=path, line=line, do=e.do) for e in wrong)
-        found[row.id] = row
-    if errors:
-        raise EvidenceErrors(errors)
-    return found
 
 
 def _numbered(rows: Iterator[list[str]], path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -26,7 +26,7 @@ from ..characters import check_words
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
 from ..quantities.units import Units, read_units
 from .cells import Label, check_unit
-from .tables import read_text
+from .textfile import read_text
 
 
 class Term(BaseModel):

@@ -23,8 +23,9 @@ from pydantic import (
 
 from ..characters import hidden
 from ..errors import BriefingError, EvidenceErrors
-from ..evidence.fields import Refused, address
-from ..evidence.tables import read_text
+from ..evidence.addresses import address
+from ..evidence.forms import Refused
+from ..evidence.textfile import read_text
 
 
 def _one_line(text: str) -> str:

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..evidence.parameters import Parameter
+from ..ledger.assumptions import assumed
 from ..ledger.ledger import Ledger
 from ..ledger.number import End, Number
-from ..ledger.results import assumed
-from ..quantities.expression import evaluate
+from ..quantities.evaluation import evaluate
 from ..study.study import Study
 
 #: Halvings of an interval: more than a float can tell apart.

@@ -17,7 +17,8 @@ from ..ledger.number import Number
 from ..quantities.units import FACT
 from ..words.catalogue import Language, translate
 from ..words.numbers import date_in_words, in_words
-from .citation import LICENCE, Work, in_text
+from .citation import LICENCE, Work
+from .formats import in_text
 
 ATOM = "http://www.w3.org/2005/Atom"
 

@@ -22,6 +22,7 @@ from ..quantities.model import RangeError
 from ..study.load import FOLDER, read_study
 from ..study.study import Study
 from ..uncertainty.results import Range, read_results
+from .assumptions import assumptions
 from .bounds import with_ends
 from .choices import changes_of
 from .compute import add_formulas, add_numbers
@@ -30,7 +31,7 @@ from .hindcast import read_hindcast
 from .ledger import Ledger, observed
 from .number import Number, find
 from .omission import omissions
-from .results import assumptions, numbers_of_results
+from .results import numbers_of_results
 from .robustness import numbers_of_robustness, read_robustness
 from .sources import check_floors, marks
 from .wording import check_words

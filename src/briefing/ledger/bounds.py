@@ -17,8 +17,10 @@ from ..errors import BriefingError, EvidenceErrors
 from ..evidence.bounds import Bound
 from ..evidence.observations import Observation
 from ..evidence.parameters import NEEDS, Assumption, Parameter
-from ..quantities.expression import Constant, Expression, Name, Operation, evaluate, names
+from ..quantities.evaluation import evaluate
+from ..quantities.expression import Constant, Expression, Name, Operation
 from ..quantities.formula import Formula
+from ..quantities.inputs import names
 from ..quantities.units import Units
 from .compute import compute
 from .number import Number, base, find

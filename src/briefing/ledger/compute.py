@@ -12,8 +12,9 @@ from typing import Any
 import pint
 
 from ..errors import BriefingError
-from ..quantities.expression import evaluate, occurrences
+from ..quantities.evaluation import evaluate
 from ..quantities.formula import Formula
+from ..quantities.inputs import occurrences
 from ..quantities.notation import to_words
 from ..quantities.units import Units
 from .number import ENDS, End, Number, find

@@ -15,7 +15,8 @@ from ..errors import EvidenceErrors
 from ..evidence.bounds import Bound, dates_of, read_bounds
 from ..evidence.observations import Evidence
 from ..evidence.parameters import read_assumptions
-from ..study.study import Hindcast, Study
+from ..study.records import Hindcast
+from ..study.study import Study
 from ..uncertainty.cached import cached, model_as_data
 from .bounds import Bounded, roots_of, with_ends
 from .number import Number

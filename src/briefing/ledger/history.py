@@ -17,8 +17,8 @@ from pydantic import BaseModel, ConfigDict, FiniteFloat, TypeAdapter, Validation
 
 from ..errors import BriefingError
 from ..evidence.cells import Unit
-from ..evidence.fields import exists
-from ..evidence.tables import read_text
+from ..evidence.dates import exists
+from ..evidence.textfile import read_text
 from ..quantities.units import Units
 from .number import Number
 

@@ -19,9 +19,9 @@ from ..uncertainty.cached import cached, model_as_data
 from ..uncertainty.change import Change
 from ..uncertainty.results import Range
 from ..uncertainty.robust import Robust, read_robust
+from .chances import chance_ends
 from .number import Number
 from .omission import SOURCE, Without
-from .results import chance_ends
 
 #: What the three ends of an output are called.
 _ENDS = {"low": "5 % point", "median": "middle", "high": "95 % point"}

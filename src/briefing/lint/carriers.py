@@ -17,10 +17,11 @@ from pathlib import Path
 from ..errors import BriefingError, did_you_mean
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number, find
-from ..quantities.expression import evaluate, names
+from ..quantities.evaluation import evaluate
+from ..quantities.inputs import names
 from ..quantities.parser import parse
 from ..quantities.units import Units
-from .prose import Passage
+from .passages import Passage
 
 #: Roles that print or cite what carries a sentence.
 ROLES = ("num", "cite", "numref", "eq")

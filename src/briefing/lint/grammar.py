@@ -19,9 +19,9 @@ from HanTa import HanoverTagger
 
 from ..errors import BriefingError
 from ..ledger.ledger import Ledger
-from .filled import Paragraph
 from .limits import Limits, read_limits
 from .readability import chapters, languages, run, sentences_of
+from .sentences import Paragraph
 
 _TOKEN = re.compile(r"[\w'’]+(?:[-–.,]\w+)*|[^\w\s]")
 #: Fewer words than these are an interjection or a label.

@@ -21,9 +21,10 @@ from ..ledger.assemble import read_ledger
 from ..ledger.ledger import Ledger
 from ..study.load import find_root
 from ..words.catalogue import LOCALES, read_language
-from .filled import Paragraph, Sentence, read_chapter
+from .filled import read_chapter
 from .limits import Limits, read_limits
-from .prose import passages
+from .passages import passages
+from .sentences import Paragraph, Sentence
 from .spelling import spelling
 
 #: Flesch's formula for English (R. Flesch, "A new readability yardstick", Journal of Applied

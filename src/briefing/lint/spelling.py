@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from ..errors import BriefingError
-from .prose import Passage
+from .passages import Passage
 
 #: Words that are good British English in another sense.
 BOTH = {

@@ -25,7 +25,7 @@ from ..evidence.claims import Judgement
 from ..evidence.forecasts import Forecast
 from ..ledger.ledger import Ledger
 from .carriers import Carriers, is_relation, names_in
-from .prose import ROLE, Passage, passages, passages_of
+from .passages import ROLE, Passage, passages, passages_of
 
 KINDS = ("comparison", "superlative", "universal")
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")

@@ -30,6 +30,7 @@ from .directives import (
     judgements,
     online,
     options,
+    parameters,
     registers,
     robustness,
     search,
@@ -63,12 +64,7 @@ from .roles import alt, numbers
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
 SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_languages", [], "html", list),  # editions in other languages
-    (
-        "briefing_pages",
-        {},
-        "html",
-        dict,
-    ),  # pages that others link to: citing, whatif, data, changes
+    ("briefing_pages", {}, "html", dict),  # of citing, whatif, data, changes: others link there
     ("briefing_complete", False, "env", bool),  # a word without a translation is a warning
     ("briefing_places", [], "html", list),  # what the data cover, for catalogues of data
     ("briefing_audited", "", "html", str),  # the source of which the claims are audited
@@ -87,7 +83,7 @@ DIRECTIVES = {
     "chart-picture": chart.ChartPicture,
     "observations": registers.Observations,
     "numbers": registers.Numbers,
-    "parameters": registers.Parameters,
+    "parameters": parameters.Parameters,
     "robustness": robustness.Robustness,
     "reconciliation": robustness.Reconciliation,
     "judgement": findings.JudgementBox,

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..characters import hidden
 from ..errors import BriefingError
-from ..evidence.tables import read_text
+from ..evidence.textfile import read_text
 
 logger = logging.getLogger(__name__)
 Found = Iterator[tuple[str, nodes.Node]]

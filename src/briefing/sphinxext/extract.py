@@ -24,7 +24,8 @@ from sphinx.config import Config
 from sphinx.util.docutils import docutils_namespace
 from sphinx.util.tags import Tags
 
-from ..charts.contract import VARIANTS, Drawing, draw, read_charts
+from ..charts.contract import read_charts
+from ..charts.drawing import VARIANTS, Drawing, draw
 from ..charts.theme import Look, read_house
 from ..files import write_whole
 from ..ledger.assemble import read_ledger

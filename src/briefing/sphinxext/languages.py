@@ -19,7 +19,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from ..collation import sort_key
-from ..evidence.fields import language_codes
+from ..evidence.forms import language_codes
 from ..words.catalogue import Language, missed
 from ..words.messages import read_catalogue
 from .state import language_of, ledger_of

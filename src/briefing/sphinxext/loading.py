@@ -10,7 +10,8 @@ from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.build_phase import BuildPhase
 
-from ..charts.contract import draw_charts, read_charts
+from ..charts.contract import read_charts
+from ..charts.gallery import draw_charts
 from ..charts.theme import read_house
 from ..errors import BriefingError, EvidenceErrors
 from ..exchange.citation import read_citation

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.stats import qmc
 
 from ..evidence.parameters import Parameter
-from ..quantities.expression import evaluate
+from ..quantities.evaluation import evaluate
 from ..quantities.model import Model
 
 Draws: TypeAlias = NDArray[np.float64]

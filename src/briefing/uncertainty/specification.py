@@ -14,7 +14,8 @@ import numpy as np
 from scipy import special
 
 from ..evidence.parameters import Parameter
-from ..quantities.expression import evaluate, names
+from ..quantities.evaluation import evaluate
+from ..quantities.inputs import names
 from .change import ALL, Change, ends_of, widened
 from .simulation import Draws
 

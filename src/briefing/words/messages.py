@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 
 from ..characters import hidden
 from ..errors import BriefingError, EvidenceErrors
-from ..evidence.tables import read_text
+from ..evidence.textfile import read_text
 
 #: Roles that stay as they are; `term` names an entry of the translated glossary.
 _ROLE = re.compile(r"\{(?!term\})[a-z:]+\}`[^`]*`")

@@ -23,6 +23,7 @@ from .assemble.metadata import gather
 from .assemble.numbers import Numbers
 from .assemble.said import Said, said
 from .formulas import latex, macros
+from .formulas.commands import Macro
 from .formulas.mathjax import mathjax_config
 from .lettering import fonts
 from .lettering.glyphs import Glyphs
@@ -158,9 +159,7 @@ class Writing:
         attachments.copy(self.attached, self.workspace.attachments)
         return self.workspace.add_template(self.builder.own_template)
 
-    def _formulas(
-        self, whole: Whole, own: dict[str, macros.Macro]
-    ) -> dict[str, str | latex.MathError]:
+    def _formulas(self, whole: Whole, own: dict[str, Macro]) -> dict[str, str | latex.MathError]:
         kinds = (nodes.math, nodes.math_block)
         found = {n.astext() for kind in kinds for n in whole.tree.findall(kind)}
         kept = Path(self.builder.doctreedir) / "taggedpdf-formulas.json"

@@ -17,7 +17,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from ...charts.contract import VARIANTS, Chart, drawing_name
+from ...charts.contract import Chart
+from ...charts.drawing import VARIANTS, drawing_name
 from ...errors import did_you_mean
 from ...words.catalogue import translate
 from ..domain import domain_of

@@ -14,7 +14,8 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from ...exchange.citation import FORMATS, Work, in_text
+from ...exchange.citation import Work
+from ...exchange.formats import FORMATS, in_text
 from ...words.catalogue import translate
 from ...words.entries import cited_title
 from ..addresses import cited_base, up

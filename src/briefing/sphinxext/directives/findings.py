@@ -11,7 +11,7 @@ from docutils.utils.smartquotes import smartchars
 
 from ...errors import did_you_mean
 from ...evidence.claims import CORRECTED, VERDICTS, Claim, Judgement, Verdict
-from ...evidence.fields import language_codes
+from ...evidence.forms import language_codes
 from ...words.catalogue import Language, translate
 from ...words.numbers import amount
 from ..nodes import row, table

@@ -1,4 +1,4 @@
-"""``{observations}``, ``{numbers}``, ``{parameters}``: where printed numbers link to.
+"""``{observations}`` and ``{numbers}``: where printed numbers link to.
 
 Registers are made from the ledger; each entry carries the anchor of one number.
 """
@@ -10,22 +10,16 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
-from ...errors import BriefingError
-from ...evidence.parameters import Parameter
 from ...ledger.ledger import Ledger
 from ...ledger.number import Number
-from ...ledger.results import assumed
 from ...words.catalogue import translate
 from ...words.entries import cited_title, grade_in_words
-from ...words.numbers import amount, date_in_words, unit_in_words
+from ...words.numbers import date_in_words
 from ..domain import domain_of
 from ..nodes import Cell, anchor_of, make_entry, number_entry, register
 from ..roles.numbers import machine_value
 from ..state import language_of, ledger_of, state_of
 from .part import Part
-
-#: Rating of impact by the least share of the variance, in percent.
-IMPACTS = (("high impact", 15.0), ("medium impact", 5.0), ("low impact", 0.0))
 
 
 def numbers(ledger: Ledger, prefixes: str) -> list[Number]:
@@ -146,81 +140,3 @@ class Numbers(Register):
             words = f"{translate(used.label, language_of(self.env))} ({self.words(used)})"
             cell += [self.link(used, words), nodes.Text(after)]
         return cell
-
-
-class Parameters(Register):
-    """The assumptions register: every parameter with evidence, reason and rating."""
-
-    head = ("Assumption", "Distribution", "Reason", "Sources, and the share drawn below each",
-            "Quality; impact")  # fmt: skip
-    printed = "all"
-    widths = (17, 20, 27, 26, 10)
-
-    def items(self) -> list[Parameter]:
-        """Return the parameters of the model."""
-        return list(ledger_of(self.env).parameters.values())
-
-    def number_of(self, item: Parameter) -> str:
-        """Return the name of a parameter in the ledger."""
-        return assumed(item.id)
-
-    def cells(self, item: Parameter) -> list[Cell]:
-        """Return label, distribution, reason, sources and rating."""
-        lang = language_of(self.env)
-        return [
-            [nodes.Text(translate(item.label, lang))],
-            [nodes.Text(self._distribution(item))],
-            [nodes.Text(translate(item.reason, lang))],
-            self._places(item) or [nodes.Text(translate("no source", lang))],
-            [nodes.Text(f"{translate(item.quality, lang)}; {self._impact(item)}")],
-        ]
-
-    def _distribution(self, item: Parameter) -> str:
-        """Return family, minimum, 5 % point, mode, 95 % point and maximum."""
-        words = self._ends(item, item.unit)
-        return f"{translate(item.family, language_of(self.env))}: {'; '.join(words)}"
-
-    def _ends(self, item: Parameter, unit: str) -> list[str]:
-        """Return minimum, 5 % point, mode, 95 % point and maximum, with a unit."""
-        lang, drawn = language_of(self.env), ledger_of(self.env)[assumed(item.id)]
-        ends = (item.minimum, drawn.low, item.mode, drawn.high, item.maximum)
-        return [amount(end, unit, lang, 3) if end is not None else "–" for end in ends]
-
-    def entry(self, item: Parameter) -> number_entry:
-        """Return the entry, with what print shows of it: a row of a table."""
-        made, lang = super().entry(item), language_of(self.env)
-        label = f"{translate(item.label, lang)}, {unit_in_words(item.unit, lang)}".rstrip(", ")
-        rating = f"{translate(item.quality, lang)}; {self._impact(item)}"
-        made["row"] = [label, translate(item.family, lang), *self._ends(item, "count"), rating]
-        return made
-
-    def _places(self, item: Parameter) -> list[nodes.Node]:
-        """Return each source with its value and the share of draws below it."""
-        ledger, prefix = ledger_of(self.env), f"percentile.{item.id}."
-        cell: list[nodes.Node] = []
-        for name in (n for n in ledger if n.startswith(prefix)):
-            source = ledger[name.removeprefix(prefix)]
-            cell += [nodes.Text("; ")] if cell else []
-            cell += [self.link(source, self.words(source)),
-                     nodes.Text(f" ({self.words(ledger[name])})")]  # fmt: skip
-        return cell
-
-    def _impact(self, parameter: Parameter) -> str:
-        """Rate how much of the variance of a printed result the parameter explains, in words.
-
-        Raises
-        ------
-        BriefingError
-            If no impact was computed: a missing value is not a low one.
-        """
-        ledger, end = ledger_of(self.env), f".{parameter.id}.total"
-        shares = [
-            number.require("central")
-            for number in ledger.values()
-            if number.name.startswith("sobol.") and number.name.endswith(end)
-        ]
-        if not shares:
-            what = f"parameter {parameter.id!r} has no influence on any result that is shown"
-            raise BriefingError(what, do="Name its outputs in the study's cut-offs, or drop it.")
-        rating = next(word for word, least in IMPACTS if max(shares) >= least)
-        return translate(rating, language_of(self.env))

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 
 from ...exchange import scenario, whatif
 from ...exchange.report import report
-from ...ledger.results import assumed
+from ...ledger.assumptions import assumed
 from ...words.catalogue import Language, translate
 from ...words.form import Form
 from ...words.numbers import amount, in_words

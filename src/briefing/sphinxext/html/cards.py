@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ...evidence.fields import language_codes
+from ...evidence.forms import language_codes
 from ...evidence.observations import Observation
 from ...evidence.sources import Source
 from ...ledger.ledger import Ledger

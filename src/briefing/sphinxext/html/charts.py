@@ -11,7 +11,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ...charts.contract import drawing_name
+from ...charts.drawing import drawing_name
 from ...publishing.frames import Frame, framed
 from ...words.catalogue import Language, translate
 from ..addresses import base

@@ -12,7 +12,7 @@ from html import escape
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ...exchange.citation import in_text
+from ...exchange.formats import in_text
 from ...ledger.number import Number
 from ...words.catalogue import translate
 from ...words.entries import best_sources, cited_title, grade_in_words, range_in_words

@@ -13,12 +13,12 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-from ...exchange import metadata as scholarly
+from ...exchange import metadata, preview, schema_org
 from ...exchange.archive import PACKAGE
-from ...exchange.citation import in_text
 from ...exchange.datapackage import ABOUT
+from ...exchange.formats import in_text
 from ...exchange.metadata import Tag
-from ...ledger.results import assumed
+from ...ledger.assumptions import assumed
 from ...words.catalogue import Language, translate
 from ...words.numbers import locale_of, unit_in_words
 from ...words.plain import plain_text
@@ -84,13 +84,13 @@ def _citation(app: Sphinx, page: str, title: str) -> Iterator[str]:
         return
     work, pdf = work_of(app.env), address(app, app.config.briefing_pdf, page)
     if page == app.config.root_doc:
-        yield from meta(scholarly.highwire(work, pdf))
-        yield from meta(scholarly.dublin_core(work))
-        yield json_script(scholarly.report(work, pdf))
+        yield from meta(metadata.highwire(work, pdf))
+        yield from meta(metadata.dublin_core(work))
+        yield json_script(schema_org.report(work, pdf))
     elif not app.env.metadata[page].get("orphan"):
         root = cited_base(app.config)
         part = work.part(page, title, root and root + page_file(page))
-        yield from meta(scholarly.highwire(part, pdf))
+        yield from meta(metadata.highwire(part, pdf))
 
 
 def _references(app: Sphinx, page: str) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _references(app: Sphinx, page: str) -> Iterator[str]:
     citations = app.env.get_domain("cite").citations  # type: ignore[attr-defined]
     known = ledger_of(app.env).evidence.sources
     listed = {c.key for c in citations if c.bibliography_key.docname == page}
-    yield from meta(scholarly.references(known[key] for key in sorted(listed & known.keys())))
+    yield from meta(metadata.references(known[key] for key in sorted(listed & known.keys())))
 
 
 def _data(app: Sphinx, page: str) -> Iterator[str]:
@@ -117,14 +117,14 @@ def _data(app: Sphinx, page: str) -> Iterator[str]:
     variables = [(translate(n.label, language), unit_in_words(n.unit, language)) for n in numbers]
     days = sorted(row.as_of for row in ledger.evidence.observations.values())
     part = work.part("data", translate("{}: data", language).format(work.title), url, "dataset")
-    yield json_script(scholarly.dataset(
+    yield json_script(schema_org.dataset(
         part, translate(ABOUT, language), files, variables, period=f"{days[0]}/{days[-1]}",
         places=[translate(name, language) for name in app.config.briefing_places],
     ))  # fmt: skip
 
 
 #: How far a verdict is from the truth of the statement.
-RATINGS = {"faithful": scholarly.BEST, "overstated": 2, "wrong": 1}
+RATINGS = {"faithful": schema_org.BEST, "overstated": 2, "wrong": 1}
 
 
 def _claims(app: Sphinx, page: str, body: str) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _claims(app: Sphinx, page: str, body: str) -> Iterator[str]:
     say = partial(plain_text, ledger=ledger, language=language)
     root = cited_base(app.config)
     reviews = [
-        scholarly.Review(
+        schema_org.Review(
             f"{root}{page_file(page)}#{findings.anchor_of(claim)}", say(claim.says),
             say(claim.finding or claim.reason_unchecked), say(claim.verdict),
             RATINGS.get(claim.verdict),
@@ -143,7 +143,7 @@ def _claims(app: Sphinx, page: str, body: str) -> Iterator[str]:
         for claim in ledger.claims.values()
     ]  # fmt: skip
     audited = ledger.evidence.sources.get(app.config.briefing_audited)
-    yield json_script(scholarly.claim_reviews(work_of(app.env), audited, reviews))
+    yield json_script(schema_org.claim_reviews(work_of(app.env), audited, reviews))
 
 
 def _editions(app: Sphinx, page: str) -> Iterator[str]:
@@ -165,11 +165,11 @@ def _formats(app: Sphinx, page: str) -> Iterator[str]:
 
 def _preview(
     app: Sphinx, page: str, title: str, text: str, doctree: nodes.document | None
-) -> scholarly.Preview:
+) -> preview.Preview:
     work, root = work_of(app.env), base(app.config)
     said = finding(doctree) if doctree else ""
     card = card_file(page) if said else CARD
-    return scholarly.Preview(
+    return preview.Preview(
         title, said or text, work.title.partition(": ")[0], work.date,
         str(locale_of(language_of(app.env))), root and root + page_file(page), root + card,
         said or work.title,
@@ -204,7 +204,7 @@ def add(
     context["metatags"] = "\n".join([*lines, context.get("metatags", "")])
     # what only machines read comes after the style sheets, which readers wait for
     context["details"] = "\n".join([
-        *meta(scholarly.open_graph(_preview(app, page, title, text, doctree))),
+        *meta(preview.open_graph(_preview(app, page, title, text, doctree))),
         *_editions(app, page),
         *_formats(app, page),
         *_citation(app, page, title),

@@ -14,7 +14,7 @@ from markdownify import MarkdownConverter
 from sphinx.application import Sphinx
 
 from ...exchange import site
-from ...exchange.citation import in_text
+from ...exchange.formats import in_text
 from ..state import work_of
 
 #: What is no text of the page: cards, switches, marks of links, what entries say on demand.

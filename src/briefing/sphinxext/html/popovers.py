@@ -13,8 +13,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ...evidence.fields import language_codes
-from ...exchange.citation import in_text
+from ...evidence.forms import language_codes
+from ...exchange.formats import in_text
 from ...words.entries import cited_title
 from ..addresses import cited_base
 from ..domain import domain_of

@@ -18,7 +18,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from ...errors import BriefingError
-from ...evidence.tables import read_text
+from ...evidence.textfile import read_text
 from ...ledger.ledger import Ledger
 from ...ledger.number import ENDS, Number
 from ...words.catalogue import translate

@@ -3,7 +3,8 @@
 from briefing.quantities.expression import Name as N
 from briefing.quantities.formula import Formula as F
 from briefing.quantities.model import Model, Output
-from briefing.study.study import Cutoff, Study
+from briefing.study.records import Cutoff
+from briefing.study.study import Study
 
 STUDY = Study(
     model=Model({

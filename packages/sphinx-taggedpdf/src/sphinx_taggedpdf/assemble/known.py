@@ -13,8 +13,8 @@ from docutils import nodes
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from ..formulas.commands import Macro
 from ..formulas.latex import MathError
-from ..formulas.macros import Macro
 from ..lettering.glyphs import Glyphs
 from ..typst.measures import Measures
 from .backlinks import Backlinks

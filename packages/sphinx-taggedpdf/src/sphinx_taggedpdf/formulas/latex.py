@@ -22,7 +22,8 @@ import typst
 from tex2typst import tex2typst
 
 from ..typst.files import replace
-from .macros import Macro, expand
+from .commands import Macro
+from .macros import expand
 
 #: environments that the converter does not know → those that it does
 _ENVIRONMENTS = {

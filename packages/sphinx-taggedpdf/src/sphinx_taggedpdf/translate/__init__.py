@@ -17,6 +17,7 @@ from . import (
     structure,
     tables,
     tabs,
+    terms,
     text,
 )
 from .writer import Writer
@@ -37,5 +38,6 @@ __all__ = [
     "structure",
     "tables",
     "tabs",
+    "terms",
     "text",
 ]

@@ -117,3 +117,14 @@ def _plain(writer: Writer, node: nodes.container) -> None:
     # one argument a child, so that a template can lay out the children of a class
     parts = [writer.blocks([child]) for child in node.children]
     writer.emit(writer.place(node) + call("div", array(names), *parts))
+
+
+@prints("block_quote")
+def block_quote(writer: Writer, node: nodes.block_quote) -> None:
+    """Print a quotation and who said it."""
+    writer.anchors(node)
+    said = [c for c in node if isinstance(c, nodes.attribution)]
+    with writer.inside():
+        body = writer.blocks([c for c in node if c not in said])
+        attribution = writer.inline(said[0].children) if said else None
+    writer.emit(writer.place(node) + call("doc.quotation", body, attribution))

@@ -1,0 +1,43 @@
+"""Commands of LaTeX that the converter does not know or gets wrong, and what they stand for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Macro(NamedTuple):
+    """A command: how many arguments it takes, and what it stands for (`#1` is the first)."""
+
+    arguments: int
+    definition: str
+
+
+#: commands that the converter does not know or gets wrong
+BUILT_IN: dict[str, Macro] = {
+    **{
+        name: Macro(0, definition)
+        for name, definition in {
+            "lVert": r"\|", "rVert": r"\|", "lvert": "|", "rvert": "|", "middle": "",
+            "dfrac": r"\frac", "tfrac": r"\frac", "cfrac": r"\frac", "nonumber": "", "notag": "",
+            "cr": r"\\", "newline": r"\\", "hline": "", "nolimits": "", "bf": "", "it": "", "sf": "",
+            "tt": "", "smallskip": "", "medskip": "", "bigskip": "", "allowbreak": "", "coloneqq": ":=",
+            "blacksquare": "■", "Box": "□", "amalg": "⨿", "eth": "ð", "wp": "℘", "bm": r"\boldsymbol",
+            "mathbbm": r"\mathbb", "mathds": r"\mathbb", "mbox": r"\text", "hbox": r"\text",
+            "textrm": r"\text", "textup": r"\text", "textnormal": r"\text", "emph": r"\text",
+            "texttt": r"\text", "textit": r"\text", "textbf": r"\text", "textsf": r"\text",
+            "stackrel": r"\overset", "argmax": r"\operatorname*{argmax}",
+            "argmin": r"\operatorname*{argmin}",
+        }.items()
+    },
+    **{size + side: Macro(0, "") for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")},
+    **{
+        name: Macro(1, definition)
+        for name, definition in {
+            "check": r"\overset{ˇ}{#1}", "mathring": r"\overset{\circ}{#1}", "boxed": "{#1}",
+            "fbox": r"\text{#1}", "ensuremath": "{#1}", "tag": "", "label": "", "color": "",
+            "phantom": r"\quad", "hphantom": r"\quad", "vphantom": "", "strut": "",
+            "textsuperscript": r"^{\text{#1}}", "textsubscript": r"_{\text{#1}}",
+            "xrightarrow": r"\overset{#1}{\longrightarrow}", "xleftarrow": r"\overset{#1}{\longleftarrow}",
+        }.items()
+    },
+}  # fmt: skip

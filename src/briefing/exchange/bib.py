@@ -1,0 +1,60 @@
+"""Works as BibTeX, safe to read for LaTeX."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pybtex.database import Entry
+
+from ..words.catalogue import translate
+from .citation import GENRE, Work
+
+# A chapter, a chart or a number is a part: as "graphic" or "dataset", reference managers would
+# drop the title of the whole and call the author an artist.
+_BIBTEX = {"report": "techreport", "dataset": "misc", "part": "incollection"}
+
+
+def bibtex(*works: Work) -> str:
+    """Write works as BibTeX."""
+    return "\n".join(_written(work.key, _entry(_in_tex(work))) for work in works)
+
+
+#: What LaTeX would read as a command: written so that it prints the character.
+_TEX = str.maketrans({
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", **{c: f"\\{c}" for c in "%&$#_"},
+})  # fmt: skip
+
+
+def _in_tex(work: Work) -> Work:
+    """Return a work whose words are safe in LaTeX; addresses stay as they are."""
+    title, part_of = work.title.translate(_TEX), work.part_of.translate(_TEX)
+    authors = tuple(author.translate(_TEX) for author in work.authors)
+    return replace(work, title=title, part_of=part_of, authors=authors)
+
+
+def _written(key: str, entry: Entry) -> str:
+    fields = "".join(f",\n    {name} = {{{value}}}" for name, value in entry.fields.items())
+    return f"@{entry.type}{{{key}{fields}\n}}\n"
+
+
+def _entry(work: Work) -> Entry:
+    fields = {
+        "author": " and ".join(a if "," in a else f"{{{a}}}" for a in work.authors),
+        "title": f"{{{work.title}}}",
+        "booktitle": f"{{{work.part_of}}}" if work.part_of else "",
+        "date": work.date,
+        "year": work.year,
+        "type": translate(GENRE, work.language) if work.kind == "report" else "",
+        "institution": work.authors[0] if work.kind == "report" else "",
+        "publisher": "" if work.kind == "report" else work.authors[0],
+        "number": work.version if work.kind == "report" else "",
+        "edition": work.version,
+        "langid": _BABEL.get(work.language.code, ""),
+        "url": work.url,
+    }
+    return Entry(_BIBTEX[work.kind], {k: v for k, v in fields.items() if v})
+
+
+#: Languages as BibLaTeX names them.
+_BABEL = {"en": "british", "de": "ngerman"}
