@@ -75,6 +75,14 @@ def libraries() -> list[str]:
         return []
 
 
+def said(row: Mapping[str, Any], language: Language) -> str:
+    """Write the value of a row as the text does, with its unit; people are counted without one."""
+    unit = "count" if row["unit"] == "person" else row["unit"]
+    ends = (row["low"], row["central"], row["high"])
+    number = Number("", "", "observed", unit, *ends, digits=row["significant_digits"])
+    return wording.in_words(number, language)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a chart needs to know of theme, language and width."""
@@ -148,10 +156,7 @@ class Look:
 
     def said(self, row: Mapping[str, Any]) -> str:
         """Write the value of a row as the text does, with its unit."""
-        unit = "count" if row["unit"] == "person" else row["unit"]
-        ends = (row["low"], row["central"], row["high"])
-        number = Number("", "", "observed", unit, *ends, digits=row["significant_digits"])
-        return wording.in_words(number, self.language)
+        return said(row, self.language)
 
     def words(self, ends: Ends, decimals: int | None = None, digits: int | None = None) -> str:
         """Write a value, a bound or a range, its ends with the same number of decimals."""
