@@ -21,6 +21,7 @@ from ..evidence.vocabularies import Voice
 from ..ledger.number import Number
 from ..words import numbers as wording
 from ..words.catalogue import Language, translate
+from ..words.form import Form
 from .tokens import OTHERS, OURS, THEMES, Theme, Tokens, read_tokens
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def said(row: Mapping[str, Any], language: Language) -> str:
     unit = "count" if row["unit"] == "person" else row["unit"]
     ends = (row["low"], row["central"], row["high"])
     number = Number("", "", "observed", unit, *ends, digits=row["significant_digits"])
-    return wording.in_words(number, language, wording.Form(spelled=True))
+    return wording.in_words(number, language, Form(spelled=True))
 
 
 @dataclass(frozen=True, slots=True)
