@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from lxml import html
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,6 +149,12 @@ def site(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def pages(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def trees(folder: Path, pages: list[str]) -> dict[str, html.HtmlElement]:
+    """Return every page as it stands in its file."""
+    return {name: html.document_fromstring((folder / name).read_bytes()) for name in pages}
 
 
 @pytest.fixture

@@ -109,17 +109,6 @@ def test_sources_and_terms_have_cards(page: Page, site: str, name: str, link: st
     assert len(page.locator(CARD).inner_text()) > 30
 
 
-def test_every_number_in_the_text_has_a_card(page: Page, site: str, pages: list[str]) -> None:
-    count = """(selector) => [...document.querySelectorAll(selector)]
-        .filter((a) => !a.closest('.card') && a.getAttribute('aria-haspopup') !== 'dialog').length"""
-    bare = {}
-    for name in pages:
-        page.goto(site + name)
-        bare[name] = page.evaluate(count, NUMBER)
-
-    assert {name: n for name, n in bare.items() if n} == {}
-
-
 def test_a_citation_of_a_number_can_be_copied(page: Page, site: str, words: dict[str, str]) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site}index.html")

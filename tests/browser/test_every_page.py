@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import LATE, SHIFT
+from .conftest import LATE, NUMBER, SHIFT
 from .engines import axe
 
 MODES = {"light": ("light", 1280), "dark": ("dark", 1280), "phone": ("light", 390)}
@@ -27,12 +27,35 @@ ALL = """async ({ leftOut, colours }) => {
 #: Waits until what the scripts did is drawn.
 SETTLED = """() => new Promise(done =>
     setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100))"""
-#: Lays out what is laid out when it comes into sight: before that it overlaps what follows.
-IN_SIGHT = """() => { for (const part of document.querySelectorAll("section, [role]"))
-    part.style.contentVisibility = "visible"; }"""
+#: Lays out what is laid out when it comes into sight; returns what had less room than it needs:
+#: that would overlap what follows.
+IN_SIGHT = """() => [...document.querySelectorAll("section")].filter((part) => {
+    const room = part.offsetHeight, waited = getComputedStyle(part).contentVisibility === "auto";
+    part.style.contentVisibility = "visible";
+    return waited && part.offsetHeight > room + 1; }).map((part) => part.id)"""
 SQUEEZED = """() => [...document.querySelectorAll("article table > caption")]
     .filter((caption) => caption.offsetWidth < caption.parentElement.offsetWidth / 2)
     .map((caption) => caption.textContent.trim())"""
+#: Korean, Japanese and Cyrillic letters without a `lang` of their own (WCAG 3.1.2).
+FOREIGN = r"""() => { const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const foreign = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|[\u0400-\u04ff]{3}/;
+    while (walk.nextNode()) if (foreign.test(walk.currentNode.data)
+        && !walk.currentNode.parentElement.closest("[lang]:not(html), script, pre"))
+        found.push(walk.currentNode.data.slice(0, 60)); return found; }"""
+#: Words of Sphinx and its theme, in texts, labels and titles.
+ENGLISH = """(words) => { const english = RegExp(words);
+    return [...document.querySelectorAll("*")].flatMap((e) =>
+        e.closest("[lang=en], script, article p")
+        || e.closest("svg") && !["title", "desc"].includes(e.localName) ? []
+        : [e.getAttribute("aria-label"), e.title, e.placeholder, ...e.childElementCount ? [] : [e.textContent]])
+        .filter((text) => typeof text === "string" && text.length < 60 && english.test(text)); }"""
+THEME = (
+    r"Toggle|Skip to|Back to top|Link to this|Permalink|Made with|On this page|Search\b"
+    r"|Previous|Next\b|Home\b|Copyright|Contents|Light|Expand|Menu\b|mode\b"
+)
+#: Numbers of the text that open no card.
+BARE = """(selector) => [...document.querySelectorAll(selector)]
+    .filter((a) => !a.closest(".card") && a.getAttribute("aria-haspopup") !== "dialog").map((a) => a.textContent)"""
 #: Leaves one of the entries of lists and tables that are alike in elements and classes, their own
 #: and those of what holds them: they have the same colours, and the contrast of every letter takes
 #: two thirds of the time.
@@ -54,6 +77,13 @@ class Visit:
     overflow: int = 0
     #: Captions of tables that are squeezed into less than half of the width of their table.
     squeezed: list[str] = field(default_factory=list)
+    #: Sections that wait to be laid out, and keep less room than they need.
+    cramped: list[str] = field(default_factory=list)
+    #: Words in another script whose language is not said, and English words of the theme.
+    foreign: list[str] = field(default_factory=list)
+    english: list[str] = field(default_factory=list)
+    #: Numbers without a card.
+    bare: list[str] = field(default_factory=list)
     shift: float = 0.0
 
 
@@ -78,10 +108,12 @@ def look(page: Page, site: str, name: str, *, colours_alone: bool) -> Visit:
     page.evaluate(axe())
     page.evaluate(SETTLED)
     seen.shift = page.evaluate("window.shift")
-    page.evaluate(IN_SIGHT)  # which moves what follows, so the shift is read before
+    seen.cramped = page.evaluate(IN_SIGHT)  # which moves what follows, so the shift is read before
     rules = {"leftOut": LEFT_OUT}
     found = [] if colours_alone else page.evaluate(ALL, {**rules, "colours": False})
     seen.squeezed = page.evaluate(SQUEEZED)
+    seen.foreign, seen.english = page.evaluate(FOREIGN), page.evaluate(ENGLISH, THEME)
+    seen.bare = page.evaluate(BARE, NUMBER)
     seen.overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     page.evaluate(ONE_OF_A_KIND)
     found += page.evaluate(ALL, {**rules, "colours": True})
@@ -124,6 +156,26 @@ def test_no_page_is_wider_than_the_screen(visits: dict[str, Visit]) -> None:
 
 def test_no_caption_is_squeezed(visits: dict[str, Visit]) -> None:
     assert {name: v.squeezed for name, v in visits.items() if v.squeezed} == {}
+
+
+def test_foreign_words_stand_inside_a_language(visits: dict[str, Visit]) -> None:
+    assert {name: v.foreign for name, v in visits.items() if v.foreign} == {}
+
+
+def test_the_german_edition_says_nothing_in_english(
+    visits: dict[str, Visit], language: str
+) -> None:
+    english = {name: v.english for name, v in visits.items() if v.english}
+
+    assert bool(english) == (language == "en"), english
+
+
+def test_every_number_in_the_text_has_a_card(visits: dict[str, Visit]) -> None:
+    assert {name: v.bare for name, v in visits.items() if v.bare} == {}
+
+
+def test_what_waits_to_be_laid_out_keeps_its_room(visits: dict[str, Visit]) -> None:
+    assert {name: v.cramped for name, v in visits.items() if v.cramped} == {}
 
 
 def test_no_page_moves_when_its_scripts_come_late(visits: dict[str, Visit]) -> None:

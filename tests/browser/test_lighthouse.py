@@ -17,11 +17,12 @@ from .conftest import BROWSER
 
 COMMAND = os.environ.get("LIGHTHOUSE", "")
 pytestmark = pytest.mark.skipif(not COMMAND, reason="LIGHTHOUSE is not set")
-#: Start, chapter, audit, tool, register, its parent, list of sources, data, page of formulas, search.
+#: Start, chapter, audit, tool, registers, their parent, list of sources, data, page of formulas,
+#: search, the longest registers, citations.
 KINDS = (
     "index.html", "worth.html", "claims.html", "what-if.html", "numbers/one-choice.html",
     "observations/arms.html", "evidence.html", "references.html", "data.html", "method.html",
-    "assumptions.html", "search.html",
+    "assumptions.html", "search.html", "numbers/indices.html", "numbers/model.html", "cite.html",
 )  # fmt: skip
 LEAST = 98
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"

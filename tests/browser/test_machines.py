@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import pytest
 from lxml import html
 from pybtex.database import parse_string
 
@@ -21,11 +20,6 @@ from .vocabulary import faults
 from .zotero import CITATION, DATE, clean_author, zotero
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def trees(folder: Path, pages: list[str]) -> dict[str, html.HtmlElement]:
-    return {name: html.document_fromstring((folder / name).read_bytes()) for name in pages}
 
 
 def test_the_emulation_parts_names_as_the_translator_does() -> None:
@@ -218,14 +212,3 @@ def test_the_page_of_the_data_lists_the_addresses(
     assert "data/numbers/value.2024.json" in text and "feed.xml" in text and "llms.txt" in text
     for name in ("data/numbers/value.2024.json", "feed.xml", "llms.txt", "objects.inv"):
         assert (folder / name).is_file(), name
-
-
-def test_where_a_number_is_used_is_said_with_its_sentence(
-    trees: dict[str, html.HtmlElement], words: dict[str, str]
-) -> None:
-    (row,) = trees["observations/studies.html"].xpath("//tr[.//p[@id='num-fnf2024-value']]")
-    quoted = [q.text_content() for q in row.xpath(".//q")]
-
-    assert len(quoted) > 3 and all(len(sentence) <= 180 for sentence in quoted)
-    assert [q for q in quoted if words["5.5"] in q]
-    assert row.xpath(".//dd//a[contains(@href, 'headline.html')]")

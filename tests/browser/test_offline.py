@@ -18,11 +18,6 @@ ROOT = Path(__file__).resolve().parents[2]
 LATER = "price-of-partnership-"
 
 
-@pytest.fixture(scope="module")
-def trees(folder: Path, pages: list[str]) -> dict[str, html.HtmlElement]:
-    return {name: html.document_fromstring((folder / name).read_bytes()) for name in pages}
-
-
 def test_no_id_stands_twice(trees: dict[str, html.HtmlElement]) -> None:
     counts = {name: Counter(tree.xpath("//@id")) for name, tree in trees.items()}
     twice = {name: [i for i, n in found.items() if n > 1] for name, found in counts.items()}

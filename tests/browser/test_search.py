@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,28 @@ def test_a_number_finds_its_own_entry_first(
     found = ask(page, texts, language, list(NUMBERS[language]))
     for query, anchor in NUMBERS[language].items():
         assert found[query]["numbers"][0].startswith(anchor), query
+
+
+def test_links_are_found_by_the_words_that_the_page_shows(
+    texts: dict[str, Any], language: str
+) -> None:
+    """Numbers of figures and titles of pages, and not their labels and file names."""
+    said = {(page, anchor): text for page, anchor, _, text in texts["places"]}
+    title = {"en": "Assumptions", "de": "Annahmen"}[language]
+
+    assert [text for text in said.values() if re.search(r"\b(fig|tab)-[a-z]", text)] == []
+    assert title in said["what-if", ""]
+
+
+def test_the_search_page_leads_to_that_of_the_other_language(
+    page: Page, site: str, language: str
+) -> None:
+    page.goto(f"{site}search.html")
+    other = {"en": "de", "de": "en"}[language]
+
+    expect(page.locator(f"a[hreflang={other}]:visible")).to_have_attribute(
+        "href", f"../{other}/search.html"
+    )
 
 
 def test_the_page_counts_marks_and_quotes_no_hidden_card(

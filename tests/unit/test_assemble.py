@@ -12,7 +12,7 @@ import pytest
 from briefing.errors import BriefingError
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.chances import LEAST, chance_ends
-from briefing.ledger.history import compare, freeze, thaw
+from briefing.ledger.history import compare, earlier, freeze, thaw
 from briefing.ledger.ledger import Ledger
 from briefing.quantities.units import Units
 from briefing.study.load import read_study
@@ -139,6 +139,19 @@ def test_changes_between_editions_are_named(ledger: Ledger) -> None:
     assert [("changed", "fnf2024.value"), ("new", "fnf2024.gdp"), ("gone", "pay.wi.2024-11")] == [
         (change.kind, change.name) for change in compare(before, after)
     ]
+
+
+def test_the_history_of_a_number_names_the_editions_in_which_it_was_another(ledger: Ledger) -> None:
+    """An edition without the number, or with the same value, has nothing to say."""
+    now = ledger.numbers["fnf2024.value"]
+    first, second = (dataclasses.replace(now, high=high) for high in (6e9, 7e9))
+    editions = {
+        "2026-01-01": {now.name: first}, "2026-02-01": {now.name: second}, "2026-03-01": {},
+        "2026-04-01": {now.name: second}, "2026-05-01": {now.name: now},
+    }  # fmt: skip
+
+    assert list(earlier(now, editions)) == [("2026-04-01", second), ("2026-01-01", first)]
+    assert list(earlier(now, {"2026-05-01": {now.name: now}})) == []
 
 
 @pytest.mark.parametrize("content", ["[1]", "{", '{"n": {"colour": "red"}}'])

@@ -116,7 +116,7 @@ def rows_of(table: bytes) -> list[dict[str, str]]:
 
 def test_chart_data_keep_their_types_and_name_their_sources(ledger: Ledger) -> None:
     """Columns of a chart are texts, numbers or yes and no; what is missing stays empty."""
-    table = chart_table(CHARTS["estimates"], ledger)
+    table = chart_table(CHARTS["estimates"], ledger, WORK.language)
     kinds = {name: kind for name, kind, _ in table.fields}
     (source,) = ledger.sources("fnf2024.value")
 

@@ -97,7 +97,7 @@ def test_a_chart_names_its_sources(name, drawn, ledger):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_data_of_a_chart_name_source_and_address_of_every_row(name, drawn, ledger):
-    table = chart_table(drawn[name], ledger)
+    table = chart_table(drawn[name], ledger, ENGLISH)
     known = {source.url for source in ledger.evidence.sources.values()}
 
     assert {"number", "source", "url"} <= {field for field, _, _ in table.fields}
@@ -105,6 +105,19 @@ def test_the_data_of_a_chart_name_source_and_address_of_every_row(name, drawn, l
         assert row["source"]
         assert set(row["url"].split()) <= known
         assert row["url"] or row["source"] == MODEL
+
+
+def test_the_data_of_a_chart_speak_its_language_and_hold_no_open_braces(drawn, ledger):
+    spoken = {
+        language.code: {n: chart_table(drawn[n], ledger, language).csv() for n in NAMES}
+        for language in LANGUAGES
+    }
+
+    assert "Waffen, bis Oktober 2024" in spoken["de"]["estimates"]
+    assert "Arms, to October 2024" in spoken["en"]["estimates"]
+    assert "Weißes Haus: mindestens 1000 Container" in spoken["de"]["timeline"].replace("\xa0", " ")
+    assert re.search(r"Still in Kursk: [\d,]+ soldiers", spoken["en"]["timeline"])
+    assert [n for found in spoken.values() for n, text in found.items() if "{" in text] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -66,3 +66,18 @@ def test_links_are_called_by_their_target(book: Callable[..., Built]) -> None:
         }
 
     assert "Second, page 4" in said
+
+
+def test_no_headings_no_contents(book: Callable[..., Built]) -> None:
+    built = book("Only a paragraph.")
+
+    assert built.warnings == ""
+    assert "Contents" not in built.text
+    assert all(page.extract_text().strip() for page in PdfReader(built.pdf).pages)
+
+
+def test_contents_can_be_left_out(book: Callable[..., Built]) -> None:
+    built = book(FIRST + "Text.", conf='taggedpdf_metadata = {"contents": False}')
+
+    assert built.warnings == ""
+    assert "Contents" not in built.text

@@ -22,6 +22,7 @@ from ..evidence.vocabularies import Voice
 from ..ledger.number import Number
 from ..words import numbers as wording
 from ..words.catalogue import Language, translate
+from ..words.form import Form
 from .tokens import OTHERS, OURS, THEMES, Theme, Tokens, read_tokens
 
 if TYPE_CHECKING:
@@ -75,6 +76,14 @@ def libraries() -> list[str]:
         return [f"matplotlib {version('matplotlib')}"]
     except PackageNotFoundError:
         return []
+
+
+def said(row: Mapping[str, Any], language: Language) -> str:
+    """Write the value of a row as the text does, with its unit; people are counted without one."""
+    unit = "count" if row["unit"] == "person" else row["unit"]
+    ends = (row["low"], row["central"], row["high"])
+    number = Number("", "", "observed", unit, *ends, digits=row["significant_digits"])
+    return wording.in_words(number, language, Form(spelled=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +159,7 @@ class Look:
 
     def said(self, row: Mapping[str, Any]) -> str:
         """Write the value of a row as the text does, with its unit."""
-        unit = "count" if row["unit"] == "person" else row["unit"]
-        ends = (row["low"], row["central"], row["high"])
-        number = Number("", "", "observed", unit, *ends, digits=row["significant_digits"])
-        return wording.in_words(number, self.language)
+        return said(row, self.language)
 
     def words(self, ends: Ends, decimals: int | None = None, digits: int | None = None) -> str:
         """Write a value, a bound or a range, its ends with the same number of decimals."""

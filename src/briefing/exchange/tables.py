@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..charts.contract import Chart
+from ..charts.theme import said
 from ..charts.tokens import OURS
 from ..ledger.ledger import Ledger
 from ..ledger.number import Number
@@ -26,7 +27,7 @@ _VALUES = (
     ("high", _NUMBER, "Upper end; of an assumption or a result of the model its 95 % point"),
 )
 #: What the source column says of a number of our model; the assumptions have their own table.
-MODEL = "this briefing's model"
+MODEL = "this briefing’s model"
 
 
 def _texts(**fields: str) -> tuple[Field, ...]:
@@ -156,9 +157,14 @@ def judgements(ledger: Ledger) -> Table:
     )  # fmt: skip
 
 
-def chart_table(chart: Chart, ledger: Ledger) -> Table:
-    """Return what a chart plots, each row with names and addresses of its sources."""
-    rows = [{**row, **_origin(row, ledger)} for row in chart.rows]
+#: Columns of a chart whose texts it prints, where it has them.
+PRINTED = frozenset({"group", "who", "covers", "detail", "name", "kind", "place", "step", "assumption",
+                     "source"})  # fmt: skip
+
+
+def chart_table(chart: Chart, ledger: Ledger, language: Language) -> Table:
+    """Return what a chart plots, its words as printed, each row with its sources."""
+    rows = [_as_printed({**row, **_origin(row, ledger)}, language) for row in chart.rows]
     columns = list(dict.fromkeys(name for row in rows for name in row))
     kinds = {c: _kind([row.get(c) for row in rows]) for c in columns}
     meaning = {
@@ -169,6 +175,19 @@ def chart_table(chart: Chart, ledger: Ledger) -> Table:
     fields = tuple((c, kinds[c], meaning.get(c, c.replace("_", " "))) for c in columns)
     name = f"chart-{chart.name}"
     return Table(name, f"Chart {chart.name}", "What the chart plots.", fields, rows)
+
+
+def _as_printed(row: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    """Put the words of the language in the place of the English ones, and values into braces."""
+    known = {
+        name: language.forms.get(("", text), (text,))[0]
+        for name, text in row.items()
+        if name in PRINTED and isinstance(text, str)
+    }
+    values = {
+        name: text.format(said(row, language)) for name, text in known.items() if "{}" in text
+    }
+    return {**row, **known, **values}
 
 
 def _origin(row: Mapping[str, Any], ledger: Ledger) -> dict[str, str]:
@@ -197,9 +216,9 @@ _TABLES = (observations, parameters, bounds, choices, numbers, claims, judgement
 def tables(ledger: Ledger, charts: Mapping[str, Chart], language: Language) -> list[Table]:
     """Return all tables of the data package, their words in a language."""
     made = [make(ledger) for make in _TABLES]
-    said = [replace(table, rows=[in_language(row, ledger, language) for row in table.rows])
-            for table in made]  # fmt: skip
-    return said + [chart_table(chart, ledger) for chart in charts.values()]
+    spoken = [replace(table, rows=[in_language(row, ledger, language) for row in table.rows])
+              for table in made]  # fmt: skip
+    return spoken + [chart_table(chart, ledger, language) for chart in charts.values()]
 
 
 def in_language(row: Mapping[str, Any], ledger: Ledger, language: Language) -> dict[str, Any]:

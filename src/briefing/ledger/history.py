@@ -114,6 +114,21 @@ def compare(before: Mapping[str, Number], after: Mapping[str, Number]) -> Iterat
         yield Change("gone", name, before[name], None)
 
 
+def earlier(
+    number: Number, editions: Mapping[str, Mapping[str, Number]]
+) -> Iterator[tuple[str, Number]]:
+    """Yield day and value of the editions in which a number was not what it became, newest first.
+
+    `editions` maps the day of an edition to its numbers.
+    """
+    after = number
+    for day in sorted(editions, reverse=True):
+        before = editions[day].get(number.name, after)
+        if _quoted(before) != _quoted(after):
+            yield day, before
+        after = before
+
+
 def _quoted(number: Number) -> tuple[object, ...]:
     """Return what a reader may have quoted; a changed label alone is no change."""
     return number.unit, number.low, number.central, number.high

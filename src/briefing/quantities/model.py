@@ -7,7 +7,7 @@ Knows nothing of what it models; that is the study's business. How inputs are dr
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -23,13 +23,15 @@ from .units import Units
 
 #: Shares are fractions, and printed in per cent.
 PERCENT = 0.01
+NARROW = "Narrow their minimum and maximum."
 
 
 class RangeError(BriefingError):
-    """Ranges of parameters that the model cannot use together."""
+    """Shares that leave nothing of a whole: their ranges, not the model, are to be corrected."""
 
-    #: The parameters, the one to look at first before others.
-    parameters: tuple[str, ...] = ()
+    def __init__(self, what: str, parameters: Iterable[str]) -> None:
+        super().__init__(what, do=NARROW)
+        self.parameters = tuple(parameters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,10 @@ class Model:
         ------
         BriefingError
             If a parameter is missing; if units do not fit, or would need a factor that plain
-            numbers do not have.
+            numbers do not have; if the ranges of the parameters allow a division by zero or a
+            negative output.
         RangeError
-            If the ranges of the parameters allow a division by zero, a negative output, or
-            shares that leave nothing of a whole.
+            If they allow shares that leave nothing of a whole.
         """
         try:
             self.check_ranges(inputs)  # first, because units are checked at the middle of each
@@ -132,37 +134,31 @@ class Model:
             ) from None
 
     def check_ranges(self, inputs: Mapping[str, Input]) -> None:
-        """Check that no output can be negative or without bounds.
-
-        Raises
-        ------
-        RangeError
-            As `check` says.
-        """
+        """Check that no output can be negative or without bounds; errors as `check` raises them."""
         ranges: dict[str, Any] = {n: Interval.of(p.minimum, p.maximum) for n, p in inputs.items()}
         for name, output in self.outputs.items():
             for rest in remainders(output.expression):
                 low, _ = evaluate(rest, ranges).ends()
                 if low is None or low <= 0:
-                    self._refuse(rest, name, "shares may leave nothing of a whole", inputs)
+                    used = roots(rest, self.expressions)
+                    why = "shares may leave nothing of a whole"
+                    raise RangeError(_refused(name, why, used, inputs), used)
             try:
                 ranges |= evaluate_all({name: output.expression}, ranges)
             except ZeroDivisionError as error:
-                self._refuse(output.expression, name, str(error), inputs)
+                self._refuse(name, str(error), inputs)
             low, high = ranges[name].ends()
             if low is None or high is None or low < 0:
-                why = "it may be negative or without bounds"
-                self._refuse(output.expression, name, why, inputs)
+                self._refuse(name, "it may be negative or without bounds", inputs)
 
-    def _refuse(
-        self, expression: Expression, output: str, why: str, inputs: Mapping[str, Input]
-    ) -> None:
-        used = roots(expression, self.expressions)
-        given = ", ".join(f"{n} ({inputs[n].minimum:g} to {inputs[n].maximum:g})" for n in used)
-        what = f"output {output!r} of the model: {why} within the ranges of {given}"
-        error = RangeError(what, do="Narrow their minimum and maximum.")
-        error.parameters = tuple(used)
-        raise error
+    def _refuse(self, output: str, why: str, inputs: Mapping[str, Input]) -> None:
+        what = _refused(output, why, self.inputs_of(output), inputs)
+        raise BriefingError(what, do=NARROW)
+
+
+def _refused(output: str, why: str, used: Iterable[str], inputs: Mapping[str, Input]) -> str:
+    given = ", ".join(f"{n} ({inputs[n].minimum:g} to {inputs[n].maximum:g})" for n in used)
+    return f"output {output!r} of the model: {why} within the ranges of {given}"
 
 
 def remainders(expression: Expression) -> Iterator[Expression]:

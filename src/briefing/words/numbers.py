@@ -136,9 +136,9 @@ def amount(
     return _with_unit(_scaled(exact, language, power), unit, language, _count(exact))
 
 
-def _scaled(value: Decimal, language: Language, power: int | None = None) -> str:
+def _scaled(value: Decimal, language: Language, power: int | None = None, decimals: int = 0) -> str:
     power = _scale(value) if power is None else power
-    text = digits_in_words(value, language, power)
+    text = digits_in_words(value, language, power, decimals)
     if power:
         text += NBSP + _scale_word(value.scaleb(-power).normalize(), power, locale_of(language))
     return text
@@ -156,18 +156,34 @@ def span(
     '457\xa0million to 1.19\xa0billion\xa0US dollars'
     >>> span(457e6, 1.19e9, "USD", Language(), power=9)
     '0.457–1.19\xa0billion\xa0US dollars'
+    >>> span(1.96e9, 5.98e9, "USD", Language(), digits=2)
+    '2.0–6.0\xa0billion\xa0US dollars'
     """
     first, last = rounded(low, digits), rounded(high, digits)
     if first == last:
         return amount(low, unit, language, digits, power)
     same = power is not None or _scale(first) == _scale(last)
-    shared = _scale(first) if power is None else power
+    powers = [_scale(end) if power is None else power for end in (first, last)]
+    exact = unit == "percent" or any(powers)  # pieces have no decimals
+    places = [_decimals(end, p, digits) if exact else 0
+              for end, p in zip((first, last), powers, strict=True)]  # fmt: skip
     start = (
-        digits_in_words(first, language, shared, beside=last) if same else _scaled(first, language)
+        digits_in_words(first, language, powers[0], places[0], beside=last)
+        if same
+        else _scaled(first, language, powers[0], places[0])
     )
     tight = same and first >= 0
     joined = translate("{}–{}", language) if tight else translate("{} to {}", language)
-    return _with_unit(joined.format(start, _scaled(last, language, power)), unit, language)
+    return _with_unit(
+        joined.format(start, _scaled(last, language, powers[1], places[1])), unit, language
+    )
+
+
+def _decimals(value: Decimal, power: int, digits: int | None) -> int:
+    """Return how many decimals show all significant digits of a rounded value, zeros included."""
+    if digits is None or not value:
+        return 0
+    return max(0, digits - 1 - value.scaleb(-power).adjusted())
 
 
 def in_words(number: Number, language: Language, form: Form | None = None) -> str:

@@ -190,6 +190,7 @@ class Writing:
             child.walkabout(writer)
         body = "\n".join(writer.frames[0])
         index = print_indices(writer, found)
+        self.metadata.setdefault("contents", writer.headed)
         template = call(
             "doc.template.with", Code('json("metadata.json")'), cover=cover, intro=intro
         )

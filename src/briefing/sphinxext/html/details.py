@@ -1,4 +1,4 @@
-"""What the entry of a number says besides its row: grade, note, use, citation, file, faults.
+"""What the entry of a number says besides its row: kind, sources, note, use, history, citation.
 
 In HTML alone, folded; print says where a number is used in its own way.
 """
@@ -13,13 +13,21 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...exchange.formats import in_text
+from ...ledger.history import earlier
 from ...ledger.number import Number
 from ...words.catalogue import translate
-from ...words.entries import best_sources, cited_title, grade_in_words, range_in_words
+from ...words.entries import (
+    best_sources,
+    cited_title,
+    grade_in_words,
+    range_in_words,
+    value_in_words,
+)
+from ...words.numbers import date_in_words
 from ..addresses import cited_base, up
 from ..datafiles import PUBLISHED
 from ..domain import Use, domain_of
-from ..state import language_of, ledger_of, work_of
+from ..state import language_of, ledger_of, state_of, work_of
 from .uses import uses
 
 #: Scripts that one language alone is written in: words in them say their language.
@@ -30,6 +38,10 @@ SCRIPTS = {
     "ko": "\uac00-\ud7af",
 }
 FOREIGN = re.compile("|".join(f"(?P<{code}>[{s}]+(?: [{s}]+)*)" for code, s in SCRIPTS.items()))
+#: What may be the name of a number in a note.
+NAME = re.compile(r"\b[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+\b")
+#: Entries name this many of their sources; the file of the number has all.
+MOST_SOURCES = 5
 
 
 def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -57,17 +69,23 @@ def _line(term: str, html: str) -> str:
 
 def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str]]:
     language, name = language_of(app.env), number.name
+    yield _say(app, "Kind"), _say(app, number.kind)
     if spread := range_in_words(number, language):
         yield _say(app, "Range"), escape(spread)
     if number.kind == "observed":
         (row, *_) = best_sources(number, ledger_of(app.env))
         yield _say(app, "Grade"), escape(grade_in_words(row, language))
+    elif sources := _sources(app, docname, number):
+        yield _say(app, "Sources"), sources
     said = translate(number.note, language)
     if number.note and (language.code == "en" or said != number.note):
         note = FOREIGN.sub(lambda m: f'<span lang="{m.lastgroup}">{m[0]}</span>', escape(said))
-        yield _say(app, "Note"), note
+        yield _say(app, "Note"), NAME.sub(lambda m: _named(app, docname, m[0]), note)
     if used := uses(app).get(name):
         yield _say(app, "Used in"), "<br>".join(_use(app, docname, use) for use in used)
+    editions = _say(app, "Earlier editions")
+    if values := list(_earlier(app, number)):
+        yield editions, "<br>".join(map(escape, values))
     anchor = domain_of(app.env).entries[name][1]
     root = cited_base(app.config)
     part = work_of(app.env).part(
@@ -76,6 +94,37 @@ def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str
     button = f'<button type="button" class="copy">{_say(app, "Copy")}</button>'
     yield _say(app, "Cite"), f"<span>{escape(in_text(part))}</span> {button}"
     yield _say(app, "Address"), " · ".join(_addresses(app, docname, name, anchor))
+
+
+def _named(app: Sphinx, docname: str, name: str) -> str:
+    """Return a link to the entry of a number, by who states it; other words as they are."""
+    rows, entries = ledger_of(app.env).evidence.observations, domain_of(app.env).entries
+    if name not in rows or name not in entries:
+        return name
+    page, anchor = entries[name]
+    way = "" if page == docname else app.builder.get_relative_uri(docname, page)
+    source = ledger_of(app.env).evidence.sources[rows[name].source]
+    return f'<a href="{way}#{anchor}">{escape(source.short)}</a>'
+
+
+def _sources(app: Sphinx, docname: str, number: Number) -> str:
+    """Name the sources at the roots of a number, the best first, with links to what they state."""
+    rows = {row.source: row for row in reversed(best_sources(number, ledger_of(app.env)))}
+    names = [_named(app, docname, row.id) for row in reversed(rows.values())]
+    left = len(names) - MOST_SOURCES
+    if left > 0:
+        more = escape(translate("and {} more", language_of(app.env)).format(left))
+        file = f"{up(docname)}{PUBLISHED}/numbers/{number.name}.json"
+        names[MOST_SOURCES:] = [f'<a href="{file}">{more}</a>']
+    return "; ".join(names)
+
+
+def _earlier(app: Sphinx, number: Number) -> Iterator[str]:
+    """Yield what earlier editions said of a number, where it was not what it is now."""
+    language, editions = language_of(app.env), state_of(app.env).editions
+    published = {d: numbers for d, numbers in editions.items() if d < work_of(app.env).date}
+    for day, before in earlier(number, published):
+        yield f"{date_in_words(day, language)}: {value_in_words(before, language)}"
 
 
 def _use(app: Sphinx, docname: str, use: Use) -> str:

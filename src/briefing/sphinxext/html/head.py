@@ -220,5 +220,6 @@ def add(
             edition_address(app, language, page),
         )
         for language in app.config.briefing_languages
-        if language != app.config.language and page in app.env.found_docs
+        if language != app.config.language
+        and (page in app.env.found_docs or page in app.config.html_additional_pages)
     ]

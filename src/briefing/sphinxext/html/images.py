@@ -10,9 +10,9 @@ from sphinx.application import Sphinx
 from ...exchange.citation import Work
 from ...publishing.socialcard import draw
 from ...publishing.webfonts import embed
-from ..state import house_of, ledger_of, work_of
+from ..state import house_of, work_of
+from .linknames import read_named
 from .popovers import plain
-from .searchindex import name_sources
 
 #: The picture beside a link to a page without a finding of its own.
 CARD = "_static/card.png"
@@ -50,9 +50,7 @@ def draw_cards(app: Sphinx, exception: Exception | None) -> None:
     out, house, work = Path(app.outdir), house_of(app.env), work_of(app.env)
     (out / CARD).write_bytes(draw(work.title, card_line(work), work.language.code, house))
     for page in sorted(app.env.found_docs):
-        doctree = app.env.get_doctree(page)
-        name_sources(doctree, ledger_of(app.env))
-        if said := finding(doctree):
+        if said := finding(read_named(app, page)):
             path = out / card_file(page)
             path.parent.mkdir(exist_ok=True)
             line = f"{plain(app.env.titles[page])} · {card_line(work)}"

@@ -9,9 +9,7 @@ from itertools import chain
 
 from docutils import nodes
 from pybtex.backends.html import Backend
-from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 from ...evidence.forms import language_codes
 from ...exchange.formats import in_text
@@ -21,6 +19,7 @@ from ..domain import domain_of
 from ..nodes import number as number_node
 from ..state import language_of, ledger_of, work_of
 from . import cards
+from .linknames import read_named
 
 #: What makes a card: takes the id of the card and the address of the links that it explains.
 Maker = Callable[[str, str], str]
@@ -107,7 +106,7 @@ def _terms(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
     for target in _internal(doctree):
         if target in known:
             name, page, anchor = known[target]
-            text = _definition(_name_pages(app.env.get_doctree(page), app.env), anchor)
+            text = _definition(read_named(app, page), anchor)
             yield target, partial(cards.text_card, label=name, text=text)
 
 
@@ -117,14 +116,6 @@ def _definition(doctree: nodes.document, anchor: str) -> str:
         if any(anchor in term["ids"] for term in item.findall(nodes.term)):
             return " ".join(plain(definition) for definition in item.findall(nodes.definition))
     return ""
-
-
-def _name_pages(doctree: nodes.document, env: BuildEnvironment) -> nodes.document:
-    """Put titles in the place of the names of pages, as links to them will show."""
-    for link in doctree.findall(pending_xref):
-        if link["reftype"] == "doc" and not link["refexplicit"] and link["reftarget"] in env.titles:
-            link.children = [nodes.Text(env.titles[link["reftarget"]].astext())]
-    return doctree
 
 
 def _notes(app: Sphinx, doctree: nodes.document, docname: str) -> Found:

@@ -26,6 +26,7 @@ from ...words.entries import value_in_words
 from ...words.numbers import rounded
 from ..domain import domain_of
 from ..state import language_of, ledger_of, root_of
+from .linknames import read_named
 from .popovers import plain
 
 FILE = "searchtexts.js"
@@ -53,9 +54,8 @@ def leave_out_words(app: Sphinx) -> None:
 Place = tuple[str, str, str, str]
 
 
-def places(page: str, doctree: nodes.document, ledger: Ledger) -> Iterator[Place]:
+def places(page: str, doctree: nodes.document) -> Iterator[Place]:
     """Yield what can be found on a page: its sections, the terms and the sources in them."""
-    name_sources(doctree, ledger)
     for section in doctree.findall(nodes.section):
         title = next(section.findall(nodes.title))
         anchor = "" if section.parent is doctree else section["ids"][0]
@@ -67,15 +67,6 @@ def places(page: str, doctree: nodes.document, ledger: Ledger) -> Iterator[Place
             yield page, term["ids"][0], plain(term), meaning
     for entry in doctree.findall(nodes.citation):
         yield page, entry["ids"][0], plain(entry[0]), plain(entry[-1])
-
-
-def name_sources(doctree: nodes.document, ledger: Ledger) -> None:
-    """Put names in the place of keys: citations are resolved later, and differently by builder."""
-    for link in list(doctree.findall(addnodes.pending_xref)):
-        if link.get("refdomain") == "cite":
-            keys = link["reftarget"].split(",") if link["reftype"] == "t" else ()
-            known = [ledger.evidence.sources[k].short for k in keys if k in ledger.evidence.sources]
-            link.parent.replace(link, nodes.Text(", ".join(known)))
 
 
 def text_of(section: nodes.Element) -> str:
@@ -151,12 +142,12 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     """Write what can be found beside the scripts of the site."""
     if exception or app.builder.format != "html":
         return
-    groups, env, ledger = weights(app), app.env, ledger_of(app.env)
+    groups, env = weights(app), app.env
     pages = sorted(env.found_docs - HIDDEN)
     known = read_synonyms(root_of(env))
     data = {
         "pages": {p: [plain(env.titles[p]), groups.get(p, max(groups.values()))] for p in pages},
-        "places": [place for p in pages for place in places(p, env.get_doctree(p), ledger)],
+        "places": [place for p in pages for place in places(p, read_named(app, p))],
         "numbers": list(numbers(app)),
         "synonyms": known.get(app.config.language, {}),
         "words": {key: translate(text, language_of(app.env)) for key, text in WORDS.items()},

@@ -10,10 +10,9 @@ from sphinx.application import Sphinx
 
 from ..domain import Use, domain_of
 from ..nodes import number as number_node
-from ..state import ledger_of
 from .head import shorten
+from .linknames import read_named
 from .popovers import plain
-from .searchindex import name_sources
 
 Kind = TypeVar("Kind", bound=nodes.Element)
 #: The end of a sentence: a mark, a space, and what can begin the next one.
@@ -30,9 +29,7 @@ def uses(app: Sphinx) -> dict[str, list[Use]]:
     if not known:
         found = dict[str, dict[tuple[str, str], Use]]()
         for page in sorted(env.found_docs):
-            doctree = env.get_doctree(page)
-            name_sources(doctree, ledger_of(env))
-            for node in doctree.findall(number_node):
+            for node in read_named(app, page).findall(number_node):
                 use = _use(page, node)
                 found.setdefault(node["name"], {}).setdefault((page, use.anchor), use)
         known.update({name: list(places.values()) for name, places in found.items()})

@@ -7,6 +7,7 @@ How a reference is cited in the text is `citing`'s business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -33,6 +34,11 @@ TYPES = {
     "mastersthesis": "Master’s thesis",
     "phdthesis": "Doctoral thesis",
 }
+#: What is more than a name in the words for a place: how the work was read there.
+REMARK = re.compile(
+    r"\b(?:abstract|[Bb]log|carrying|copy|coverage|edition|interview|manual|on|preview|printed|quot(?:es|ing)|read"
+    r"|reflecting|release|report|republishing|service|[Tt]ext|via)\b|, (?:at|featured in|in) "
+)
 #: The longest address in print: a line of its column.
 LONGEST = 58
 
@@ -150,7 +156,8 @@ def _outlets(entry: Entry, fields: dict[str, str]) -> list[str]:
     """Return who published it, unless that only repeats the author."""
     known = (fields.get(place) for place in ("howpublished", "institution", "publisher"))
     names = people(entry.persons.get("author", ()), entry.language)
-    return [place for place in known if place and place not in (who(entry), names)]
+    places = [place for place in known if place and place not in (who(entry), names)]
+    return [said(p, entry.language) if REMARK.search(p) else p for p in places]
 
 
 def _date(day: str, language: Language) -> str:

@@ -22,6 +22,7 @@ def print_indices(writer: Writer, indices: Iterable[Index]) -> Code:
 
 
 def _index(writer: Writer, index: Index) -> Code:
+    writer.headed = True
     writer.labels[index.label] = index.title
     groups = [array([letter, array(_rows(writer, entries))]) for letter, entries in index.groups]
     title = writer.known.glyphs.printable(index.title)

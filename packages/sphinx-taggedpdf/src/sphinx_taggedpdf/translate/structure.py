@@ -64,6 +64,7 @@ def title(writer: Writer, node: nodes.title) -> None:
     if not isinstance(around_it, nodes.section):
         writer.emit(call("doc.rubric", body))
         return
+    writer.headed = True
     labels = writer.fresh(around_it, said=node.astext())
     number = writer.numbers.section(around_it)
     shown = writer.known.in_contents(writer.docname(node), _depth(around_it))
@@ -85,6 +86,7 @@ def _depth(section: nodes.section) -> int:
 @prints("part")
 def print_part(writer: Writer, node: part) -> None:
     """Print the opening of a part."""
+    writer.headed = True
     body = writer.heading(node.children)
     labels = writer.fresh(node, said=node.astext())
     writer.emit(call("doc.part", labels, body))

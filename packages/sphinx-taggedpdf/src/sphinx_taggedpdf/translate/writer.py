@@ -76,6 +76,8 @@ class Writer(SphinxTranslator):
         self.noted: set[str] = set()
         #: long forms of abbreviations that are printed
         self.explained: set[str | None] = set()
+        #: whether there is a heading, which the contents show
+        self.headed = False
         #: the number of figures so far
         self.figures = 0
         #: what is printed already, apart from where it stands in the tree

@@ -31,6 +31,9 @@ from .workspace import DOCUMENT, FLOATS, PAGES, PDF, write_down
 
 #: how often figures may be moved before the layout is taken as it is
 _PASSES = 8
+#: what is not used within ten compilations Typst forgets: so many of nothing between two layouts, and of
+#: those before only the last takes memory
+_AGES = 6
 #: where the template says that something is wider than its column
 _TOO_WIDE = "query(<too-wide>).map(mark => mark.value)"
 #: what Typst raises; the last two without a place
@@ -135,6 +138,14 @@ class Engine:
                 break
             floats |= dict.fromkeys(new, "top") | dict.fromkeys(low, "bottom")
             write_down(self.folder / FLOATS, floats)
+            self._forget()
+
+    def _forget(self) -> None:
+        """Make Typst forget all layouts but the last: they take as much memory as the pages."""
+        (self.folder / "nothing.typ").write_text("", "utf-8")
+        nothing = self._opened("nothing.typ")
+        for _ in range(_AGES):
+            nothing.compile(format="svg")
 
     def _fill_index(self) -> None:
         """Lay out, and write down the pages that the index gives; it stands last and moves nothing."""

@@ -1,0 +1,48 @@
+"""The entries of numbers: what stands there, in the words of the pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from lxml import html
+
+
+def test_where_a_number_is_used_is_said_with_its_sentence(
+    trees: dict[str, html.HtmlElement], words: dict[str, str]
+) -> None:
+    (row,) = trees["observations/studies.html"].xpath("//tr[.//p[@id='num-fnf2024-value']]")
+    quoted = [q.text_content() for q in row.xpath(".//q")]
+
+    assert len(quoted) > 3 and all(len(sentence) <= 180 for sentence in quoted)
+    assert [q for q in quoted if words["5.5"] in q]
+    assert row.xpath(".//dd//a[contains(@href, 'headline.html')]")
+
+
+def test_an_entry_says_more_of_a_number_than_its_card(
+    trees: dict[str, html.HtmlElement], folder: Path
+) -> None:
+    """More sources, each with what it states; all of them are in the file of the number."""
+    (entry,) = trees["numbers/model.html"].xpath("//tr[.//p[@id='num-value-2024']]")
+    (card,) = trees["index.html"].xpath("//*[@data-for='numbers/model.html#num-value-2024']")
+    record = json.loads((folder / "data" / "numbers" / "value.2024.json").read_text("utf-8"))
+    stated = entry.xpath(".//dd//a[contains(@href, 'observations/')]")
+
+    assert len(card.xpath("./ul//a")) < len(stated) < len(record["sources"])
+    assert all(link.text_content().strip() for link in stated)
+    assert entry.xpath(".//dd//a[@href='../data/numbers/value.2024.json']")
+
+
+def test_quotes_and_notes_of_entries_name_things_as_pages_do(
+    trees: dict[str, html.HtmlElement], folder: Path
+) -> None:
+    """No labels of figures, no names of numbers."""
+    names = {path.stem for path in (folder / "data" / "numbers").glob("*.json") if "." in path.stem}
+    found = {}
+    for name, tree in trees.items():
+        text = " ".join(each.text_content() for each in tree.xpath("//*[@class='entry-more']"))
+        labels = re.findall(r"\b(?:fig|tab)-[a-z]+", text)
+        found[name] = {*labels, *(names & set(re.findall(r"[\w-]+(?:\.[\w-]+)+", text)))}
+
+    assert {name: words for name, words in found.items() if words} == {}
