@@ -39,6 +39,7 @@ from .directives import (
 from .domain import BriefingDomain
 from .html import charts as html_charts
 from .html import (
+    conclusions,
     cover,
     details,
     figures,
@@ -163,6 +164,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", figures.furnish, LATE),
     ("doctree-resolved", filters.append, USUAL),  # before rows have more in them
     ("doctree-resolved", details.append, LATE),
+    ("doctree-resolved", conclusions.append, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
     ("doctree-resolved", phrases.keep_together, LATE),
     # a page is written
