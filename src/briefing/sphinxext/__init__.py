@@ -171,6 +171,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", whatif.add_script, USUAL),
     ("html-page-context", registers_html.add_script, USUAL),
     ("html-page-context", head.add, USUAL),
+    ("html-page-context", searchindex.leave_out_scripts, USUAL),
     ("html-page-context", search.fill, LATE),
     ("html-page-context", repairs.mend_page, LATE),
     ("html-page-context", markdown.write, LATE),
