@@ -10,6 +10,7 @@ import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf
 from sphinx_taggedpdf.pdf import sections
 from sphinx_taggedpdf.pdf.associated import associate
+from sphinx_taggedpdf.pdf.digits import shortened
 from sphinx_taggedpdf.pdf.lists import drop_empty_labels
 from sphinx_taggedpdf.pdf.sections import nest
 from sphinx_taggedpdf.pdf.structure import children, collect, kind
@@ -121,3 +122,20 @@ def test_what_belongs_to_a_heading_is_a_section() -> None:
     ]
     assert kind(items[-1].P) == "/Sect"
     assert kind(items[-1].P.P) == "/Document"
+
+
+@pytest.mark.parametrize(
+    ("code", "shorter"),
+    [
+        (b"1 0 0 -1 125.00787 761.4536 cm", b"1 0 0 -1 125.01 761.45 cm"),
+        (b"0.29411766 .5 -10.0000305 scn", b"0.29412 .5 -10 scn"),
+        (b"0.00012345 0 0 1 cm", b"0.00012345 0 0 1 cm"),
+        (
+            b"[(1.23456)-10.37999(a\\)2.34567(b)1.23456)]TJ",
+            b"[(1.23456)-10.38(a\\)2.34567(b)1.23456)]TJ",
+        ),
+        (b"/F1.23456 12345.6789 Tf", b"/F1.23456 12345.68 Tf"),
+    ],
+)
+def test_numbers_of_pages_are_short(code: bytes, shorter: bytes) -> None:
+    assert shorter == shortened(code)

@@ -182,6 +182,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
             (datafiles.publish, USUAL),
             (actions.copy, USUAL),
             (citing.write, USUAL),
+            (images.draw_cards, USUAL),
             (sitemap.write, USUAL),
             (languages.report_missing, USUAL),
             (searchindex.write, USUAL),
@@ -189,7 +190,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
         )
     ),
     # after what Sphinx writes even when nothing has changed
-    ("build-finished", images.finish, USUAL),
+    ("build-finished", images.embed_fonts, USUAL),
     ("build-finished", repairs.mend_files, LATE),
     ("build-finished", stale.remember, LATE),
 )

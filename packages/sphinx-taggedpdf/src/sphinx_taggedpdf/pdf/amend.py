@@ -11,9 +11,9 @@ from importlib.metadata import version
 from typing import Any, NamedTuple
 
 import pikepdf
-from pikepdf import Name, Pdf
+from pikepdf import Name, Pdf, settings
 
-from . import associated, destinations, lists, rowheads, sections, structure, xmp
+from . import associated, destinations, digits, lists, rowheads, sections, structure, xmp
 from .destinations import Place
 
 
@@ -59,6 +59,7 @@ def _amended(content: bytes, places: Mapping[str, Place], additions: Additions) 
         lists.drop_empty_labels(found["/LI"])
         sections.nest(pdf)
         xmp.complete(pdf, additions.metadata)
+        digits.shorten(pdf)
         if "/Outlines" in pdf.Root:
             pdf.Root.PageMode = Name.UseOutlines
         return _small(pdf)
@@ -67,6 +68,7 @@ def _amended(content: bytes, places: Mapping[str, Place], additions: Additions) 
 def _small(pdf: Pdf) -> bytes:
     """Return the file with its objects packed; equal input gives equal bytes."""
     out = io.BytesIO()
+    settings.set_flate_compression_level(9)
     pdf.save(
         out,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
