@@ -45,7 +45,7 @@ FOREIGN = r"""() => { const found = [], walk = document.createTreeWalker(documen
 #: Words of Sphinx and its theme, in texts, labels and titles.
 ENGLISH = """(words) => { const english = RegExp(words);
     return [...document.querySelectorAll("*")].flatMap((e) =>
-        e.closest("[lang=en], script, article p")
+        e.closest("[lang=en]:not(html), script, article p")
         || e.closest("svg") && !["title", "desc"].includes(e.localName) ? []
         : [e.getAttribute("aria-label"), e.title, e.placeholder, ...e.childElementCount ? [] : [e.textContent]])
         .filter((text) => typeof text === "string" && text.length < 60 && english.test(text)); }"""
