@@ -21,6 +21,7 @@ from .. import __version__
 from . import alone, border, datafiles, languages, loading, nodes, print, rowheads, settings, stale
 from .directives import (
     actions,
+    assumed,
     changes,
     chart,
     citing,
@@ -30,7 +31,6 @@ from .directives import (
     judgements,
     online,
     options,
-    parameters,
     registers,
     robustness,
     search,
@@ -84,7 +84,7 @@ DIRECTIVES = {
     "chart-picture": chart.ChartPicture,
     "observations": registers.Observations,
     "numbers": registers.Numbers,
-    "parameters": parameters.Parameters,
+    "parameters": assumed.Parameters,
     "robustness": robustness.Robustness,
     "reconciliation": robustness.Reconciliation,
     "judgement": findings.JudgementBox,
