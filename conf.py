@@ -9,8 +9,9 @@ from briefing.exchange.formats import in_text
 from briefing.sphinxext.settings import read_work
 
 ROOT = Path(__file__).parent
+LANGUAGES = sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())
 # `-t de` makes the German edition; Sphinx puts `tags` here before it reads this file.
-language = "de" if tags.has("de") else "en"  # type: ignore[name-defined]  # noqa: F821
+language = next(filter(tags.has, LANGUAGES), "en")  # type: ignore[name-defined]  # noqa: F821
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 WORK = read_work(ROOT, language, html_baseurl)
 
@@ -33,8 +34,8 @@ numfig = True
 nitpicky = True
 locale_dirs = ["../locales"]
 gettext_compact = gettext_location = False
-# A term links to the German entry of the glossary; tests compare all other references.
-suppress_warnings = ["i18n.inconsistent_references"] if language == "de" else []
+# A term links to the entry of the glossary in its language; tests compare all other references.
+suppress_warnings = ["i18n.inconsistent_references"] if language != "en" else []
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist"]
 myst_heading_anchors = 3
@@ -77,9 +78,9 @@ briefing_audited = "meinberlin2024news"
 briefing_pages = {"citing": "cite", "whatif": "what-if", "data": "data", "changes": "changes"}
 briefing_cover_chart = "estimates"
 briefing_overview_charts = ["route", "timeline"]
-briefing_languages = ["en", *sorted(path.name for path in ROOT.glob("locales/*") if path.is_dir())]
+briefing_languages = ["en", *LANGUAGES]
 
-taggedpdf_filename = f"price-of-partnership-{language}.pdf"
+taggedpdf_filename = briefing_pdf
 taggedpdf_fonts = ["design/fonts"]
 taggedpdf_font_packages = ["cvttf_NotoSansCJK_Regular"]
 taggedpdf_show_urls = "footnote"

@@ -61,10 +61,10 @@ def test_a_number_opens_its_card_inside_the_window(engine: Engine, site: str) ->
 
 def test_no_page_is_wider_than_the_window(engine: Engine, site: str, pages: list[str]) -> None:
     wide = {}
-    for width in (500, 1280):
-        engine.size(width, 900)
-        for name in pages:
-            engine.open(site + name)
+    for name in pages:
+        engine.open(site + name)
+        for width in (500, 1280):
+            engine.size(width, 900)
             wide[name, width] = engine.run(
                 "return document.documentElement.scrollWidth - innerWidth"
             )

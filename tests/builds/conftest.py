@@ -11,7 +11,7 @@ from briefing.ledger.ledger import Ledger
 from .small import Small, lay
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory, root: Path, ledger: Ledger) -> Small:
     """Return a small briefing, built once; tests leave it as they found it."""
     made = lay(tmp_path_factory.mktemp("small") / "briefing", root)

@@ -30,8 +30,9 @@ REPOSITORY = ("analysis", "design", "docs", "editions", "evidence", "figures", "
               "conftest.py", "README.md", "CONTRIBUTING.md", ".ci", ".github", ".zenodo.json",
               "tox.ini", ".readthedocs.yaml")  # fmt: skip
 #: Tests that read no row, source or page: what a newcomer adds changes nothing for them.
-CODE_ALONE = ("architecture", "distributions", "edits", "expression", "faces", "interval", "rooms", "sizes",
-              "state", "tests", "units", "webfonts")  # fmt: skip
+CODE_ALONE = ("architecture", "broken_observations", "distributions", "edits", "expression", "faces",
+              "interval", "languages", "pictures", "publish", "rooms", "sizes", "state", "tables",
+              "tests", "units", "webfonts")  # fmt: skip
 
 
 def run(command: str, folder: Path) -> None:
@@ -123,9 +124,10 @@ def clone(tmp_path: Path) -> Path:
             shutil.copytree(ROOT / name, folder / name, ignore=ignore)
         else:
             shutil.copy(ROOT / name, folder / name)
-    (folder / ".cache").mkdir()
-    for path in (ROOT / ".cache").glob("*.json"):  # results that nothing here changes
-        shutil.copy(path, folder / ".cache")
+    # results that nothing here changes, and drawings, most of which stay as they are
+    other = shutil.ignore_patterns("data", "doctest")
+    if (ROOT / ".cache").exists():
+        shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=other)
     return folder
 
 

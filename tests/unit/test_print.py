@@ -15,6 +15,7 @@ from briefing.sphinxext.print.front import contents_line, front_page, name_findi
 from briefing.sphinxext.print.phrases import split
 from briefing.sphinxext.print.registers import paragraphs, prints
 from briefing.words.catalogue import Language
+from briefing.words.patterns import phrases
 
 
 def listed(*given: tuple[str, str, str, str]) -> register:
@@ -59,9 +60,9 @@ def test_the_contents_have_the_first_sentence_of_a_finding() -> None:
     first, second = nodes.strong("", "It is much."), nodes.strong("", "It is new.")
     finding = nodes.container("", nodes.paragraph("", "", first, second), classes=["finding"])
     chapter = start_of_file("", nodes.section("", nodes.title("", "Worth"), finding))
-    name_finding(chapter)
+    name_finding(chapter, phrases(Language()))
 
-    assert ["It is much."] == [line["words"] for line in chapter.findall(contents_line)]
+    assert [[("It is much.", False)]] == [line["pieces"] for line in chapter.findall(contents_line)]
     assert "Worth" == chapter[0][0].astext()
 
 
@@ -83,10 +84,20 @@ def test_a_front_page_has_two_columns_and_a_foot() -> None:
 
 def test_a_phrase_that_must_not_be_torn_is_a_span_of_its_own() -> None:
     text = nodes.paragraph("", "worth 1.7–5.5 billion US dollars")
-    split(text[0], 34)
+    split(text[0], phrases(Language()), 34)
 
     assert ["1.7–5.5 billion US dollars"] == [n.astext() for n in text.findall(nodes.inline)]
     assert "worth 1.7–5.5 billion US dollars" == text.astext()
+
+
+def test_phrases_are_known_in_the_words_of_a_language(english: Language, german: Language) -> None:
+    """Months, scales, currencies and marks of references: from CLDR, units and catalogue."""
+    text = "S. 12, 3. Mai, 1,7 bis 5,5 Milliarden US-Dollar, 5 Mio., Tab. 3 und Doe o. J."
+    kept = [piece for piece, whole in phrases(german).pieces(text) if whole]
+
+    assert ["S. 12", "3. Mai", "1,7 bis 5,5 Milliarden US-Dollar", "Tab. 3", "Doe o. J."] == kept
+    assert not {*kept} & {piece for piece, whole in phrases(english).pieces(text) if whole}
+    assert "Fig. 3" in [piece for piece, whole in phrases(german).pieces("so Fig. 3") if whole]
 
 
 def printed(*content: nodes.Node, base: str = "") -> nodes.document:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from ..evidence.vocabularies import Voice
 from ..ledger.number import Number
 from ..words import numbers as wording
 from ..words.catalogue import Language, translate
+from ..words.form import Form
 from .tokens import OTHERS, OURS, THEMES, Theme, Tokens, read_tokens
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ def read_house(root: Path, voices: Mapping[str, Voice]) -> House:
     return House(tokens, fonts, tokens.groups(voices))
 
 
+@cache
 def libraries() -> list[str]:
     """Return everything outside the project that changes a drawing."""
     try:
@@ -80,7 +83,7 @@ def said(row: Mapping[str, Any], language: Language) -> str:
     unit = "count" if row["unit"] == "person" else row["unit"]
     ends = (row["low"], row["central"], row["high"])
     number = Number("", "", "observed", unit, *ends, digits=row["significant_digits"])
-    return wording.in_words(number, language)
+    return wording.in_words(number, language, Form(spelled=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from babel import Locale
 from pybtex.database import Entry
 
 from ..words.catalogue import translate
@@ -50,11 +51,20 @@ def _entry(work: Work) -> Entry:
         "publisher": "" if work.kind == "report" else work.authors[0],
         "number": work.version if work.kind == "report" else "",
         "edition": work.version,
-        "langid": _BABEL.get(work.language.code, ""),
+        "langid": _BABEL.get(work.language.code) or _name(work.language.code),
         "url": work.url,
     }
     return Entry(_BIBTEX[work.kind], {k: v for k, v in fields.items() if v})
 
 
-#: Languages as BibLaTeX names them.
+#: Languages that BibLaTeX names by their spelling; all others it names as English does.
 _BABEL = {"en": "british", "de": "ngerman"}
+
+
+def _name(code: str) -> str:
+    """Return the English name of a language.
+
+    >>> _name("fr"), _name("pl")
+    ('french', 'polish')
+    """
+    return str(Locale("en").languages.get(code.partition("_")[0], "")).lower()

@@ -18,14 +18,13 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import BinaryIO
-
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._n_a_m_e import NameRecord
-from fontTools.varLib.instancer import instantiateVariableFont
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..charts.theme import FAMILY
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+    from fontTools.ttLib.tables._n_a_m_e import NameRecord
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it reports every table that it cuts
 
@@ -77,6 +76,11 @@ def reduced(
     flavour: str | None = "woff2",
 ) -> bytes:
     """Return a font with only the glyphs of a text, as WOFF2 or plain; the same bytes each time."""
+    # taken in here, because a build in which no drawing changed needs none of it
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     font = TTFont(font_file, recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = list(FEATURES)

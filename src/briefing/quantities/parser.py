@@ -32,7 +32,7 @@ _SIGNS = {"×": "*", "÷": "/", "−": "-"}
 def parse(text: str, date_of: DateOf | None = None) -> Expression:
     """Read an expression.
 
-    >>> from briefing.quantities.expression import evaluate
+    >>> from briefing.quantities.evaluation import evaluate
     >>> evaluate(parse("(a-1@low + 2) × 3"), {"a-1@low": 4})
     18.0
     >>> dates = {"a": "2024-01-01", "b": "2024-01-11"}

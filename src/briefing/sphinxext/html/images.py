@@ -33,16 +33,21 @@ def finding(doctree: nodes.document) -> str:
     return next((plain(box) for box in boxes if "cover" not in box.parent["classes"]), "")
 
 
-def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Give the drawings their fonts, and the site its cards."""
+def embed_fonts(app: Sphinx, exception: Exception | None) -> None:
+    """Give the drawings their fonts; Sphinx may have copied them though nothing has changed."""
     if exception or app.builder.format != "html":
         return
-    out, house = Path(app.outdir), house_of(app.env)
-    for path in sorted(out.glob("_images/*.svg")):
+    for path in sorted(Path(app.outdir).glob("_images/*.svg")):
         svg = path.read_text("utf-8")
         if "@font-face" not in svg:
-            path.write_text(embed(svg, house.fonts), "utf-8")
-    work = work_of(app.env)
+            path.write_text(embed(svg, house_of(app.env).fonts), "utf-8")
+
+
+def draw_cards(app: Sphinx, exception: Exception | None) -> None:
+    """Give the site the pictures that others show beside a link to it."""
+    if exception or app.builder.format != "html":
+        return
+    out, house, work = Path(app.outdir), house_of(app.env), work_of(app.env)
     (out / CARD).write_bytes(draw(work.title, card_line(work), work.language.code, house))
     for page in sorted(app.env.found_docs):
         if said := finding(read_named(app, page)):

@@ -12,7 +12,8 @@ from sphinx.addnodes import start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...words.catalogue import translate
-from ...words.together import pieces
+from ...words.patterns import phrases
+from ...words.together import Phrases
 from ..state import language_of
 from .charts import figure_number
 
@@ -21,14 +22,12 @@ ASIDE = (nodes.container, nodes.paragraph)
 
 
 class contents_line(nodes.Invisible, nodes.Element):
-    """What the contents say of a chapter below its title: `words`."""
+    """What the contents say of a chapter below its title: `pieces`, as `Phrases` parts a text."""
 
 
 def visit_contents_line(writer: Any, node: contents_line) -> None:
     """Hand the words to the template, which shows them in the contents only."""
-    parts = (
-        f"box({string(said)})" if whole else string(said) for said, whole in pieces(node["words"])
-    )
+    parts = (f"box({string(said)})" if whole else string(said) for said, whole in node["pieces"])
     writer.emit(f"doc.contents-line({{{'; '.join(parts)}}})")
     raise nodes.SkipNode
 
@@ -46,8 +45,9 @@ class Arrange(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Arrange the document."""
+        known = phrases(language_of(self.env))
         for chapter in self.document.findall(start_of_file):
-            name_finding(chapter)
+            name_finding(chapter, known)
         top = next(self.document.findall(nodes.section), None)
         glance = first_section(top) if top is not None else None
         chapters = next(filter(holds_chapters, top or ()), None)
@@ -114,14 +114,14 @@ def sources(chart: nodes.figure) -> list[nodes.Node]:
     return [line.deepcopy() for line in lines if "source-line" in line["classes"]]
 
 
-def name_finding(chapter: start_of_file) -> None:
+def name_finding(chapter: start_of_file, known: Phrases) -> None:
     """Put the first sentence of the finding of a chapter behind its title."""
     findings = (box for box in chapter.findall(nodes.container) if "finding" in box["classes"])
     finding = next(findings, None)
     title = chapter.next_node(nodes.title)
     if finding is not None and title is not None:
         sentence = next(finding.findall(nodes.strong), finding)
-        title.append(contents_line(words=sentence.astext()))
+        title.append(contents_line(pieces=[*known.pieces(sentence.astext())]))
 
 
 def first_section(top: nodes.section) -> nodes.section | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...words.numbers import NBSP
-from ...words.together import LONGEST, pieces
+from ...words.patterns import phrases
+from ...words.together import LONGEST, Phrases
 from ..nodes import number
+from ..state import language_of
 
 #: The longest phrase kept whole in a cell of a table, whose columns are narrow.
 LONGEST_IN_CELL = 17
@@ -19,12 +23,13 @@ def keep_together(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put every such phrase into a span of its own, once all words stand."""
     if app.builder.name != "taggedpdf":
         return
+    known = phrases(language_of(app.env))
     for text in list(doctree.findall(nodes.Text)):
         around = list(ancestors(text))
         if not any(isinstance(node, LITERAL) for node in around):
             in_cell = any(isinstance(node, nodes.entry) for node in around)
-            split(text, LONGEST_IN_CELL if in_cell else LONGEST)
-            join(text)
+            split(text, known, LONGEST_IN_CELL if in_cell else LONGEST)
+            join(text, known.between)
 
 
 def ancestors(node: nodes.Node) -> list[nodes.Element]:
@@ -37,10 +42,11 @@ def ancestors(node: nodes.Node) -> list[nodes.Element]:
     return found
 
 
-def join(text: nodes.Text) -> None:
+def join(text: nodes.Text, between: Container[str]) -> None:
     """Keep a range whole whose ends are numbers of their own, with the word between them."""
-    if text.astext() in (" to ", " bis "):
-        joined = NBSP + text.astext().strip() + NBSP
+    word = text.astext().strip(" ")
+    if word in between and text.astext() == f" {word} ":
+        joined = NBSP + word + NBSP
         siblings = text.parent.children
         place = siblings.index(text)
         if 0 < place < len(siblings) - 1 and all(
@@ -54,9 +60,9 @@ def is_number(node: nodes.Node) -> bool:
     return isinstance(node, number) or isinstance(node.next_node(), number)
 
 
-def split(text: nodes.Text, longest: int) -> None:
+def split(text: nodes.Text, known: Phrases, longest: int) -> None:
     """Put what must stand on one line into spans of its own."""
-    found = list(pieces(text.astext(), longest))
+    found = list(known.pieces(text.astext(), longest))
     if any(whole for _, whole in found):
         parts = [nodes.inline("", said, classes=["nowrap"]) if whole else nodes.Text(said)
                  for said, whole in found]  # fmt: skip
