@@ -80,7 +80,7 @@ briefing_cover_chart = "estimates"
 briefing_overview_charts = ["route", "timeline"]
 briefing_languages = ["en", *LANGUAGES]
 
-taggedpdf_filename = f"price-of-partnership-{language}.pdf"
+taggedpdf_filename = briefing_pdf
 taggedpdf_fonts = ["design/fonts"]
 taggedpdf_font_packages = ["cvttf_NotoSansCJK_Regular"]
 taggedpdf_show_urls = "footnote"

@@ -10,7 +10,9 @@
   const gradeOf = (row) => row.querySelector("[data-words]")?.textContent.trim().at(0);
   const texts = new Map();
   const textOf = (row) => {
-    if (!texts.has(row)) texts.set(row, `${row.textContent} ${row.querySelector("[data-words]")?.dataset.words ?? ""}`.toLocaleLowerCase());
+    // Citations name the whole briefing: its words would fit every row.
+    const said = () => [...row.querySelectorAll(".cited")].reduce((text, cited) => text.replace(cited.textContent, ""), row.textContent);
+    if (!texts.has(row)) texts.set(row, `${said()} ${row.querySelector("[data-words]")?.dataset.words ?? ""}`.toLocaleLowerCase());
     return texts.get(row);
   };
   const isOn = (chip) => chip.getAttribute("aria-pressed") === "true";

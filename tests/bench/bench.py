@@ -16,13 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import typst
+from scipy.stats import qmc
 
 from briefing.evidence.bounds import dates_of
 from briefing.evidence.choices import read_choices
@@ -81,11 +82,21 @@ def chunks(count: int) -> Prepare:
     def prepare(_: Path) -> Task:
         known = parameters()
         return lambda: [
-            [float(part[name].mean()) for name in TOTALS]
-            for part in simulation.simulate_in_chunks(MODEL, known, count, TOTALS)
+            [float(part[name].mean()) for name in TOTALS] for part in _drawn(known, count)
         ]
 
     return prepare
+
+
+def _drawn(
+    known: Mapping[str, Parameter], count: int, chunk: int = 2**17
+) -> Iterator[dict[str, simulation.Draws]]:
+    """Yield draws of both totals, a chunk at a time, so that memory stays bounded."""
+    engine = qmc.Sobol(len(known), rng=simulation.SEED)
+    for start in range(0, count, chunk):
+        points = engine.random(min(chunk, count - start))
+        inputs = simulation.draw_inputs(simulation.in_order(known), points)
+        yield MODEL.in_units(MODEL.run(inputs, *TOTALS))
 
 
 def factorial(_: Path) -> Task:

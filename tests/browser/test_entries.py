@@ -8,6 +8,10 @@ from pathlib import Path
 
 from lxml import html
 
+from briefing.ledger.assemble import read_ledger
+
+from .zotero import CITATION, ROOT
+
 
 def test_where_a_number_is_used_is_said_with_its_sentence(
     trees: dict[str, html.HtmlElement], words: dict[str, str]
@@ -46,3 +50,21 @@ def test_quotes_and_notes_of_entries_name_things_as_pages_do(
         found[name] = {*labels, *(names & set(re.findall(r"[\w-]+(?:\.[\w-]+)+", text)))}
 
     assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_claims_judgements_and_options_have_anchors_and_citations(
+    trees: dict[str, html.HtmlElement], words: dict[str, str]
+) -> None:
+    ledger, found = read_ledger(ROOT), {}
+    for tree in trees.values():
+        for cited in tree.xpath("//*[@class='cite-this']//*[@class='cited']"):
+            anchor = cited.xpath(
+                "(ancestor::td | ancestor::th | ancestor::div | ancestor::section)[last()]"
+            )
+            found[next(iter(anchor[0].xpath("descendant-or-self::*/@id")))] = cited.text_content()
+    claims = {key for key in found if key.startswith("claim-")}
+
+    assert len(claims) == len(ledger.claims)
+    assert {f"option-{name}" for name in ledger.options} <= found.keys()
+    assert [key for key in found if key.startswith("judgement-")]
+    assert all(words["title"] in text and CITATION["version"] in text for text in found.values())

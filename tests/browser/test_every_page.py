@@ -45,7 +45,7 @@ FOREIGN = r"""() => { const found = [], walk = document.createTreeWalker(documen
 #: Words of Sphinx and its theme, in texts, labels and titles.
 ENGLISH = """(words) => { const english = RegExp(words);
     return [...document.querySelectorAll("*")].flatMap((e) =>
-        e.closest("[lang=en], script, article p")
+        e.closest("[lang=en]:not(html), script, article p")
         || e.closest("svg") && !["title", "desc"].includes(e.localName) ? []
         : [e.getAttribute("aria-label"), e.title, e.placeholder, ...e.childElementCount ? [] : [e.textContent]])
         .filter((text) => typeof text === "string" && text.length < 60 && english.test(text)); }"""
@@ -53,6 +53,9 @@ THEME = (
     r"Toggle|Skip to|Back to top|Link to this|Permalink|Made with|On this page|Search\b"
     r"|Previous|Next\b|Home\b|Copyright|Contents|Light|Expand|Menu\b|mode\b"
 )
+#: What the keyboard stops at though it does not scroll.
+IDLE = """() => [...document.querySelectorAll(".table-wrapper[tabindex]")]
+    .filter((box) => box.scrollWidth <= box.clientWidth).length"""
 #: Numbers of the text that open no card.
 BARE = """(selector) => [...document.querySelectorAll(selector)]
     .filter((a) => !a.closest(".card") && a.getAttribute("aria-haspopup") !== "dialog").map((a) => a.textContent)"""
@@ -82,6 +85,8 @@ class Visit:
     #: Words in another script whose language is not said, and English words of the theme.
     foreign: list[str] = field(default_factory=list)
     english: list[str] = field(default_factory=list)
+    #: Tables that the keyboard stops at though they do not scroll.
+    idle: int = 0
     #: Numbers without a card.
     bare: list[str] = field(default_factory=list)
     shift: float = 0.0
@@ -113,7 +118,7 @@ def look(page: Page, site: str, name: str, *, colours_alone: bool) -> Visit:
     found = [] if colours_alone else page.evaluate(ALL, {**rules, "colours": False})
     seen.squeezed = page.evaluate(SQUEEZED)
     seen.foreign, seen.english = page.evaluate(FOREIGN), page.evaluate(ENGLISH, THEME)
-    seen.bare = page.evaluate(BARE, NUMBER)
+    seen.idle, seen.bare = page.evaluate(IDLE), page.evaluate(BARE, NUMBER)
     seen.overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     page.evaluate(ONE_OF_A_KIND)
     found += page.evaluate(ALL, {**rules, "colours": True})
@@ -168,6 +173,10 @@ def test_the_german_edition_says_nothing_in_english(
     english = {name: v.english for name, v in visits.items() if v.english}
 
     assert bool(english) == (language == "en"), english
+
+
+def test_the_keyboard_stops_at_no_table_that_does_not_scroll(visits: dict[str, Visit]) -> None:
+    assert {name: v.idle for name, v in visits.items() if v.idle} == {}
 
 
 def test_every_number_in_the_text_has_a_card(visits: dict[str, Visit]) -> None:

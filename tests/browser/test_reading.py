@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import NUMBER
+from .zotero import CITATION
 
 
 def test_the_menu_of_a_phone_opens_by_keyboard(phone: Page, site: str) -> None:
@@ -37,6 +38,12 @@ def test_focus_is_always_visible(page: Page, site: str) -> None:
         assert outline != "none" and area > 0, what
 
 
+#: Tables and pictures of the text that are neither folded nor shown.
+UNSEEN = """() => [...document.querySelectorAll("article :is(table, figure picture > img)")]
+    .filter((e) => !e.closest("details") && !e.checkVisibility({ visibilityProperty: true }))
+    .map((e) => e.outerHTML.slice(0, 90))"""
+
+
 def test_everything_can_be_read_without_javascript(
     browser: Browser, site: str, folder: Path, pages: list[str]
 ) -> None:
@@ -49,9 +56,7 @@ def test_everything_can_be_read_without_javascript(
         expect(article.locator("h1")).to_be_visible()
         assert article.locator(".card:visible").count() == 0, name
         assert article.locator("button.copy:visible").count() == 0, name
-        for element in article.locator("table, figure picture > img").all()[:40]:
-            folded = element.evaluate("e => !!e.closest('details')")
-            assert folded or element.is_visible(), name
+        assert page.evaluate(UNSEEN) == [], name
     context.close()
 
 
@@ -93,6 +98,38 @@ def test_dates_and_chances_stand_on_one_line_and_key_figures_stand_out(
     page.goto(f"{site}observations/arms.html")
 
     assert page.locator("td[data-sort] > p").evaluate_all(broken) == []
+
+
+#: How many letters stand in each line of the text that is not the last of its paragraph.
+LINES = """() => [...document.querySelectorAll("article section > p")].flatMap((paragraph) => {
+    const lines = new Map(), walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) [...walk.currentNode.data].forEach((letter, i) => {
+        const range = document.createRange();
+        range.setStart(walk.currentNode, i); range.setEnd(walk.currentNode, i + 1);
+        const { width, bottom } = range.getBoundingClientRect(), line = Math.round(bottom / 12);
+        if (width) lines.set(line, (lines.get(line) ?? 0) + 1); });
+    return [...lines.values()].slice(0, -1); })"""
+
+
+@pytest.mark.parametrize("name", ["method", "worth"])
+def test_no_line_of_the_text_is_longer_than_75_letters(page: Page, site: str, name: str) -> None:
+    page.goto(f"{site}{name}.html")
+    page.evaluate("document.fonts.ready")
+    page.reload()  # fonts that came late show from the second page on
+    lines = page.evaluate(LINES)
+
+    assert len(lines) > 10 and max(lines) <= 76  # with the space at its end
+
+
+def test_a_printed_page_names_its_edition_and_has_no_controls(page: Page, site: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site}worth.html")
+
+    expect(page.locator(".print-line")).to_contain_text(CITATION["version"])
+    assert (
+        page.locator(".sidebar-drawer a:visible, .mobile-header:visible, button:visible").count()
+        == 0
+    )
 
 
 @pytest.mark.parametrize(("name", "width", "height"), [

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import SHIFT
+from .zotero import CITATION
 
 
 def test_the_register_can_be_filtered_and_sorted(
@@ -33,6 +34,13 @@ def test_the_register_can_be_filtered_and_sorted(
         .evaluate_all("all => all.map((d) => parseFloat(d.value))")
     )
     assert values == sorted(values)
+
+
+def test_a_filter_does_not_look_into_citations(page: Page, site: str) -> None:
+    """They name the whole briefing, so its title would fit every row."""
+    page.goto(f"{site}observations/arms.html?filter={CITATION['version']}")
+
+    expect(page.locator("table.register tbody tr:visible")).to_have_count(0)
 
 
 def test_chips_choose_a_topic_and_a_grade_and_stand_in_the_address(page: Page, site: str) -> None:

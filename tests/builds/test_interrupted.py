@@ -47,32 +47,35 @@ def digests(root: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def lay(tmp_path_factory: pytest.TempPathFactory) -> Lay:
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the briefing, built with nothing at hand."""
+    root = tmp_path_factory.mktemp("rain") / "first"
+    shutil.copytree(ROOT, root)
+    assert (0, "") == ((found := build(root)).returncode, found.stderr)
+    return root
+
+
+@pytest.fixture(scope="module")
+def lay(first: Path) -> Lay:
     """Return a function that lays out the briefing, with the results of its model at hand."""
-    folder = tmp_path_factory.mktemp("rain")
-    shutil.copytree(ROOT, folder / "first")
-    assert (0, "") == ((found := build(folder / "first")).returncode, found.stderr)
-    shutil.copytree(folder / "first", folder / "clean")
 
     def copy(name: str) -> Path:
-        root = folder / name
+        root = first.with_name(name)
         shutil.copytree(ROOT, root)
-        shutil.copytree(folder / "clean" / ".cache", root / ".cache")
+        shutil.copytree(first / ".cache", root / ".cache")
         return root
 
     return copy
 
 
 @pytest.fixture(scope="module")
-def clean(lay: Lay) -> dict[str, str]:
-    """Return the digests of a clean build, and as a first check of a second clean one."""
-    found = []
-    for name in ("once", "twice"):
-        root = lay(name)
-        assert 0 == build(root).returncode
-        found.append(digests(root))
-    assert found[0] == found[1]
-    return found[0]
+def clean(first: Path, lay: Lay) -> dict[str, str]:
+    """Return the digests of a clean build, and as a first check of one with results at hand."""
+    root = lay("once")
+    assert 0 == build(root).returncode
+    found = digests(root)
+    assert digests(first) == found
+    return found
 
 
 def moments(longest: float) -> Iterator[float]:

@@ -66,17 +66,6 @@ def test_order_of_parameters_changes_no_index(
     )
 
 
-def test_chunks_are_the_whole(model: Model, parameters: Mapping[str, Parameter]) -> None:
-    """Drawing a chunk at a time gives the draws of one go, whatever the last chunk holds."""
-    chunks = list(
-        simulation.simulate_in_chunks(model, parameters, 1000, ["value.2024"], chunk=2**8)
-    )
-    whole = simulation.simulate(model, parameters, "value.2024", exponent=10)["value.2024"][:1000]
-
-    assert [256, 256, 256, 232] == [len(chunk["value.2024"]) for chunk in chunks]
-    assert (np.concatenate([chunk["value.2024"] for chunk in chunks]) == whole).all()
-
-
 def test_only_wanted_outputs_are_kept(model: Model, parameters: Mapping[str, Parameter]) -> None:
     """A part of the model can be run alone, with the same result."""
     alone = simulation.simulate(model, parameters, "returned-share.2025", exponent=4)

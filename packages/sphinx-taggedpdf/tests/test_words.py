@@ -21,6 +21,13 @@ CELLS = """
 #set page(width: 60mm, height: 40mm, margin: 6mm)
 #set text(size: 9pt)
 #table(columns: (9mm, 20mm), [py-api], [string of two])"""
+#: Rows that say the same again and again, in cells so narrow that each breaks.
+ROWS = """
+#set page(width: 60mm, height: 60mm, margin: 6mm)
+#set text(size: 9pt)
+#for n in range(40) {
+  table(columns: (14mm, 14mm, 14mm), [type kind], [string text], [array items of #n])
+}"""
 #: Long contents between an introduction and the first chapter.
 CONTENTS = f"""
 #set page(width: 60mm, height: 60mm, margin: 6mm)
@@ -58,3 +65,11 @@ def test_what_stands_behind_long_contents_is_found(tmp_path: Path) -> None:
     said = " ".join(f"sentence{n}" for n in range(9))
     assert [] == lost(tmp_path, "Runs on both", "Beginning", said, page=CONTENTS)
     assert ["gone"] == lost(tmp_path, "Runs on both", "Beginning", f"{said} gone", page=CONTENTS)
+
+
+def test_cells_that_say_the_same_do_not_lead_the_reading_astray(tmp_path: Path) -> None:
+    rows = [f"array items of {n}" for n in range(40)]
+    cells = [cell for row in rows for cell in ("type kind", "string text", row)]
+
+    assert [] == lost(tmp_path, *cells, page=ROWS)
+    assert ["gone"] == lost(tmp_path, *cells[:60], "type gone", *cells[61:], page=ROWS)

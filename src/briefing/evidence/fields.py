@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .addresses import address, doi
 from .dates import date, day, month, urldate, year
 from .forms import Form, grade, language, number, pages, words
+from .web import address, doi
 
 #: Every field that an entry may have. `note` is a remark for authors and is not printed, nor is
 #: `originalgrade`, the letter that the original of a copy would have.

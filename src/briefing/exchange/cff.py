@@ -23,9 +23,9 @@ from pydantic import (
 
 from ..characters import hidden
 from ..errors import BriefingError, EvidenceErrors
-from ..evidence.addresses import address
 from ..evidence.forms import Refused
 from ..evidence.textfile import read_text
+from ..evidence.web import address
 
 
 def _one_line(text: str) -> str:

@@ -26,7 +26,7 @@ STEPS = 60
 class Preset:
     """One end of a published total, and inputs with which the model gives it."""
 
-    #: Name of the published number, with the end that is meant: ``fnf2024.value@high``.
+    #: Name of the published number, with the end that is meant: ``study.value@high``.
     name: str
     number: Number
     output: str

@@ -109,7 +109,8 @@ def _parameter(
     known: Mapping[str, Number],
     units: Units,
 ) -> Parameter:
-    ends = {number.name.rpartition(".")[2]: _value(number) for number in made}
+    computed = (row.end for row in rows if row.end in WORDS)
+    ends = {end: _value(number) for end, number in zip(computed, made, strict=True)}
     joint = next((row for row in rows if row.end == "joint"), None)
     rests_on = dict.fromkeys(number.name for number in made if number.inputs)
     if joint:

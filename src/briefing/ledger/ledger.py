@@ -52,10 +52,10 @@ class Ledger(Mapping[str, Number]):
         found: dict[str, Number] = {}
         queue = list(names)
         while queue:
-            number = self[base(queue.pop(0))]
-            if number.name not in found:
-                found[number.name] = number
-                queue.extend(number.inputs)
+            name = base(queue.pop(0))
+            if name not in found:
+                found[name] = self[name]
+                queue.extend(found[name].inputs)
         return list(found.values())
 
     def observations(self, *names: str) -> list[Observation]:

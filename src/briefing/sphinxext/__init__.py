@@ -21,6 +21,7 @@ from .. import __version__
 from . import alone, border, datafiles, languages, loading, nodes, print, rowheads, settings, stale
 from .directives import (
     actions,
+    assumed,
     changes,
     chart,
     citing,
@@ -30,7 +31,6 @@ from .directives import (
     judgements,
     online,
     options,
-    parameters,
     registers,
     robustness,
     search,
@@ -39,6 +39,7 @@ from .directives import (
 from .domain import BriefingDomain
 from .html import charts as html_charts
 from .html import (
+    conclusions,
     cover,
     details,
     figures,
@@ -83,7 +84,7 @@ DIRECTIVES = {
     "chart-picture": chart.ChartPicture,
     "observations": registers.Observations,
     "numbers": registers.Numbers,
-    "parameters": parameters.Parameters,
+    "parameters": assumed.Parameters,
     "robustness": robustness.Robustness,
     "reconciliation": robustness.Reconciliation,
     "judgement": findings.JudgementBox,
@@ -163,12 +164,14 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", figures.furnish, LATE),
     ("doctree-resolved", filters.append, USUAL),  # before rows have more in them
     ("doctree-resolved", details.append, LATE),
+    ("doctree-resolved", conclusions.append, LATE),
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
     ("doctree-resolved", phrases.keep_together, LATE),
     # a page is written
     ("html-page-context", whatif.add_script, USUAL),
     ("html-page-context", registers_html.add_script, USUAL),
     ("html-page-context", head.add, USUAL),
+    ("html-page-context", searchindex.leave_out_scripts, USUAL),
     ("html-page-context", search.fill, LATE),
     ("html-page-context", repairs.mend_page, LATE),
     ("html-page-context", markdown.write, LATE),

@@ -6,7 +6,7 @@ quantiles to a fraction of a per cent (Owen 2020, https://arxiv.org/abs/2008.080
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -58,22 +58,6 @@ def simulate(
     """Return 2^exponent draws of outputs of the model, in their units; of all if none is named."""
     inputs = draw_inputs(in_order(parameters), points(parameters, exponent, seed))
     return model.in_units(model.run(inputs, *wanted))
-
-
-def simulate_in_chunks(
-    model: Model,
-    parameters: Mapping[str, Parameter],
-    draws: int,
-    outputs: Sequence[str],
-    chunk: int = 2**17,
-    seed: int = SEED,
-) -> Iterator[dict[str, Draws]]:
-    """Yield many draws of some outputs, a chunk at a time, so that memory stays bounded."""
-    engine = qmc.Sobol(len(parameters), rng=seed)
-    for start in range(0, draws, chunk):
-        inputs = draw_inputs(in_order(parameters), engine.random(min(chunk, draws - start)))
-        found = model.in_units(model.run(inputs, *outputs))
-        yield {name: found[name] for name in outputs}
 
 
 def quantiles(draws: Any, at: Sequence[float] = QUANTILES) -> list[float]:

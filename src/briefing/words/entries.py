@@ -87,11 +87,8 @@ def range_in_words(number: Number, language: Language) -> str:
 def drivers(number: Number, ledger: Ledger) -> list[str]:
     """Return the names of what moves a number most: by effect if that is known, else as written."""
     cutoffs = [name for name, c in ledger.study.cutoffs.items() if c.total == number.name]
-    effects = {
-        name.split(".")[2]: ledger[name].require("central")
-        for name in ledger
-        if cutoffs and name.startswith(f"sobol.{cutoffs[0]}.") and name.endswith(".total")
-    }
+    shares = {p: f"sobol.{cutoffs[0]}.{p}.total" for p in ledger.parameters} if cutoffs else {}
+    effects = {p: ledger[name].require("central") for p, name in shares.items() if name in ledger}
     if effects:
         return [f"assumed.{p}" for p in sorted(effects, key=lambda p: -effects[p])]
     return list(dict.fromkeys(map(base, number.inputs)))

@@ -6,6 +6,7 @@ A picture holds the words of the page in the language of the build. Links to the
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from docutils import nodes
@@ -72,11 +73,20 @@ def _frame(app: Sphinx, figure: nodes.figure, name: str, docname: str) -> Frame:
     return Frame(finding, words, _sources(app, name, language), credit, language.code)
 
 
+def publisher(outlet: str) -> str:
+    """Return who published a source, without the edition, the copy or the part that was read.
+
+    >>> publisher("Kyodo News, in Gifu Shimbun"), publisher("RBC (Kyiv), on Yonhap")
+    ('Kyodo News', 'RBC')
+    """
+    return re.split(r" \(|, ", outlet)[0]
+
+
 def _sources(app: Sphinx, name: str, language: Language) -> str:
     """Name the publishers, each once."""
     chart = charts_of(app.env)[name]
     found = ledger_of(app.env).sources(*chart.stated)
-    names = [source.outlet.partition(" (")[0] for source in found]
+    names = [publisher(source.outlet) for source in found]
     if chart.modelled:
         names.append(translate("this briefing’s model", language))
     several = len(set(names)) > 1

@@ -92,7 +92,7 @@ def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str
         name, cited_title(number, language), root and f"{root}{docname}.html#{anchor}"
     )
     button = f'<button type="button" class="copy">{_say(app, "Copy")}</button>'
-    yield _say(app, "Cite"), f"<span>{escape(in_text(part))}</span> {button}"
+    yield _say(app, "Cite"), f"<span class='cited'>{escape(in_text(part))}</span> {button}"
     yield _say(app, "Address"), " · ".join(_addresses(app, docname, name, anchor))
 
 

@@ -18,9 +18,7 @@ from ...exchange.formats import in_text
 from ..state import work_of
 
 #: What is no text of the page: cards, switches, marks of links, what entries say on demand.
-LEFT_OUT = (
-    ".card, .headerlink, .register-tools, .entry-more, .whatif, button, script, noscript, svg"
-)
+LEFT_OUT = ".card, .headerlink, .register-tools, .entry-more, .cite-this, .whatif, button, script, noscript, svg"
 
 
 def write(

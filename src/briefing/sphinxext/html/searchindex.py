@@ -50,6 +50,22 @@ def leave_out_words(app: Sphinx) -> None:
         app.builder.search = False  # type: ignore[attr-defined]
 
 
+#: Scripts that serve Sphinx's own search alone.
+UNUSED = ("sphinx_highlight.js", "translations.js")
+
+
+def leave_out_scripts(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Load nothing for a search that is not made."""
+    if app.builder.format == "html" and not app.builder.search:  # type: ignore[attr-defined]
+        context["script_files"] = [
+            script
+            for script in context["script_files"]
+            if not str(script.filename).endswith(UNUSED)
+        ]
+
+
 #: Page, anchor, title of the place, its text.
 Place = tuple[str, str, str, str]
 

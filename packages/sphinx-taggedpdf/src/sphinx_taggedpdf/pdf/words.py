@@ -103,11 +103,23 @@ def _missing(printed: Printed, passage: list[Word]) -> list[Word]:
     if printed.skip(words):
         return []
     blocks = [list(part) for _, part in groupby(passage, key=lambda said: id(said[0]))]
-    if len(blocks) > 1:  # contents, or a figure, may stand between them
-        return [lost for part in blocks for lost in _missing(printed, part)]
-    printed.seek("".join(words))
+    # contents, or a figure, may stand between them: short ones are before or behind
+    short = [part for part in blocks if len(_joined(part)) < LONG]
+    behind = [part for part in short if _alone(printed, part)]
+    lost = [said for part in blocks if part not in short for said in _alone(printed, part)]
+    return [*lost, *(said for part in behind for said in _alone(printed, part))]
+
+
+def _alone(printed: Printed, passage: list[Word]) -> list[Word]:
+    """Return the words of one block that are not near; a long one leads the reading, a cell does not."""
+    words = [whole(word) for _, word in passage]
+    joined = "".join(words)
+    if len(joined) >= LONG:
+        if printed.skip(words):
+            return []
+        printed.seek(joined)
     nearby = printed.around()
-    if _joined(passage) in nearby:
+    if joined in nearby:
         return []
     return [
         (block, word)
