@@ -17,9 +17,9 @@ _SPACE = "[ \N{NO-BREAK SPACE}]"
 _NUMBER = rf"[−$€]?\d+(?:[.,]\d+)*(?:{_SPACE}?%)?"
 
 
-def phrases(language: Language) -> Phrases:
-    """Return what is kept together in a language, and in English."""
-    spoken = (Language(units=language.units), language)
+def phrases(language: Language, *quoted: Language) -> Phrases:
+    """Return what is kept together in a language, in English, and in languages that it quotes."""
+    spoken = (Language(units=language.units), language, *quoted)
     months = {m for each in spoken for m in locale_of(each).months["format"]["wide"].values()}
     between = {translate("{} to {}", each).replace("{}", "").strip() for each in spoken}
     # in a list of words, because each language has its own number of them

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from functools import cache
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ...words.catalogue import read_language
 from ...words.numbers import NBSP
 from ...words.patterns import phrases
 from ...words.together import LONGEST, Phrases
@@ -23,13 +26,34 @@ def keep_together(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put every such phrase into a span of its own, once all words stand."""
     if app.builder.name != "taggedpdf":
         return
-    known = phrases(language_of(app.env))
+    language = language_of(app.env)
+
+    @cache
+    def in_language(code: str) -> Phrases:
+        return phrases(language, *([read_language(Path(app.confdir), code)] if code else ()))
+
     for text in list(doctree.findall(nodes.Text)):
         around = list(ancestors(text))
         if not any(isinstance(node, LITERAL) for node in around):
+            known = in_language(quoted(around))
             in_cell = any(isinstance(node, nodes.entry) for node in around)
             split(text, known, LONGEST_IN_CELL if in_cell else LONGEST)
             join(text, known.between)
+
+
+def quoted(around: Iterable[nodes.Element]) -> str:
+    """Return the language that the innermost of some elements is marked with, or nothing.
+
+    >>> quoted([nodes.strong(), nodes.inline(classes=["language-de", "lang-de"])])
+    'de'
+    """
+    marks = (
+        c.removeprefix("language-")
+        for node in around
+        for c in node["classes"]
+        if c.startswith("language-")
+    )
+    return next(marks, "")
 
 
 def ancestors(node: nodes.Node) -> list[nodes.Element]:
