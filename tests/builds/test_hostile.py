@@ -36,7 +36,8 @@ THEME = "document.getElementById('searchbox').style.display = \"block\""
 #: authors, who are divided at semicolons.
 UNSEEN = {"bib-note", "conf-author", "quantities-concept", "quantities-label",
           "study-Cutoff-label", "topics-label", "voices-short"}  # fmt: skip
-#: Asked for and not shown: of the theme furo and not of this one, or another form was chosen.
+#: Asked for and not shown: of the theme furo and not of this one, or another form was chosen;
+#: what tells print where no line may break; and what only a second edition has.
 WORDS = re.compile(r"\{([\w ,]+)\}")
 NOT_HERE = {
     "Language",
@@ -45,6 +46,8 @@ NOT_HERE = {
     "Type what you look for: a word, a name or a number.",
     "Source:",
     "Sources:",
+    "Fig., Figs., Table, p., pp.",
+    "Earlier editions",
 }
 
 

@@ -99,9 +99,9 @@ SUMS: dict[str, tuple[str, str, str]] = {
     "sum in another unit": (
         '"litre/year"', '"mm/year"', "analysis: units of the model: Cannot convert"),
     "sum that divides by zero": (
-        '* (1 - N("loss"))', '/ (N("roof") - N("roof"))', "bounds.csv:4: .*output 'caught' of the model"),
+        '* (1 - N("loss"))', '/ (N("roof") - N("roof"))', "analysis: output 'caught' of the model"),
     "sum that may be negative": (
-        '(1 - N("loss"))', '(0.1 - N("loss"))', "bounds.csv:4: .*output 'caught' .*may be negative"),
+        '(1 - N("loss"))', '(0.1 - N("loss"))', "analysis: output 'caught' .*may be negative"),
     "cut-off of an unknown sum": (
         'a year", "caught"', 'a year", "caugth"',
         r"study.py: cut-off 'year' names the unknown output 'caugth' \(did you mean"),
