@@ -17,6 +17,8 @@ from ..addresses import cited_base
 from ..state import language_of, work_of
 from .popovers import plain
 
+#: Before the code of a language, in the class of what is in it.
+MARK = "language-"
 #: The element beside which it stands, the anchor, the title under which it is cited.
 Conclusion = tuple[nodes.Element, str, str]
 
@@ -28,8 +30,23 @@ def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     language, root = language_of(app.env), cited_base(app.config)
     for place, anchor, title in list(conclusions(doctree, language)):
         url = root and f"{root}{docname}.html#{anchor}"
-        html = fold(in_text(work_of(app.env).part(anchor, title, url)), language)
-        place += nodes.raw("", html, format="html")
+        cited = escape(in_text(work_of(app.env).part(anchor, title, url)))
+        place += nodes.raw("", fold(marked(cited, place), language), format="html")
+
+
+def marked(cited: str, place: nodes.Element) -> str:
+    """Mark in a citation, in HTML, what the conclusion quotes in another language.
+
+    >>> quotation = nodes.inline("", "arg", classes=["language-de", "lang-de"])
+    >>> marked("Claim 1 arg. In: Study.", nodes.paragraph("", "1 ", quotation))
+    'Claim 1 <span lang="de">arg</span>. In: Study.'
+    """
+    for node in place.findall(nodes.inline):
+        code = next((c[len(MARK) :] for c in node["classes"] if c.startswith(MARK)), "")
+        words = escape(plain(node))
+        if code and words:
+            cited = cited.replace(words, f'<span lang="{code}">{words}</span>', 1)
+    return cited
 
 
 def conclusions(doctree: nodes.document, language: Language) -> Iterator[Conclusion]:
@@ -47,9 +64,9 @@ def conclusions(doctree: nodes.document, language: Language) -> Iterator[Conclus
 
 
 def fold(citation: str, language: Language) -> str:
-    """Return a citation that opens, with a button that copies it."""
+    """Return a citation, which is HTML, that opens, with a button that copies it."""
     cite, copy = (escape(translate(word, language)) for word in ("Cite", "Copy"))
     return (
-        f"<details class='cite-this'><summary>{cite}</summary><p><span class='cited'>{escape(citation)}</span> "
+        f"<details class='cite-this'><summary>{cite}</summary><p><span class='cited'>{citation}</span> "
         f'<button type="button" class="copy">{copy}</button></p></details>'
     )
