@@ -84,6 +84,7 @@ DIRECTIVES = {
     "chart-picture": chart.ChartPicture,
     "observations": registers.Observations,
     "numbers": registers.Numbers,
+    "assumptions": assumed.Assumptions,
     "parameters": assumed.Parameters,
     "robustness": robustness.Robustness,
     "reconciliation": robustness.Reconciliation,
