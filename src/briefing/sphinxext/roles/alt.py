@@ -14,7 +14,7 @@ from sphinx.util import logging
 from ...errors import BriefingError
 from ..directives.chart import picture
 from ..state import language_of
-from .numbers import printed
+from .num import printed
 
 logger = logging.getLogger(__name__)
 ROLE = re.compile(r"\{num\}`([^`]+)`")
