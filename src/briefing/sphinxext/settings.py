@@ -11,13 +11,11 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
-from sphinx.util import logging
 
 from ..errors import BriefingError, did_you_mean
 from ..exchange.citation import Work, read_citation
 from ..words.catalogue import read_language
-
-logger = logging.getLogger(__name__)
+from .warnings import Kind, warn
 
 
 def check_names(app: Sphinx, config: Config) -> None:
@@ -29,10 +27,8 @@ def check_names(app: Sphinx, config: Config) -> None:
             continue
         hint = did_you_mean(name, (setting.name for setting in config))
         if hint or name.partition("_")[0] in _prefixes(config):
-            logger.warning(
-                "nothing reads the setting %r%s. Correct its name, or remove it.", name, hint,
-                location=f"{conf.name}:{line}", type="briefing", subtype="setting",
-            )  # fmt: skip
+            what = "nothing reads the setting %r%s. Correct its name, or remove it."
+            warn(Kind.SETTING, what, name, hint, location=f"{conf.name}:{line}")
 
 
 def _assigned(lines: list[str]) -> Iterator[tuple[int, str]]:
