@@ -94,22 +94,22 @@ SUMS: dict[str, tuple[str, str, str]] = {
     "sums exit": ("STUDY =", "import sys; sys.exit(0)\nSTUDY =", "analysis/study.py:9: .*SystemExit"),
     "no sums": ("STUDY =", "study =", "study.py: STUDY is NoneType"),
     "sum of an unknown input": (
-        'N("roof")', 'N("rooff")', "analysis: the model needs the parameter 'rooff'"),
-    "sum in an unknown unit": ('"litre/year"', '"kilo/year"', "analysis: unknown unit 'kilo'"),
+        'N("roof")', 'N("rooff")', "analysis/study.py:11: .*output 'caught' of the model needs the parameter 'rooff'"),
+    "sum in an unknown unit": ('"litre/year"', '"kilo/year"', "analysis/study.py:11: .*unknown unit 'kilo'"),
     "sum in another unit": (
-        '"litre/year"', '"mm/year"', "analysis: units of the model: Cannot convert"),
+        '"litre/year"', '"mm/year"', "analysis/study.py:11: .*units of output 'caught' of the model: Cannot convert"),
     "sum that divides by zero": (
-        '* (1 - N("loss"))', '/ (N("roof") - N("roof"))', "analysis: output 'caught' of the model"),
+        '* (1 - N("loss"))', '/ (N("roof") - N("roof"))', "analysis/study.py:11: .*output 'caught' of the model"),
     "sum that may be negative": (
-        '(1 - N("loss"))', '(0.1 - N("loss"))', "analysis: output 'caught' .*may be negative"),
+        '(1 - N("loss"))', '(0.1 - N("loss"))', "analysis/study.py:11: .*output 'caught' .*may be negative"),
     "cut-off of an unknown sum": (
         'a year", "caught"', 'a year", "caugth"',
         r"study.py: cut-off 'year' names the unknown output 'caugth' \(did you mean"),
-    "name that is a path": ('"rain.gap"', '"../gap"', "analysis: '../gap' is not a valid name"),
+    "name that is a path": ('"rain.gap"', '"../gap"', "analysis/study.py:17: .*'../gap' is not a valid name"),
     "name with a tag": ('"rain.gap"', '"<b>"', "'<b>' is not a valid name"),
-    "name twice": ('"rain.gap"', '"rain.doe.2024"', "analysis: duplicate number 'rain.doe.2024'"),
+    "name twice": ('"rain.gap"', '"rain.doe.2024"', "analysis/study.py:17: .*duplicate number 'rain.doe.2024'"),
     "formula of an unknown number": (
-        'N("rain.roe.2024")', 'N("rain.rain")', "analysis: .*unknown number 'rain.rain'"),
+        'N("rain.roe.2024")', 'N("rain.rain")', "analysis/study.py:17: .*unknown number 'rain.rain'"),
 }  # fmt: skip
 FAULTS |= {
     name: ("analysis/study.py", swap(old, new), says) for name, (old, new, says) in SUMS.items()
