@@ -116,11 +116,21 @@ FAULTS |= {
 }
 
 
+#: What conf.py takes from CITATION.cff and the catalogues.
+CITED = """
+from pathlib import Path
+from briefing.sphinxext.settings import read_work
+release = read_work(Path(__file__).parent, language, "").version
+"""
+
+
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the briefing on rain with the results of its model at hand."""
     root = tmp_path_factory.mktemp("project") / "rain"
     shutil.copytree(RAIN, root)
+    with (root / "conf.py").open("a", encoding="utf-8") as file:  # as that of the real briefing
+        file.write(CITED)
     assert 0 == _read(root)
     shutil.rmtree(root / "build")
     return root

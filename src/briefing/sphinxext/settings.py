@@ -10,7 +10,6 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.errors import ConfigError
 
 from ..errors import BriefingError, did_you_mean
 from ..exchange.citation import Work, read_citation
@@ -44,15 +43,17 @@ def _prefixes(config: Config) -> set[str]:
     return {setting.name.partition("_")[0] for setting in config if "_" in setting.name}
 
 
-def read_work(root: Path, language: str, url: str) -> Work:
-    """Return the briefing as a work to be cited.
+#: What conf.py works with where the briefing cannot be read; nothing of it is printed.
+UNREADABLE = Work("briefing", "report", "unreadable", (), "1970-01-01", "", "", ())
 
-    Raises
-    ------
-    ConfigError
-        If CITATION.cff or a catalogue does not hold.
+
+def read_work(root: Path, language: str, url: str) -> Work:
+    """Return the briefing as a work to be cited; `UNREADABLE` if a file does not hold.
+
+    What is wrong is told by `loading`, which reads the same files once more: any exception in
+    conf.py would be printed by Sphinx 9 with versions and a traceback.
     """
     try:
         return read_citation(root / "CITATION.cff", read_language(root, language), url)
-    except BriefingError as error:
-        raise ConfigError(str(error).replace(f"{root}/", "")) from None
+    except BriefingError:
+        return UNREADABLE
