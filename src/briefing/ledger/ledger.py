@@ -18,6 +18,7 @@ from ..evidence.parameters import Parameter
 from ..evidence.sources import Source
 from ..study.study import Study
 from .number import Number, base, find
+from .omission import Without
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Ledger(Mapping[str, Number]):
     choices: Mapping[str, Sequence[Choice]] = field(repr=False, default_factory=dict)
     options: Mapping[str, Option] = field(repr=False, default_factory=dict)
     forecasts: Mapping[str, Forecast] = field(repr=False, default_factory=dict)
+    omissions: Mapping[str, Without] = field(repr=False, default_factory=dict)
     study: Study = field(repr=False, default_factory=Study)
 
     def __getitem__(self, name: str) -> Number:

@@ -15,13 +15,11 @@ from sphinx.addnodes import pending_xref
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from .reads import Read
 from .state import State
-
-logger = logging.getLogger(__name__)
+from .warnings import Kind, warn
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +86,8 @@ class BriefingDomain(Domain):
         for page in sorted(self.charts):
             for name, line in self.charts[page]:
                 if name in first:
-                    logger.warning(
-                        "the chart %r stands in %s already. Show it again by {chart-picture}.",
-                        name, first[name], location=(page, line), type="briefing", subtype="chart",
-                    )  # fmt: skip
+                    what = "the chart %r stands in %s already. Show it again by {chart-picture}."
+                    warn(Kind.CHART, what, name, first[name], location=(page, line))
                 first.setdefault(name, page)
 
     def note_entry(self, name: str, docname: str, anchor: str) -> None:

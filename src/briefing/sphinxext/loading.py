@@ -28,7 +28,7 @@ from .domain import domain_of
 from .html.searchindex import read_synonyms
 from .languages import check_catalogues
 from .reads import Read, Reads
-from .references.entries import use_checked
+from .references.bibliography import use_checked
 from .state import State
 
 logger = logging.getLogger(__name__)
