@@ -43,12 +43,7 @@ class KeepWhatIsUsed(SphinxPostTransform):
             if not holds(section, PRINTED) and not is_page_of_its_own(section):
                 section.parent.remove(section)
         self._drop_backlinks()
-        for row in self.document.findall(nodes.row):
-            if name := row.get("stands_for"):
-                first = next(row.findall(nodes.paragraph))
-                first["ids"].append(anchor_of(name))
-                for link in list(links(first)):
-                    link.replace_self(link.children)
+        self._let_rows_stand_for_entries()
         places = {name for node in self.document.findall(nodes.Element) for name in node["ids"]}
         for link in list(links(self.document)):
             if anchor_of(link["reftarget"]) not in places or "excerpt" in classes_around(link):
@@ -75,6 +70,15 @@ class KeepWhatIsUsed(SphinxPostTransform):
         """Tell whether a node stands in a page without number, the start page excepted."""
         page = docname_of(node, self.config.root_doc)
         return page != self.config.root_doc and not self.env.toc_secnumbers.get(page)
+
+    def _let_rows_stand_for_entries(self) -> None:
+        """Give the rows of the table of assumptions the anchors of the entries that they link to."""
+        for row in self.document.findall(nodes.row):
+            if name := row.get("stands_for"):
+                first = next(row.findall(nodes.paragraph))
+                first["ids"].append(anchor_of(name))
+                for link in list(links(first)):
+                    link.replace_self(link.children)
 
     def _drop_backlinks(self) -> None:
         """Remove the ways back to other pages."""
