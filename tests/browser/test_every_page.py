@@ -137,15 +137,16 @@ def visits(
     request: pytest.FixtureRequest, browser: Browser, site: str, pages: list[str]
 ) -> Iterator[dict[str, Visit]]:
     scheme, width = MODES[request.param]
+    # the dark scheme changes colours alone
+    colours_alone = scheme == "dark"
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 900},
-        extra_http_headers={LATE: "0.2"},
+        extra_http_headers={LATE: "0" if colours_alone else "0.2"},
     )  # fmt: skip
     seen = {}
     for name in pages:
         page = context.new_page()
-        # the dark scheme changes colours alone
-        seen[name] = look(page, site, name, colours_alone=scheme == "dark")
+        seen[name] = look(page, site, name, colours_alone=colours_alone)
         page.close()
     yield seen
     context.close()

@@ -63,7 +63,8 @@ class Ledger(Mapping[str, Number]):
     def observations(self, *names: str) -> list[Observation]:
         """Return the observations at the roots of the numbers."""
         known = self.evidence.observations
-        return [known[n.name] for n in self.chain(*names) if n.name in known]
+        rows = (known.get(number.name) for number in self.chain(*names))
+        return [row for row in rows if row]
 
     def sources(self, *names: str) -> list[Source]:
         """Return the sources of the numbers, each once, in alphabetical order."""

@@ -141,15 +141,8 @@ def _place(record: NameRecord) -> tuple[int, int, int]:
 
 
 @cache
-def _latin(path: Path) -> bytes:
-    """Return the part of a font from which charts take theirs: reading a whole one takes long."""
-    return reduced(path, CHARACTERS)
-
-
-@cache
 def _for_text(path: Path, characters: str) -> str:
-    part = path if set(characters) - set(CHARACTERS) else io.BytesIO(_latin(path))
-    return base64.b64encode(reduced(part, characters)).decode()
+    return base64.b64encode(reduced(path, characters)).decode()
 
 
 def embed(svg: str, fonts: Sequence[Path]) -> str:

@@ -111,12 +111,7 @@ NODES = (
 )
 WORDS = ("latex", "text", "man", "texinfo")
 #: Nodes that are gone when a page is written.
-PLACES = (
-    nodes.register,
-    nodes.number_entry,
-    citing.citing,
-    actions.actions,
-)
+PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
 #: Scripts of every page.
 SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 
@@ -177,16 +172,17 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", markdown.write, LATE),
     # all pages are written
     *(
-        ("build-finished", stale.unless_as_written(finish), when)
-        for finish, when in (
-            (datafiles.publish, USUAL),
-            (actions.copy, USUAL),
-            (citing.write, USUAL),
-            (images.draw_cards, USUAL),
-            (sitemap.write, USUAL),
-            (languages.report_missing, USUAL),
-            (searchindex.write, USUAL),
-            (machines.write, USUAL),  # beside the data
+        ("build-finished", stale.unless_as_written(finish, of_data), USUAL)
+        for finish, of_data in (
+            (datafiles.publish, True),
+            (machines.write_numbers, True),  # beside the data
+            (citing.write, True),
+            (actions.copy, False),
+            (images.draw_cards, False),
+            (sitemap.write, False),
+            (languages.report_missing, False),
+            (searchindex.write, False),
+            (machines.write, False),
         )
     ),
     # after what Sphinx writes even when nothing has changed

@@ -46,8 +46,10 @@ class BriefingDomain(Domain):
     #: The page that is being written, and what each page has read while it was; not pickled.
     writing: str
     written: dict[str, dict[Read, str]]
-    #: Is the HTML what it would be, so that nothing has to be finished? Not pickled.
+    #: Is the HTML what it would be, so that nothing has to be finished? Are at least the data, and
+    #: all that pages show of each other? Not pickled.
     as_written: bool
+    data_as_written: bool
     #: Number to the places that print it, found when pages are written; not pickled.
     uses: dict[str, list[Use]]
     #: The record of the last build, of which what is still true is taken over; not pickled.
@@ -56,8 +58,8 @@ class BriefingDomain(Domain):
     def setup(self) -> None:
         """Begin a build."""
         super().setup()
-        self.writing, self.written, self.as_written, self.uses = "", {}, False, {}
-        self.before = {}
+        self.writing, self.written, self.uses, self.before = "", {}, {}, {}
+        self.as_written = self.data_as_written = False
 
     @property
     def entries(self) -> dict[str, tuple[str, str]]:
