@@ -18,13 +18,14 @@ from .assemble import attachments, htmltags, indices
 from .assemble.backlinks import Backlinks
 from .assemble.document import Whole, assemble, docnames_of
 from .assemble.footnotes import Footnotes
+from .assemble.formulas import apply_definitions
 from .assemble.known import Known
 from .assemble.metadata import gather
 from .assemble.numbers import Numbers
 from .assemble.said import Said, said
 from .formulas import latex, macros
 from .formulas.commands import Macro
-from .formulas.mathjax import mathjax_config
+from .formulas.mathjax import latex_preamble, mathjax_config
 from .lettering import fonts
 from .lettering.glyphs import Glyphs
 from .lettering.scripts import module_of, script_of
@@ -114,11 +115,14 @@ class Writing:
             body_only=self.document.toctree_only,
         )
         htmltags.pair(whole.tree)
+        apply_definitions(whole.tree, start)
         self.metadata = gather(config, self.document.metadata, whole)
         glyphs, files = self._lettering(whole)
         self.theme = self._template(files)
         numbers = Numbers(builder.env, config, start, whole)
-        own = macros.read(config.taggedpdf_math_macros, mathjax_config(config))
+        own = macros.read(
+            config.taggedpdf_math_macros, mathjax_config(config), latex_preamble(config)
+        )
         return Known(
             start=start,
             whole=whole,
