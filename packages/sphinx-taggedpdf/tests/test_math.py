@@ -46,6 +46,19 @@ from .conftest import FIRST, Built
             r"{n \brace k} {a \atop b}",
             "lr(brace.l mat(delim: #none, n; k) brace.r) mat(delim: #none, a; b)",
         ),
+        (r"\mbox{\bf R}^n", 'upright(bold("R"))^n'),
+        (
+            r"a &= \begin{array}{c} b \\ c \end{array}",
+            "a &= mat(delim: #none, align: #center, b; c)",
+        ),
+        (
+            r"\begin{array}{c} b \& c \end{array} \&",
+            r"mat(delim: #none, align: #center, b \& c) \&",
+        ),
+        (
+            r"\begin{array}[t]{l} \mbox{in \textrm{range}} \end{array}",
+            'mat(delim: #none, align: #left, "in range")',
+        ),
         # an argument that may be left out
         (
             r"\xrightarrow[a]{b} \xrightarrow{c}",

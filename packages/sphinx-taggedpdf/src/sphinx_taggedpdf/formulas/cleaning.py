@@ -27,7 +27,14 @@ _SKIP = re.compile(r"\\[mh]?(?:kern|skip)\s*-?[\d.]+\s*[a-z]{2}|\\hspace\*?\s*\{
 _OPERATOR = re.compile(r"\\operatorname\*?\{[^{}]*\}")
 #: delimiters the wrong way round, as in ]0, 1[
 _TURNED = re.compile(r"\\left\s*([\])])|\\right\s*([\[(])")
+_NESTED = re.compile(r"\\text\{([^{}]*)\\text\{([^{}]*)\}([^{}]*)\}")
+_PLACED = re.compile(r"(\\begin\{\w+\*?\})\s*\[[tcb]\]")
 _TEXT = re.compile(r"\\text\{([^{}]*\$[^{}]*)\}")
+#: text in another face
+_SWITCHED = re.compile(r"\\(?:mbox|hbox|text)\s*\{\s*\\(rm|bf|it|sf|tt)\s*([^{}]*)\}")
+_INNERMOST = re.compile(r"\\begin\{(\w+\*?)\}(?:(?!\\begin\{).)*?\\end\{\1\}", re.DOTALL)
+#: the end of a row, or of a cell
+_ROW = re.compile(r"\\\\|(?<!\\)&")
 
 
 def spoken_override(latex: str, /) -> str | None:
@@ -45,10 +52,11 @@ def clean(latex: str, macros: Mapping[str, Macro], /) -> str:
     text = _WRAPPER.sub("", r" \\ ".join(filter(None, parts))).strip()
     if "eqnarray" in text:
         text = re.sub(r"&\s*([^&]*?)\s*&", r"&\1", text)
+    text = _SWITCHED.sub(r"\\math\1{\\text{\2}}", text)
     text = _ENVIRONMENT.sub(lambda m: rf"\{m[1]}{{{_ENVIRONMENTS[m[2]]}}}", text)
     text = _plain(expand(text, macros))
     text = _GROUPED.sub(lambda n: r"\text{" + re.sub(r"[{}]", "", n.group()) + "}", text)
-    if len(parts) > 1 or ((r"\\" in text or "&" in text) and r"\begin" not in text):
+    if len(parts) > 1 or _ROW.search(_outside(text)):
         text = rf"\begin{{aligned}}{text}\end{{aligned}}"
     return text
 
@@ -62,11 +70,20 @@ def _parts(latex: str) -> list[str]:
     return parts if whole else [latex]
 
 
+def _outside(text: str) -> str:
+    """Return *text* without its environments."""
+    while (found := _INNERMOST.sub("", text)) != text:
+        text = found
+    return text
+
+
 def _plain(text: str) -> str:
     """Return *text* without what the converter would print as letters."""
     text = _SKIP.sub(r"\\quad ", _LINE_SKIP.sub(r"\\\\", text))
     text = _OPERATOR.sub(lambda m: re.sub(r"\\[,;:! ]|~", " ", m[0]), text)
-    text = _TURNED.sub(lambda m: m[1] or m[2], text)
+    text = _TURNED.sub(lambda m: m[1] or m[2], _PLACED.sub(r"\1", text))
+    while (found := _NESTED.sub(r"\\text{\1\2\3}", text)) != text:
+        text = found
     return _TEXT.sub(lambda m: _parted(m[1]), text)
 
 
