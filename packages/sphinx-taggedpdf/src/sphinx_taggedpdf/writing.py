@@ -28,7 +28,7 @@ from .formulas.commands import Macro
 from .formulas.mathjax import latex_preamble, mathjax_config
 from .lettering import fonts
 from .lettering.glyphs import Glyphs
-from .lettering.scripts import module_of, script_of
+from .lettering.scripts import module_of
 from .retry import Without
 from .translate import Writer
 from .translate.index import print_indices
@@ -87,7 +87,7 @@ class Writing:
         code = self._code(known, writer, found)
         srcdir = Path(self.builder.srcdir)
         shown = {str(n.get("uri")): n for n in known.whole.tree.findall(nodes.image)}
-        images.copy(known.images, srcdir, self.workspace.images, known.glyphs, shown)
+        images.copy(known.images, srcdir, self.workspace.images, known.glyphs, self.fonts, shown)
         self.metadata = known.glyphs.all_printable(self.metadata)
         self.workspace.write(code, self.metadata)
         lacking = known.glyphs.lacking
@@ -149,8 +149,8 @@ class Writing:
         files = fonts.find(config.taggedpdf_fonts, fonts.packages(config), confdir)
         glyphs = Glyphs(files)
         text = whole.tree.astext() + repr(self.metadata)
-        scripts = dict.fromkeys(map(script_of, glyphs.lacking(text)))
-        modules = {m for s in scripts if s and (m := module_of(s)) and fonts.package_folder(m)}
+        named = filter(None, map(module_of, glyphs.scripts(text)))
+        modules = {module for module in named if fonts.package_folder(module)}
         if modules:
             files = fonts.choose([*files, *fonts.find((), sorted(modules), confdir)])
             glyphs = Glyphs(files)

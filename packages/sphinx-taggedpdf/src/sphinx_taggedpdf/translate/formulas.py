@@ -51,7 +51,7 @@ def math_block(writer: Writer, node: nodes.math_block) -> None:
 
 
 def _formula(writer: Writer, node: nodes.Element) -> Code | None:
-    """Return the Typst formula, or None with a warning if there is none."""
+    """Return the Typst formula, or None with a warning if there is none that can be printed."""
     found = writer.known.formulas[node.astext()]
     if isinstance(found, latex.MathError):
         warn(
@@ -60,6 +60,8 @@ def _formula(writer: Writer, node: nodes.Element) -> Code | None:
             location=node,
         )
         return None
+    if writer.known.glyphs.lacking(found):
+        return None  # told when its source is printed
     return Code(f"$ {found} $.body")
 
 
