@@ -125,15 +125,16 @@ LABELS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 
 
-def _label_of(output: str) -> str:
-    """Return the label of an output, with its cut-off."""
-    stem, _, cutoff = output.rpartition(".")
-    return f"{LABELS[stem]}, to {ENDS[cutoff]}" if cutoff in ENDS else LABELS[output]
+def _labels() -> dict[str, str]:
+    """Return the labels of the outputs by their names, with the cut-off where one has it."""
+    ended = {f"{stem}.{c}": f"{label}, to {ENDS[c]}" for stem, label in LABELS.items()
+             for c in CUTOFFS}  # fmt: skip
+    return {**LABELS, **ended}
 
 
 MODEL = Model(
     MappingProxyType({
-        name: Output(expression, UNITS.get(name, "USD"), _label_of(name))
+        name: Output(expression, UNITS.get(name, "USD"), _labels()[name])
         for name, expression in _outputs().items()
     })
 )  # fmt: skip

@@ -11,6 +11,7 @@ from .formulas import AFTER_MODEL, AUTHORS, BEFORE_MODEL
 from .model import CLASSES, CUTOFFS, ENDS, MODEL
 from .reconciliation import RECONCILIATION, WAYS
 from .second_opinion.numbers import stored as second_opinion
+from .second_opinion.numbers import value_by_month
 from .second_opinion.prior_numbers import priors
 
 #: Months from the first deliveries that South Korea's service dates (August 2023).
@@ -62,6 +63,7 @@ STUDY = Study(
         *priors(),
     ),
     stored=second_opinion(ENDS),
+    series=MappingProxyType({"second-opinion-value": value_by_month()}),
     published=MappingProxyType({
         name: Published(number, output, AUTHORS[name])
         for name, (number, output) in TOTALS.items()

@@ -6,7 +6,7 @@ from briefing.charts.selection import plotted
 from briefing.charts.timeline import middle, time_axis
 
 HEIGHT, FOOT, HEAD, LEFT, RIGHT = 126.0, 18.0, 24.0, 18.0, 12.0
-PREFIX = "latent.value.2"
+SERIES = "second-opinion-value"
 #: The month at which the second model is named; then cut-offs of the main model, and the month at whose end each lies.
 NAMED = "2025-05"
 OURS = {"value.2024": "2024-10", "value.2025": "2025-12"}
@@ -14,8 +14,8 @@ OURS = {"value.2024": "2024-10", "value.2025": "2025-12"}
 
 def rows(ledger):
     """Return the running total by month, then the main model at its cut-offs."""
-    months = [name for name in ledger if name.startswith(PREFIX) and "-" in name]
-    path = [plotted(ledger, name, kind="path", date=name.rpartition(".")[2]) for name in months]
+    months = ledger.study.series[SERIES].items()
+    path = [plotted(ledger, name, kind="path", date=month) for month, name in months]
     return [*path, *(plotted(ledger, n, kind="ours", date=date) for n, date in OURS.items())]
 
 

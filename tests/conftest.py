@@ -22,6 +22,13 @@ collect_ignore = ["roots", "bench", "mutation", "stale"]
 settings.register_profile("briefing", deadline=None, derandomize=True)
 settings.load_profile("briefing")
 ROOT = Path(__file__).resolve().parents[1]
+#: Files whose tests take longest: they start first, so that none is left when all others are done.
+LONGEST = (
+    "test_every_page", "test_engines", "test_recipes", "test_interrupted", "test_build",
+    "test_hostile", "test_assemble", "test_unicode", "test_rain", "test_broken",
+)  # fmt: skip
+#: Long files of which each browser or mode can have a worker of its own, by their fixtures.
+DIVIDED = {"test_every_page": ("visits", "language"), "test_engines": ("engine",)}
 #: A row that breaks no rule; tests change one cell of it.
 OBSERVATION = {
     "id": "shells.osc", "topic": "munitions", "quantity": "shells", "voice": "osc",
@@ -42,6 +49,18 @@ BIBLIOGRAPHY = """@online{doe2025,
   urldate = {2025-05-01},
 }
 """
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file, which share what they have built, on one worker."""
+    order = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
+    for item in items:
+        given = item.callspec.params if hasattr(item, "callspec") else {}
+        parts = [given.get(name, "") for name in DIVIDED.get(item.path.stem, ())]
+        group = "-".join([item.path.relative_to(ROOT).as_posix(), *parts])
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

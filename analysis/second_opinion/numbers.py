@@ -42,8 +42,21 @@ def _numbers(made: Mapping[str, Any], ends: Mapping[str, str]) -> Iterator[Store
         yield _number(f"value.{month}", words, unit, made["months"]["value"][nth])
 
 
+def value_by_month() -> Mapping[str, str]:
+    """Return the number of the value at the end of each month.
+
+    >>> value_by_month()["2023-08"]
+    'latent.value.2023-08'
+    """
+    return {month: _name(f"value.{month}") for month in months()}
+
+
+def _name(name: str) -> str:
+    return f"latent.{name}"
+
+
 def _number(name: str, label: str, unit: str, ends: Sequence[float]) -> Stored:
-    return Stored(f"latent.{name}", label, unit, ends[0], ends[1], ends[2], REASON)
+    return Stored(_name(name), label, unit, ends[0], ends[1], ends[2], REASON)
 
 
 def months() -> list[str]:

@@ -41,8 +41,8 @@ class Statement:
 def month_of(date: str, *, end: bool) -> float:
     """Return months since the start of START; a year or a month alone means its start or end.
 
-    >>> month_of("2023-08-16", end=True)
-    0.5
+    >>> month_of("2023-09-15", end=True)
+    1.5
     >>> month_of("2024", end=True), month_of("2024", end=False)
     (17.0, 5.0)
     """

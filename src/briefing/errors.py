@@ -7,6 +7,7 @@ Programming errors are not caught here: they stay exceptions of their own kind.
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,6 +47,12 @@ def located(file: Path, line: int | None = None) -> Iterator[None]:
         if error.file:
             raise
         raise BriefingError(error.what, file=file, line=line, do=error.do) from None
+
+
+def caller() -> tuple[Path, int]:
+    """Return the file and line where a record is made, as the default of one of its fields."""
+    frame = sys._getframe(2)  # behind this function, and the `__init__` of the record
+    return Path(frame.f_code.co_filename), frame.f_lineno
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from briefing.exchange import scenario, whatif
 from briefing.exchange.report import report, written
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
-from briefing.sphinxext.directives.whatif import WORDS
+from briefing.sphinxext.directives.whatif_form import WORDS
 from briefing.words.catalogue import Language, read_language, translate
 
 ROOT = Path(__file__).resolve().parents[2]

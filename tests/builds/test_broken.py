@@ -38,11 +38,11 @@ def test_faults_of_the_text_are_named(small: Small, published: Path) -> None:
     assert 1 == found.code
     assert [
         "docs/method.md:5: WARNING: formula cannot be converted: braces do not match. "
-        "Write it in simpler LaTeX. [math.convert]",
+        "Write it in simpler LaTeX. [briefing.math]",
         "docs/shipped.md:5: WARNING: image without alt text: ../figures/en/containers-light.svg. "
-        "Say what it shows in :alt: [alt.missing]",
+        "Say what it shows in :alt: [briefing.alt]",
         "docs/worth.md:3: WARNING: unknown number 'fnf2024.valeu' "
-        "(did you mean 'fnf2024.value'?). `briefing numbers` lists all. [num.unknown]",
+        "(did you mean 'fnf2024.value'?). `briefing numbers` lists all. [briefing.number]",
     ] == sorted(found.errors.splitlines())
 
 

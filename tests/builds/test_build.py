@@ -1,4 +1,7 @@
-"""Whole builds of a small briefing: what changes is built again, and nothing else."""
+"""Whole builds of a small briefing: what changes is built again, and nothing else.
+
+A test leaves all files as it found them, but not what was built: one that counts builds first.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,7 @@ def another_value(small: Small, value: int) -> dict[str, tuple[str, str]]:
 
 def test_nothing_is_done_twice(small: Small) -> None:
     """Where nothing changed, no page is read, no chart drawn and no byte different."""
-    assert (
-        0 == small.html().code
-    )  # other tests break the same briefing, and mend it without a build
+    assert 0 == small.html().code
     before = digests(small.site)
     again = small.html()
 
@@ -39,8 +40,11 @@ def test_nothing_is_done_twice(small: Small) -> None:
 def test_sentence_is_read_and_written_on_its_page_alone(small: Small, tmp_path: Path) -> None:
     """No other page is touched, and the folder is that of a clean build."""
     small.html()
+    data = small.site / "data" / "observations.csv"
+    before = data.stat().st_mtime_ns
     with small.edited({"docs/method.md": ("\n```{doctest}", "\nA sentence more.\n\n```{doctest}")}):
         changed = small.html()
+        assert before == data.stat().st_mtime_ns  # data are not written either
         # Sphinx writes the page of the contents, too
         assert (0, {"method"}) == (changed.code, changed.pages)
         assert {"method", "index"} == changed.written
@@ -49,7 +53,6 @@ def test_sentence_is_read_and_written_on_its_page_alone(small: Small, tmp_path: 
         shutil.rmtree(small.root / "build" / "work")
         assert 0 == small.html().code
         assert found == digests(small.site, ".buildinfo")
-    small.html()
 
 
 def test_damaged_page_is_made_anew(small: Small) -> None:
@@ -64,6 +67,7 @@ def test_damaged_page_is_made_anew(small: Small) -> None:
 
 def test_changed_observation_reaches_text_table_and_chart(small: Small) -> None:
     """One cell changes sentence, alt text, caption, table and drawing, with no other edit."""
+    small.html()
     with small.edited(another_value(small, 29_123)):
         changed = small.html()
         chart = small.root / "figures" / "en" / "containers-light.svg"
@@ -91,7 +95,6 @@ def test_changed_source_reaches_every_page_that_cites_it(small: Small, ledger: L
         assert "shipped" in changed.pages
         assert "Renamed" in small.page("shipped")
         assert "Renamed" in small.page("evidence")
-    small.html()
 
 
 def test_changed_script_draws_its_chart(small: Small) -> None:
@@ -133,6 +136,7 @@ def test_bytes_do_not_depend_on_folder_clock_or_locale(
 
 def test_incremental_build_is_a_clean_build(small: Small, tmp_path: Path, root: Path) -> None:
     """What only the writer looks up is seen by itself; with a row changed, too, all is as new."""
+    small.html()
     words = small.root / "docs" / "_search.toml"
     words.write_text('[en]\ncrates = ["containers"]\n', "utf-8")
     assert (0, set()) == ((found := small.html()).code, found.pages)
@@ -145,7 +149,6 @@ def test_incremental_build_is_a_clean_build(small: Small, tmp_path: Path, root: 
         assert (0, 0) == (small.html().code, other.html().code)
         assert digests(other.site, ".buildinfo") == digests(small.site, ".buildinfo")
     words.unlink()
-    small.html()
 
 
 def test_html_follows_what_another_builder_has_read(small: Small) -> None:
@@ -154,11 +157,11 @@ def test_html_follows_what_another_builder_has_read(small: Small) -> None:
         assert "shipped" in small.run("dummy", "dummy").pages
         assert 0 == small.html().code
         assert "29,124" in small.page("shipped")
-    small.html()
 
 
 def test_a_chart_can_be_embedded_where_the_site_has_an_address(small: Small) -> None:
     """The code shows our picture alone, and links to the figure."""
+    small.html()
     base = "https://example.org/en/"
     changed = {"conf.py": ('language = "en"', f'language = "en"\nhtml_baseurl = "{base}"')}
 
@@ -171,4 +174,3 @@ def test_a_chart_can_be_embedded_where_the_site_has_an_address(small: Small) -> 
         addresses = re.findall(r'(?:href|src)="([^"]+)"', unescape(code))
         assert [f"{base}shipped.html#fig-containers", f"{base}charts/containers.svg"] == addresses
         assert (small.site / "charts" / "containers.svg").exists()
-    small.html()

@@ -94,26 +94,34 @@ SUMS: dict[str, tuple[str, str, str]] = {
     "sums exit": ("STUDY =", "import sys; sys.exit(0)\nSTUDY =", "analysis/study.py:9: .*SystemExit"),
     "no sums": ("STUDY =", "study =", "study.py: STUDY is NoneType"),
     "sum of an unknown input": (
-        'N("roof")', 'N("rooff")', "analysis: the model needs the parameter 'rooff'"),
-    "sum in an unknown unit": ('"litre/year"', '"kilo/year"', "analysis: unknown unit 'kilo'"),
+        'N("roof")', 'N("rooff")', "analysis/study.py:11: .*output 'caught' of the model needs the parameter 'rooff'"),
+    "sum in an unknown unit": ('"litre/year"', '"kilo/year"', "analysis/study.py:11: .*unknown unit 'kilo'"),
     "sum in another unit": (
-        '"litre/year"', '"mm/year"', "analysis: units of the model: Cannot convert"),
+        '"litre/year"', '"mm/year"', "analysis/study.py:11: .*units of output 'caught' of the model: Cannot convert"),
     "sum that divides by zero": (
-        '* (1 - N("loss"))', '/ (N("roof") - N("roof"))', "analysis: output 'caught' of the model"),
+        '* (1 - N("loss"))', '/ (N("roof") - N("roof"))', "analysis/study.py:11: .*output 'caught' of the model"),
     "sum that may be negative": (
-        '(1 - N("loss"))', '(0.1 - N("loss"))', "analysis: output 'caught' .*may be negative"),
+        '(1 - N("loss"))', '(0.1 - N("loss"))', "analysis/study.py:11: .*output 'caught' .*may be negative"),
     "cut-off of an unknown sum": (
         'a year", "caught"', 'a year", "caugth"',
         r"study.py: cut-off 'year' names the unknown output 'caugth' \(did you mean"),
-    "name that is a path": ('"rain.gap"', '"../gap"', "analysis: '../gap' is not a valid name"),
+    "name that is a path": ('"rain.gap"', '"../gap"', "analysis/study.py:17: .*'../gap' is not a valid name"),
     "name with a tag": ('"rain.gap"', '"<b>"', "'<b>' is not a valid name"),
-    "name twice": ('"rain.gap"', '"rain.doe.2024"', "analysis: duplicate number 'rain.doe.2024'"),
+    "name twice": ('"rain.gap"', '"rain.doe.2024"', "analysis/study.py:17: .*duplicate number 'rain.doe.2024'"),
     "formula of an unknown number": (
-        'N("rain.roe.2024")', 'N("rain.rain")', "analysis: .*unknown number 'rain.rain'"),
+        'N("rain.roe.2024")', 'N("rain.rain")', "analysis/study.py:17: .*unknown number 'rain.rain'"),
 }  # fmt: skip
 FAULTS |= {
     name: ("analysis/study.py", swap(old, new), says) for name, (old, new, says) in SUMS.items()
 }
+
+
+#: What conf.py takes from CITATION.cff and the catalogues.
+CITED = """
+from pathlib import Path
+from briefing.sphinxext.settings import read_work
+release = read_work(Path(__file__).parent, language, "").version
+"""
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +129,8 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the briefing on rain with the results of its model at hand."""
     root = tmp_path_factory.mktemp("project") / "rain"
     shutil.copytree(RAIN, root)
+    with (root / "conf.py").open("a", encoding="utf-8") as file:  # as that of the real briefing
+        file.write(CITED)
     assert 0 == _read(root)
     shutil.rmtree(root / "build")
     return root
@@ -177,7 +187,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "chart renamed": (lambda root: (root / "scripts/gauges.py").rename(root / "scripts/gauge.py"),
                       r"no chart script 'gauges' \(did you mean 'gauge'"),
     "folder of tables is a file": (
-        lambda root: (shutil.rmtree(root / "evidence"), (root / "evidence").write_text("")),
+        lambda root: (root / "evidence").rename(root / "tables").with_name("evidence").write_text(""),
         "evidence/observations.csv: the file cannot be read: Not a directory"),
 }  # fmt: skip
 

@@ -89,6 +89,34 @@ def test_formulas_hold_no_number_of_their_own(name: str) -> None:
     assert typed <= digits
 
 
+EXTENSION = sorted((SOURCE / "briefing" / "sphinxext").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", EXTENSION, ids=name)
+def test_warnings_of_the_extension_have_one_type(path: Path) -> None:
+    """They are given by `sphinxext.warnings` alone, each of a kind that can be silenced."""
+    called = {node.func.attr for node in ast.walk(ast.parse(path.read_text("utf-8")))
+              if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}  # fmt: skip
+
+    assert ("warning" in called) == (path.name == "warnings.py")
+
+
+#: The subject of this briefing, which another one does not have.
+SUBJECT = ("korea", "russia", "fnf", "kida")
+
+
+def test_the_engine_does_not_name_the_subject_of_this_briefing() -> None:
+    """Neither does the PDF builder, its pages for others included."""
+    files = [*SOURCE.rglob("*"), *BUILDER.parent.rglob("*")]
+    read = [p for p in files if p.suffix in {".py", ".toml", ".typ", ".md", ".html"}
+            and "tests" not in p.relative_to(ROOT).parts]  # fmt: skip
+    named = [f"{p.name}: {word}" for p in read for word in SUBJECT
+             if word in p.read_text("utf-8").casefold()]  # fmt: skip
+
+    assert len(read) > 250
+    assert named == []
+
+
 #: Modules that open connections, and names in them that do not.
 CLIENTS = {"urllib", "http", "requests", "httpx", "socket", "ftplib", "aiohttp"}
 HARMLESS = ("urllib.parse",)

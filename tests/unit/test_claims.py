@@ -12,15 +12,18 @@ from briefing.evidence.claims import VERDICTS, Claim, Judgement, read_findings
 from briefing.ledger.assemble import _verdicts
 from briefing.ledger.ledger import Ledger
 
-HEAD = "id,phrase,translation,says,verdict,evidence,finding,right,reason_unchecked,note\n"
+HEAD = "id,number,phrase,translation,says,verdict,evidence,finding,right,reason_unchecked,note\n"
 KNOWN = {"fnf2024.value": None}
 
 
 def claim(
-    name: str = "c01", verdict: str = "wrong", evidence: str = "fnf2024.value", right: str = "So."
-) -> str:
-    """Write a row."""
-    return f"{name},Satz,Sentence,It says.,{verdict},{evidence},The evidence says.,{right},,\n"
+    name: str = "c01", verdict: str = "wrong", evidence: str = "fnf2024.value", right: str = "So.",
+    number: str = "",
+) -> str:  # fmt: skip
+    """Write a row; without a number it has that of its name."""
+    number = number or str(int(name[1:]))
+    words = "Satz,Sentence,It says."
+    return f"{name},{number},{words},{verdict},{evidence},The evidence says.,{right},,\n"
 
 
 BROKEN: Mapping[str, tuple[str, str]] = {
@@ -45,6 +48,15 @@ BROKEN: Mapping[str, tuple[str, str]] = {
     "faithful and yet corrected": (
         claim("c02", "faithful"),
         "field 'right': too much beside 'faithful'. Leave it empty.",
+    ),
+    "number of another": (
+        claim("c02", number="1"),
+        "field 'number': 1 is that of 'c01'. Give each claim a number of its own.",
+    ),
+    "no number": (
+        claim("c02", number="two"),
+        "field 'number': Input should be a valid integer, unable to parse string as an integer. "
+        "Found 'two'.",
     ),
     "is a duplicate": (claim(), "field 'id': 'c01' is a duplicate. Rename one of them."),
 }

@@ -17,7 +17,7 @@ from briefing.charts.contract import Chart
 from briefing.exchange.archive import PACKAGE, pack, write_exports
 from briefing.exchange.citation import read_citation
 from briefing.exchange.datapackage import files
-from briefing.exchange.tables import MODEL, chart_table
+from briefing.exchange.tables import MODEL, chart_table, tables
 from briefing.ledger.ledger import Ledger
 from briefing.words.catalogue import read_language, translate
 
@@ -50,7 +50,7 @@ CHARTS = {"estimates": Chart("estimates", Path("estimates.py"), ROWS)}
 @pytest.fixture(scope="module")
 def content(ledger: Ledger) -> dict[str, bytes]:
     """Return the files of the briefing with one small chart."""
-    return files(ledger, CHARTS, "@online{doe}\n", WORK)
+    return files(tables(ledger, CHARTS, WORK.language), ledger, "@online{doe}\n", WORK)
 
 
 def test_package_is_valid(tmp_path: Path, ledger: Ledger) -> None:
@@ -177,7 +177,7 @@ def test_the_package_explains_itself_and_carries_licence_and_scripts(
 
 
 def test_words_of_the_files_hold_no_role_and_follow_the_language(ledger: Ledger) -> None:
-    german = files(ledger, CHARTS, "", GERMAN)
+    german = files(tables(ledger, CHARTS, GERMAN.language), ledger, "", GERMAN)
     for name in ("claims.csv", "judgements.csv", "numbers.csv"):
         rows = csv.DictReader(io.StringIO(german[name].decode()))
         for row in rows:

@@ -132,7 +132,9 @@ def test_wrong_units_stop_the_model(
     """Adding rounds to dollars, or euros to dollars, is an error."""
     wrong = {**parameters, name: parameters[name].model_copy(update={"unit": unit})}
 
-    with pytest.raises(BriefingError, match=r"units of the model: .*\. Check the parameters\.$"):
+    with pytest.raises(
+        BriefingError, match=r"units of output .* of the model: .*\. Check the parameters\.$"
+    ):
         MODEL.check(wrong, UNITS)
 
 
@@ -146,9 +148,9 @@ class Priced:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (Name("shells") * Name("rocket-price"), "units of the model: Cannot convert"),
-        (Name("shells") + Name("rockets"), "units of the model: Cannot convert"),
-        (Name("shells").counted_as("missile") * Name("shell-price"), "units of the model: Cannot"),
+        (Name("shells") * Name("rocket-price"), "units of output 'wrong' of the model: Cannot convert"),
+        (Name("shells") + Name("rockets"), "units of output 'wrong' of the model: Cannot convert"),
+        (Name("shells").counted_as("missile") * Name("shell-price"), "units of output 'wrong' of the model: Cannot"),
         (Name("shells") * Name("shell-price") / (1 - Name("useless")),
          "output 'wrong' of the model: shares may leave nothing of a whole within the ranges of "
          r"useless \(0 to 1\)\. Narrow"),
@@ -159,7 +161,7 @@ class Priced:
          "output 'wrong' of the model: shares may leave nothing of a whole"),
         ((Name("shells") - Name("shells")).counted_as("shell") * Name("shell-price"),
          "output 'wrong' of the model: it may be negative or without bounds"),
-        (Name("yearly") * Name("months"), "units of the model: 'wrong' is 0.5 with units, 6 with"),
+        (Name("yearly") * Name("months"), "'wrong' of the model: 0.5 with units, 6 without"),
     ],
     ids=["price of another kind", "sum of kinds", "no kind of it", "nothing left", "zero", "shares",
          "negative", "factor"],
@@ -184,7 +186,8 @@ def test_missing_parameter_is_named(parameters: Mapping[str, Parameter]) -> None
     with pytest.raises(BriefingError) as caught:
         MODEL.check(rest, UNITS)
 
-    assert "the model needs the parameter 'pay'. Add a row." == str(caught.value)
+    assert "analysis/model.py:" in str(caught.value)
+    assert "output 'troop-income.2025' of the model needs the parameter 'pay'" == caught.value.what
 
 
 def test_every_parameter_is_used_and_every_output_labelled(

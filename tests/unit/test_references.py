@@ -10,7 +10,7 @@ import pytest
 from briefing.evidence.bibtex import read_entries
 from briefing.evidence.sources import read_sources
 from briefing.sphinxext.references import style
-from briefing.sphinxext.references.entries import listed as entries_in
+from briefing.sphinxext.references.bibliography import listed as entries_in
 from briefing.words.catalogue import read_language
 
 FIXED = "title = {A Title}, year = {2020}, url = {https://example.org/a}"

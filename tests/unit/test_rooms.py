@@ -72,6 +72,15 @@ def test_every_room_has_its_extra() -> None:
     assert there == {room for rooms in ROOMS.values() for room in rooms}
 
 
+def test_the_extension_shares_no_name_with_the_engine() -> None:
+    every = [name for rooms in ROOMS.values() for room in rooms for name in modules(room)]
+    names = [{name.rpartition(".")[2] for name in every if ("sphinxext" in name) == bridge}
+             for bridge in (True, False)]  # fmt: skip
+
+    assert min(map(len, names)) > 40
+    assert names[0] & names[1] == set()
+
+
 @pytest.mark.parametrize("extra", ROOMS)
 def test_a_room_imports_with_what_its_extra_declares(extra: str) -> None:
     declared = closure(NAME, frozenset({extra} - {""}))

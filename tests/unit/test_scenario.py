@@ -14,7 +14,7 @@ from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.ledger.number import Number
 from briefing.quantities.notation import evaluate_tree
-from briefing.sphinxext.directives.whatif import WORDS
+from briefing.sphinxext.directives.whatif_form import WORDS
 from briefing.uncertainty.simulation import draw_inputs, points
 from briefing.words.catalogue import Language
 

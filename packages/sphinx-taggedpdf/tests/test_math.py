@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from docutils.utils.math.latex2mathml import tex2mathml
+from pypdf import PdfReader
 from sphinx_taggedpdf.formulas.cleaning import clean, spoken_override
 from sphinx_taggedpdf.formulas.definitions import take
 from sphinx_taggedpdf.formulas.latex import (
@@ -133,6 +137,23 @@ def test_names_that_the_converter_does_not_know_yet_are_still_needed(latex: str)
 def test_entities_that_docutils_writes_are_still_needed(latex: str, entity: str) -> None:
     assert entity in tex2mathml(latex), f"docutils {version('docutils')} writes it no longer"
     assert "sin x" == speak(latex)
+
+
+def test_without_the_converter_formulas_are_printed_as_latex_and_one_warning_says_so(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "conf.py").write_text("extensions = ['sphinx_taggedpdf']\n", "utf-8")
+    pages = "Title\n=====\n\nThe area :math:`a^2` and the volume :math:`a^3`.\n"
+    (tmp_path / "index.rst").write_text(pages, "utf-8")
+    hidden = "import sys; sys.modules['tex2typst'] = None; from sphinx.cmd.build import main"
+    command = f"{hidden}; sys.exit(main(['-q', '-b', 'taggedpdf', '.', 'out']))"
+    done = subprocess.run([sys.executable, "-c", command], cwd=tmp_path, check=False,
+                          capture_output=True, text=True)  # fmt: skip
+
+    assert (0, 1) == (done.returncode, done.stderr.count("WARNING")), done.stderr
+    assert "tex2typst is not installed. pip install tex2typst" in done.stderr
+    (made,) = (tmp_path / "out").glob("*.pdf")
+    assert "The area a^2 and the volume a^3." in PdfReader(made).pages[-1].extract_text()
 
 
 def test_broken_latex_is_refused() -> None:

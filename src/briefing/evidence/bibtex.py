@@ -17,11 +17,11 @@ from typing import Any
 
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Entry, Person
-from pybtex.database.input.bibtex import LowLevelParser, SkipEntry, month_names
+from pybtex.database.input.bibtex import LowLevelParser, SkipEntry
 from pybtex.exceptions import PybtexError
 
 from ..errors import BriefingError, EvidenceErrors, did_you_mean
-from .dates import exists
+from .dates import MONTHS, exists
 from .fields import FIELDS
 from .forms import Refused, words
 from .textfile import read_text
@@ -36,14 +36,13 @@ TYPES = (
 SAME = {"journaltitle": "journal", "school": "institution", "conference": "inproceedings"}
 PERSONS = ("author", "editor")
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9:_-]*")
-_MONTHS = {name: str(i) for i, name in enumerate(month_names, 1)}
 
 
 class _Reader(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     """Notes the lines of entries and fields, and what stands outside all entries."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, macros=dict(_MONTHS))
+        super().__init__(text, macros=dict(MONTHS))
         self.lines: dict[str, int] = {}
 
     def parse_value(self) -> None:

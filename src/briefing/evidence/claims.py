@@ -5,12 +5,13 @@ Both are data, so that summary, chapters and translations cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeVar, get_args
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field, PositiveInt, model_validator
 
+from ..errors import BriefingError
 from .cells import InputError, Prose
 from .keys import Reference, Row, read_named
 from .parameters import Names
@@ -34,6 +35,8 @@ class Claim(Row):
     """One statement of the news item, and what the evidence says of it."""
 
     id: Key
+    #: By which the text names it.
+    number: PositiveInt
     #: The words of the news item, in its language …
     phrase: str
     #: … and in English, if that is another.
@@ -98,10 +101,25 @@ def read_findings(
     Raises
     ------
     BriefingError
-        With file, line and field; also if evidence is named that is not in the ledger.
+        With file, line and field; also if evidence is named that is not in the ledger, and if
+        two claims have one number.
     """
     names = [name for name in ("evidence", "chance") if name in record.model_fields]
     checks = [Reference(name, "number", known) for name in names]
     if chapters and "chapter" in record.model_fields:
         checks.append(Reference("chapter", "chapter", chapters))
-    return read_named(path, record, *checks)
+    once = [_numbers_once()] if "number" in record.model_fields else []
+    return read_named(path, record, *checks, *once)
+
+
+def _numbers_once() -> Callable[[Any], Iterator[BriefingError]]:
+    """Return a check that no claim has the number of one before it."""
+    owners: dict[int, str] = {}
+
+    def check(claim: Claim) -> Iterator[BriefingError]:
+        owner = owners.setdefault(claim.number, claim.id)
+        if owner != claim.id:
+            what = f"field 'number': {claim.number} is that of {owner!r}"
+            yield BriefingError(what, do="Give each claim a number of its own.")
+
+    return check

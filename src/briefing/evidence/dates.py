@@ -6,11 +6,18 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from babel import Locale
+from pybtex.database.input.bibtex import month_names
 
 from .forms import Refused
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: Macros of BibTeX to the numbers of the months.
+MONTHS = {short: str(number) for number, short in enumerate(month_names, 1)}
+#: How a month may be written, in small letters: also September and Sept.
+_WRITTEN = {
+    form: MONTHS[short]
+    for short, whole in month_names.items()
+    for form in (short, whole.lower(), whole[:4].lower())
+}
 
 
 def year(field: str, text: str) -> Mapping[str, str]:
@@ -23,17 +30,11 @@ def year(field: str, text: str) -> Mapping[str, str]:
 
 def month(field: str, text: str) -> Mapping[str, str]:
     """A month: ``3``, ``03``, ``mar``, ``March``."""
-    name = text.rstrip(".").lower()
-    if len(name) >= 3 and name[:3] in _MONTHS and name in _month_name(_MONTHS.index(name[:3])):
-        return {field: str(_MONTHS.index(name[:3]) + 1)}
+    if written := _WRITTEN.get(text.rstrip(".").lower()):
+        return {field: written}
     if not re.fullmatch(r"0?[1-9]|1[0-2]", text, re.ASCII):
         raise Refused(f"{text!r} is not a valid month", "Write 1 to 12; one month, not a range.")
     return {field: str(int(text))}
-
-
-def _month_name(index: int) -> tuple[str, ...]:
-    whole = Locale("en").months["format"]["wide"][index + 1].lower()
-    return whole, whole[:3], whole[:4]
 
 
 def day(field: str, text: str) -> Mapping[str, str]:

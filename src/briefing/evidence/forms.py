@@ -62,8 +62,8 @@ def pages(field: str, text: str) -> Mapping[str, str]:
 def language_codes() -> Mapping[str, str]:
     """Return language codes by their English names.
 
-    >>> language_codes()["korean"], language_codes()["german"]
-    ('ko', 'de')
+    >>> language_codes()["swedish"], language_codes()["german"]
+    ('sv', 'de')
     """
     return {name.lower(): code for code, name in Locale("en").languages.items() if len(code) == 2}
 
@@ -71,7 +71,7 @@ def language_codes() -> Mapping[str, str]:
 def language(field: str, text: str) -> Mapping[str, str]:
     """The English name of a language."""
     if text not in language_codes():
-        raise Refused(f"unknown language {text!r}", "Write its English name, such as korean.")
+        raise Refused(f"unknown language {text!r}", "Write its English name, such as swedish.")
     return {field: text}
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pybtex.richtext import Text
+
+#: What LaTeX reads as something else; where nothing of it stands, only braces fall away.
+_READ = re.compile(r"[\\~%$&#^_\n]|--|``|''|,,|[?!]`|^\s|\s\s")
+_BRACES = str.maketrans("", "", "{}")
 
 
 def rich(text: str) -> Text:
@@ -19,4 +24,4 @@ def rich(text: str) -> Text:
 @cache
 def plain(text: str) -> str:
     """Return a BibTeX field as plain characters."""
-    return str(rich(text))
+    return str(rich(text)) if _READ.search(text) else text.translate(_BRACES)

@@ -73,8 +73,9 @@ def write_exports(
 
     `extra` are files that stand in the package alone: licence, scripts.
     """
-    content = files(ledger, charts, bibliography, work)
-    about = readme(tables(ledger, charts, work.language), work).encode()
+    found = tables(ledger, charts, work.language)
+    content = files(found, ledger, bibliography, work)
+    about = readme(found, work).encode()
     content[PACKAGE] = pack({**content, **extra, "README.md": about}, f"{work.slug}-data")
     for name, data in content.items():
         write_whole(folder / name, data)

@@ -7,16 +7,15 @@ Files are the same bytes on every run; `archive` writes and packs them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from ..charts.contract import Chart
 from ..ledger.ledger import Ledger
 from ..words.catalogue import translate
 from .citation import Work
 from .table import Table
-from .tables import in_language, number_row, tables
+from .tables import in_language, number_row
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -50,10 +49,9 @@ def descriptor(found: Iterable[Table], ledger: Ledger, work: Work) -> dict[str, 
 
 
 def files(
-    ledger: Ledger, charts: Mapping[str, Chart], bibliography: str, work: Work
+    found: Iterable[Table], ledger: Ledger, bibliography: str, work: Work
 ) -> dict[str, bytes]:
     """Return all files of the data package by name, without the package itself."""
-    found = tables(ledger, charts, work.language)
     listed = [in_language(number_row(number), ledger, work.language) for number in ledger.values()]
     texts = {table.path: table.csv() for table in found}
     texts["numbers.json"] = json.dumps(listed, indent=1, ensure_ascii=False) + "\n"

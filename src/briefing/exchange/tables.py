@@ -132,12 +132,13 @@ def claims(ledger: Ledger) -> Table:
     """Return the verdicts on the news item."""
     return Table(
         "claims", "Claims", "Every claim of the audited news item, with its verdict.",
-        _texts(id="Number of the claim", phrase="Short quotation", translation="Translation",
-               says="What it asserts", verdict="faithful, overstated, understated, wrong or unverifiable",
-               evidence="Numbers and observations", finding="What the evidence says",
-               finding_source="The same, as written, with the names of its numbers",
-               right="What would have been right", reason_unchecked="Why it cannot be checked",
-               note="Note"),
+        (*_texts(id="Name"), ("number", "integer", "Number by which the text names it"),
+         *_texts(phrase="Short quotation", translation="Translation", says="What it asserts",
+                 verdict="faithful, overstated, understated, wrong or unverifiable",
+                 evidence="Numbers and observations", finding="What the evidence says",
+                 finding_source="The same, as written, with the names of its numbers",
+                 right="What would have been right", reason_unchecked="Why it cannot be checked",
+                 note="Note")),
         [claim.model_dump() | {"finding_source": claim.finding}
          for claim in ledger.claims.values()],
     )  # fmt: skip

@@ -30,7 +30,7 @@ from .forecasts import numbers_of_forecasts
 from .hindcast import read_hindcast
 from .ledger import Ledger, observed
 from .number import Number, find
-from .omission import omissions
+from .omission import Without, omissions
 from .results import numbers_of_results
 from .robustness import numbers_of_robustness, read_robustness
 from .sources import check_floors, marks
@@ -63,6 +63,7 @@ def _read(root: Path) -> Ledger:
     add_numbers(numbers, assumptions(results, parameters))
     add_numbers(numbers, _constants(study))
     add_numbers(numbers, numbers_of_results(results, study, parameters))
+    left_out: dict[str, Without] = {}
     if choices:
         left_out = omissions(parameters, bounds, numbers, evidence)
         robust = read_robustness(
@@ -86,7 +87,8 @@ def _read(root: Path) -> Ledger:
     return Ledger(
         MappingProxyType(numbers), evidence, MappingProxyType(parameters),
         MappingProxyType(claims), MappingProxyType(judgements), MappingProxyType(choices),
-        MappingProxyType(options), MappingProxyType(forecasts), study,
+        MappingProxyType(options), MappingProxyType(forecasts), MappingProxyType(left_out),
+        study,
     )  # fmt: skip
 
 

@@ -15,6 +15,11 @@ PLACES = {"below": "below", "within": "within", "above": "above", "not-above": "
 LEAST = 1.0
 
 
+def chance_of(published: str, place: str) -> str:
+    """Return the name of the chance that ours lies in a place beside a published total."""
+    return f"probability.{published}.{place}"
+
+
 def odds(results: Results, study: Study) -> Iterator[Number]:
     """Yield for each published total the chances that ours lies below, within or above it."""
     for name, shares in results.odds.items():
@@ -25,7 +30,7 @@ def odds(results: Results, study: Study) -> Iterator[Number]:
         for place, share in known.items():
             low, central, high = chance_ends(share, share, share)
             yield Number(
-                f"probability.{name}.{place}",
+                chance_of(name, place),
                 f"Probability that ours lies {PLACES[place]} the range of {total.author}",
                 "computed", "percent", low, central, high, digits=2,
                 formula=f"share of draws of {{}} {place} {{}}", inputs=(total.output, total.number),

@@ -11,7 +11,7 @@ from typing import Any
 
 import pint
 
-from ..errors import BriefingError
+from ..errors import BriefingError, located
 from ..quantities.evaluation import evaluate
 from ..quantities.formula import Formula
 from ..quantities.inputs import occurrences
@@ -102,10 +102,11 @@ def add_formulas(numbers: dict[str, Number], formulas: Iterable[Formula], units:
     Raises
     ------
     BriefingError
-        If a name is duplicate or a formula cannot be computed.
+        With file and line, if a name is duplicate or a formula cannot be computed.
     """
     for formula in formulas:
-        add_numbers(numbers, [compute(formula, numbers, units)])
+        with located(*formula.place):
+            add_numbers(numbers, [compute(formula, numbers, units)])
 
 
 def add_numbers(numbers: dict[str, Number], more: Iterable[Number]) -> None:

@@ -32,7 +32,7 @@ def influences_of(
             ("first", found.first, "alone"), ("total", found.total, "with its interactions")
         ):  # fmt: skip
             yield _share(
-                f"sobol.{stem}.{name}.{order}", f"Share of the variance: {label}, {words}",
+                _sobol(stem, name, order), f"Share of the variance: {label}, {words}",
                 share, "Sobol index of {} for {}", inputs,
             )  # fmt: skip
         low, high = sorted((found.low, found.high))
@@ -41,6 +41,15 @@ def influences_of(
             study.model.outputs[output].unit, low, None, high, inputs=inputs, digits=2,
             formula="{} with {} at its 5% and 95% points",
         )  # fmt: skip
+
+
+def stem_of(output: str, study: Study) -> str:
+    """Return what stands for an output in the names of its drivers: of a total, its cut-off."""
+    return next((name for name, c in study.cutoffs.items() if c.total == output), output)
+
+
+def _sobol(stem: str, parameter: str, order: str) -> str:
+    return f"sobol.{stem}.{parameter}.{order}"
 
 
 def groups_of(cutoff: str, total: str, results: Results) -> Iterator[Number]:
@@ -72,12 +81,9 @@ def impact(parameter: str, ledger: Ledger) -> str:
     BriefingError
         If no impact was computed: a missing value is not a low one.
     """
-    end = f".{parameter}.total"
-    shares = [
-        number.require("central")
-        for number in ledger.values()
-        if number.name.startswith("sobol.") and number.name.endswith(end)
-    ]
+    outputs = ledger.study.influenced()
+    names = (_sobol(stem_of(output, ledger.study), parameter, "total") for output in outputs)
+    shares = [ledger[name].require("central") for name in names if name in ledger]
     if not shares:
         what = f"parameter {parameter!r} has no influence on any result that is shown"
         raise BriefingError(what, do="Name its outputs in the study's cut-offs, or drop it.")

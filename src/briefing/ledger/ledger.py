@@ -18,6 +18,7 @@ from ..evidence.parameters import Parameter
 from ..evidence.sources import Source
 from ..study.study import Study
 from .number import Number, base, find
+from .omission import Without
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Ledger(Mapping[str, Number]):
     choices: Mapping[str, Sequence[Choice]] = field(repr=False, default_factory=dict)
     options: Mapping[str, Option] = field(repr=False, default_factory=dict)
     forecasts: Mapping[str, Forecast] = field(repr=False, default_factory=dict)
+    omissions: Mapping[str, Without] = field(repr=False, default_factory=dict)
     study: Study = field(repr=False, default_factory=Study)
 
     def __getitem__(self, name: str) -> Number:
@@ -61,7 +63,8 @@ class Ledger(Mapping[str, Number]):
     def observations(self, *names: str) -> list[Observation]:
         """Return the observations at the roots of the numbers."""
         known = self.evidence.observations
-        return [known[n.name] for n in self.chain(*names) if n.name in known]
+        rows = (known.get(number.name) for number in self.chain(*names))
+        return [row for row in rows if row]
 
     def sources(self, *names: str) -> list[Source]:
         """Return the sources of the numbers, each once, in alphabetical order."""

@@ -9,17 +9,17 @@ is the only one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from ..evidence.bounds import Bound
-from ..evidence.observations import Evidence
+from ..evidence.observations import Evidence, Observation
 from ..evidence.parameters import NEEDS, Parameter
 from ..uncertainty.change import Change
 from .number import ENDS, Number, base
 
-#: Begins what is a source among the marks of a row, and in the name of its number.
-SOURCE = "source."
+#: Begins the names of sources among the marks of a row, and those of their numbers.
+_SOURCE = "source."
 #: What takes the place of an end that has lost its source.
 _PICK: Mapping[str, Callable[[Sequence[float]], float]] = {
     "minimum": min, "low": min, "central": median, "high": max, "maximum": max,
@@ -31,8 +31,10 @@ class Without:
     """What changes if one origin is left out, and which parameters have no other source."""
 
     label: str
-    change: Change
+    change: Change = field(repr=False)
     alone: tuple[str, ...]
+    #: Whether it is a source that is left out, and not an origin or a side.
+    is_source: bool = False
 
 
 def omissions(
@@ -44,9 +46,9 @@ def omissions(
     """Return for each origin, side of the conflict and source what is left without it."""
     table = _Table(parameters, bounds, known, evidence)
     voices = evidence.vocabularies.voices
-    marks = sorted({mark for bound in bounds for mark in table.origins(bound)})
-    sources = [mark for mark in marks if mark.startswith(SOURCE)]
-    origins = [mark for mark in marks if not mark.startswith(SOURCE)]
+    rows = [row for bound in bounds for row in table.rows(bound)]
+    sources = sorted({row.source for row in rows})
+    origins = sorted({row.origin for row in rows})
     sides = sorted({voices[origin].side for origin in origins} - {""})
     found = {origin: table.without(voices[origin].label, {origin}) for origin in origins}
     for side in sides:
@@ -54,8 +56,14 @@ def omissions(
         name = f"side.{side.lower().replace(' ', '-')}"
         found[name] = table.without(f"All sources of {side}", members)
     for source in sources:
-        found[source] = table.without(evidence.sources[source.removeprefix(SOURCE)].short, {source})
+        name = _mark_of(source)
+        left = table.without(evidence.sources[source].short, {name})
+        found[name] = replace(left, is_source=True)
     return found
+
+
+def _mark_of(source: str) -> str:
+    return f"{_SOURCE}{source}"
 
 
 @dataclass(frozen=True)
@@ -69,9 +77,13 @@ class _Table:
 
     def origins(self, bound: Bound) -> set[str]:
         """Return whose counts a row goes back to, and in which sources they were read."""
+        rows = self.rows(bound)
+        return {row.origin for row in rows} | {_mark_of(row.source) for row in rows}
+
+    def rows(self, bound: Bound) -> list[Observation]:
+        """Return the observations that a row rests on."""
         rows = self.evidence.observations
-        roots = [rows[root] for name in bound.rests_on for root in self._roots(name)]
-        return {row.origin for row in roots} | {f"{SOURCE}{row.source}" for row in roots}
+        return [rows[root] for name in bound.rests_on for root in self._roots(name)]
 
     def _roots(self, name: str) -> Iterator[str]:
         if name in self.evidence.observations:

@@ -14,7 +14,7 @@ from ..study.study import Study
 from ..uncertainty.results import Results
 from .assumptions import assumed
 from .chances import odds
-from .drivers import groups_of, influences_of
+from .drivers import groups_of, influences_of, stem_of
 from .number import Number
 
 
@@ -48,8 +48,7 @@ def _details(
         yield from _dots(cutoff.total, results, study)
         yield from groups_of(name, cutoff.total, results)
     for output, found in results.influences.items():
-        name = next((n for n, c in study.cutoffs.items() if c.total == output), output)
-        yield from influences_of(name, output, found, study, parameters)
+        yield from influences_of(stem_of(output, study), output, found, study, parameters)
     for exponent, error in results.convergence.items():
         yield Number(
             f"convergence.{exponent}", f"Error of the quantiles with 2^{exponent} points",

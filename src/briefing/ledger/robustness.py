@@ -19,9 +19,9 @@ from ..uncertainty.cached import cached, model_as_data
 from ..uncertainty.change import Change
 from ..uncertainty.results import Range
 from ..uncertainty.robust import Robust, read_robust
-from .chances import chance_ends
+from .chances import chance_ends, chance_of
 from .number import Number
-from .omission import SOURCE, Without
+from .omission import Without
 
 #: What the three ends of an output are called.
 _ENDS = {"low": "5 % point", "median": "middle", "high": "95 % point"}
@@ -32,12 +32,12 @@ def chances(ranges: Mapping[str, Range]) -> dict[str, tuple[str, float, float]]:
     found = {}
     for name, (output, low, high) in ranges.items():
         top = math.inf if high is None else high
-        found[f"probability.{name}.below"] = (output, -math.inf, low)
+        found[chance_of(name, "below")] = (output, -math.inf, low)
         if top > low:
-            found[f"probability.{name}.within"] = (output, low, top)
+            found[chance_of(name, "within")] = (output, low, top)
         if high is not None:
-            found[f"probability.{name}.above"] = (output, high, math.inf)
-            found[f"probability.{name}.not-above"] = (output, -math.inf, high)
+            found[chance_of(name, "above")] = (output, high, math.inf)
+            found[chance_of(name, "not-above")] = (output, -math.inf, high)
     return found
 
 
@@ -133,7 +133,8 @@ def _changes(
             yield Number(f"{stem}.{output}", f"{known.label}, if: {label}", "computed", known.unit,
                          low, middle, high, digits=2, inputs=(output,),
                          formula="{} with one choice made otherwise")  # fmt: skip
-        for name in (n for n in change.chances if n.endswith(".within")):
+        inside = (chance_of(published, "within") for published in study.published)
+        for name in (name for name in inside if name in change.chances):
             share = change.chances[name]
             yield Number(f"{stem}.{name}", f"Chance, if: {label}", "computed", "percent",
                          *chance_ends(share, share, share), digits=2, inputs=(name,),
@@ -149,7 +150,7 @@ def _omissions(robust: Robust, study: Study, omissions: Mapping[str, Without]) -
     ours = robust.changes[0].quantiles
     for omission in robust.omissions:
         label, found = omissions[omission.origin].label, list(omission.quantiles.items())
-        if omission.origin.startswith(SOURCE):
+        if omissions[omission.origin].is_source:
             found = found[:1]  # for the first total alone: there are many sources
         for output, (low, middle, high) in found:
             known = study.model.outputs[output]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
+from ..errors import caller
 from .expression import Expression
 
 
@@ -23,3 +25,5 @@ class Formula:
     ends: Literal["paired", "spread"] = "paired"
     digits: int = 3
     note: str = ""
+    #: Where it is written, for messages.
+    place: tuple[Path, int] = field(default_factory=caller, compare=False, repr=False)

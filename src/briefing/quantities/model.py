@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 import pint
 
-from ..errors import BriefingError
+from ..errors import BriefingError, caller, located
 from .evaluation import evaluate, evaluate_all
 from .expression import Constant, CountedAs, Expression, Operation
 from .inputs import reach, roots
@@ -41,6 +42,8 @@ class Output:
     expression: Expression
     unit: str
     label: str
+    #: Where it is written, for messages.
+    place: tuple[Path, int] = field(default_factory=caller, compare=False, repr=False)
 
 
 class Input(Protocol):
@@ -103,35 +106,22 @@ class Model:
         Raises
         ------
         BriefingError
-            If a parameter is missing; if units do not fit, or would need a factor that plain
+            With file and line, if a parameter is missing; if units do not fit, or would need a factor that plain
             numbers do not have; if the ranges of the parameters allow a division by zero or a
             negative output.
         RangeError
             If they allow shares that leave nothing of a whole.
         """
-        try:
-            self.check_ranges(inputs)  # first, because units are checked at the middle of each
-            self._check_units(inputs, units)
-        except KeyError as error:
-            raise BriefingError(f"the model needs the parameter {error}", do="Add a row.") from None
+        self.check_ranges(inputs)  # first, because units are checked at the middle of each
+        self._check_units(inputs, units)
 
     def _check_units(self, inputs: Mapping[str, Input], units: Units) -> None:
         middle = {name: (p.minimum + p.maximum) / 2 for name, p in inputs.items()}
         given = {name: units.quantity(middle[name], p.unit) for name, p in inputs.items()}
         plain = self.in_units(self.run(middle))
-        try:
-            found = evaluate_all(self.expressions, given, recount=units.counted_as)
-            for name, value in found.items():
-                result = float(units.magnitude(value, self.outputs[name].unit))
-                if not math.isclose(result, float(plain[name]), rel_tol=1e-9):
-                    what = f"units of the model: {name!r} is {result:g} with units, "
-                    raise BriefingError(
-                        f"{what}{plain[name]:g} without", do="Use one unit of time throughout."
-                    )
-        except pint.DimensionalityError as error:
-            raise BriefingError(
-                f"units of the model: {error}", do="Check the parameters."
-            ) from None
+        for name, output in self.outputs.items():
+            with located(*output.place):
+                given |= _with_unit(name, output, given, units, float(plain[name]))
 
     def check_ranges(self, inputs: Mapping[str, Input]) -> None:
         """Check that no output can be negative or without bounds; errors as `check` raises them."""
@@ -143,17 +133,45 @@ class Model:
                     used = roots(rest, self.expressions)
                     why = "shares may leave nothing of a whole"
                     raise RangeError(_refused(name, why, used, inputs), used)
-            try:
-                ranges |= evaluate_all({name: output.expression}, ranges)
-            except ZeroDivisionError as error:
-                self._refuse(name, str(error), inputs)
-            low, high = ranges[name].ends()
-            if low is None or high is None or low < 0:
-                self._refuse(name, "it may be negative or without bounds", inputs)
+            with located(*output.place):
+                ranges |= self._range(name, ranges, inputs)
 
-    def _refuse(self, output: str, why: str, inputs: Mapping[str, Input]) -> None:
+    def _range(
+        self, name: str, ranges: Mapping[str, Any], inputs: Mapping[str, Input]
+    ) -> dict[str, Any]:
+        """Return an output with its range."""
+        expression = self.outputs[name].expression
+        try:
+            found = evaluate_all({name: expression}, ranges)
+        except KeyError as error:
+            what = f"output {name!r} of the model needs the parameter {error}"
+            raise BriefingError(what, do="Add a row.") from None
+        except ZeroDivisionError as error:
+            self._refuse(name, str(error), inputs)
+        low, high = found[name].ends()
+        if low is None or high is None or low < 0:
+            self._refuse(name, "it may be negative or without bounds", inputs)
+        return found
+
+    def _refuse(self, output: str, why: str, inputs: Mapping[str, Input]) -> NoReturn:
         what = _refused(output, why, self.inputs_of(output), inputs)
         raise BriefingError(what, do=NARROW)
+
+
+def _with_unit(
+    name: str, output: Output, given: Mapping[str, Any], units: Units, plain: float
+) -> dict[str, Any]:
+    """Return an output with its unit, which is that of its expression."""
+    try:
+        found = evaluate_all({name: output.expression}, given, recount=units.counted_as)
+        result = float(units.magnitude(found[name], output.unit))
+    except pint.DimensionalityError as error:
+        what = f"units of output {name!r} of the model: {error}"
+        raise BriefingError(what, do="Check the parameters.") from None
+    if not math.isclose(result, plain, rel_tol=1e-9):
+        what = f"units of output {name!r} of the model: {result:g} with units, {plain:g} without"
+        raise BriefingError(what, do="Use one unit of time throughout.")
+    return found
 
 
 def _refused(output: str, why: str, used: Iterable[str], inputs: Mapping[str, Input]) -> str:

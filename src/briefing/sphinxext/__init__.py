@@ -27,18 +27,19 @@ from .directives import (
     citing,
     downloads,
     findings,
-    forecasts,
+    forecast_table,
     judgements,
     online,
-    options,
+    recommendations,
     registers,
-    robustness,
+    robustness_tables,
     search,
-    whatif,
+    whatif_form,
 )
 from .domain import BriefingDomain
-from .html import charts as html_charts
 from .html import (
+    cell_labels,
+    chartfiles,
     conclusions,
     cover,
     details,
@@ -54,13 +55,12 @@ from .html import (
     repairs,
     searchindex,
     sitemap,
-    tables,
     visitors,
 )
 from .html import registers as registers_html
-from .print import metadata, phrases
-from .references import entries, in_text, style
-from .roles import alt, numbers
+from .print import imprint, phrases
+from .references import bibliography, in_text, style
+from .roles import alt, num
 
 #: Settings of conf.py: name, default, what is built anew when it changes, type.
 SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
@@ -76,7 +76,7 @@ SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_overview_charts", [], "", list),  # … and those on the page of its overview
 )
 ROLES: dict[str, Any] = {
-    "num": numbers.NumRole(),
+    "num": num.NumRole(),
     "citefile": citing.FileRole(),
 }
 DIRECTIVES = {
@@ -85,19 +85,19 @@ DIRECTIVES = {
     "observations": registers.Observations,
     "numbers": registers.Numbers,
     "parameters": assumed.Parameters,
-    "robustness": robustness.Robustness,
-    "reconciliation": robustness.Reconciliation,
+    "robustness": robustness_tables.Robustness,
+    "reconciliation": robustness_tables.Reconciliation,
     "judgement": findings.JudgementBox,
     "judgements": judgements.Judgements,
     "likelihoods": judgements.Likelihoods,
     "claims": findings.Claims,
     "verdicts": findings.Verdicts,
-    "recommendations": options.Recommendations,
-    "policy-options": options.Options,
-    "policy-option": options.OptionEntry,
-    "forecasts": forecasts.Forecasts,
+    "recommendations": recommendations.Recommendations,
+    "policy-options": recommendations.Options,
+    "policy-option": recommendations.OptionEntry,
+    "forecasts": forecast_table.Forecasts,
     "changes": changes.Changes,
-    "whatif": whatif.WhatIf,
+    "whatif": whatif_form.WhatIf,
     "downloads": downloads.Downloads,
     "citing": citing.Citing,
     "web-only": online.WebOnly,
@@ -111,12 +111,7 @@ NODES = (
 )
 WORDS = ("latex", "text", "man", "texinfo")
 #: Nodes that are gone when a page is written.
-PLACES = (
-    nodes.register,
-    nodes.number_entry,
-    citing.citing,
-    actions.actions,
-)
+PLACES = (nodes.register, nodes.number_entry, citing.citing, actions.actions)
 #: Scripts of every page.
 SCRIPTS = ("cards.js", "menus.js", "pictures.js")
 
@@ -142,8 +137,8 @@ EARLY, USUAL, LATE = 100, 500, 900
 EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("config-inited", alone.wait, USUAL),
     ("config-inited", settings.check_names, LATE),  # all settings are known
-    ("config-inited", entries.hide_what_does_not_hold, USUAL),
-    ("config-inited", metadata.say, USUAL),
+    ("config-inited", bibliography.hide_what_does_not_hold, USUAL),
+    ("config-inited", imprint.say, USUAL),
     # the data are read, charts drawn and data files written
     ("builder-inited", searchindex.leave_out_words, USUAL),
     ("builder-inited", loading.load, LATE),
@@ -160,7 +155,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", downloads.resolve, USUAL),
     ("doctree-resolved", actions.resolve, USUAL),
     ("doctree-resolved", citing.resolve, LATE),
-    ("doctree-resolved", html_charts.write, USUAL),
+    ("doctree-resolved", chartfiles.write, USUAL),
     ("doctree-resolved", figures.furnish, LATE),
     ("doctree-resolved", filters.append, USUAL),  # before rows have more in them
     ("doctree-resolved", details.append, LATE),
@@ -168,7 +163,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", popovers.append, LATE),  # of everything that the others have linked
     ("doctree-resolved", phrases.keep_together, LATE),
     # a page is written
-    ("html-page-context", whatif.add_script, USUAL),
+    ("html-page-context", whatif_form.add_script, USUAL),
     ("html-page-context", registers_html.add_script, USUAL),
     ("html-page-context", head.add, USUAL),
     ("html-page-context", searchindex.leave_out_scripts, USUAL),
@@ -177,16 +172,17 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", markdown.write, LATE),
     # all pages are written
     *(
-        ("build-finished", stale.unless_as_written(finish), when)
-        for finish, when in (
-            (datafiles.publish, USUAL),
-            (actions.copy, USUAL),
-            (citing.write, USUAL),
-            (images.draw_cards, USUAL),
-            (sitemap.write, USUAL),
-            (languages.report_missing, USUAL),
-            (searchindex.write, USUAL),
-            (machines.write, USUAL),  # beside the data
+        ("build-finished", stale.unless_as_written(finish, of_data), USUAL)
+        for finish, of_data in (
+            (datafiles.publish, True),
+            (machines.write_numbers, True),  # beside the data
+            (citing.write, True),
+            (actions.copy, False),
+            (images.draw_cards, False),
+            (sitemap.write, False),
+            (languages.report_missing, False),
+            (searchindex.write, False),
+            (machines.write, False),
         )
     ),
     # after what Sphinx writes even when nothing has changed
@@ -239,9 +235,8 @@ def _add_nodes(app: Sphinx) -> None:
     )  # fmt: skip
     for printed, write in print.NODES:
         app.add_node(printed, taggedpdf=(write, None))
-    app.add_node(
-        docutils_nodes.entry, override=True, html=(tables.visit_entry, tables.depart_entry)
-    )
+    labelled = (cell_labels.visit_entry, cell_labels.depart_entry)
+    app.add_node(docutils_nodes.entry, override=True, html=labelled)
     for place in PLACES:
         app.add_node(place)
     app.add_node(chart.picture, html=(pictures.visit_picture, None))

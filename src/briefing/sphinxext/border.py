@@ -13,14 +13,13 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ..characters import hidden
 from ..errors import BriefingError
 from ..evidence.textfile import read_text
+from .warnings import Kind, warn
 
-logger = logging.getLogger(__name__)
 Found = Iterator[tuple[str, nodes.Node]]
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 #: Kinds of addresses that a link may have.
@@ -75,10 +74,8 @@ def check_characters(app: Sphinx, docname: str, content: list[str]) -> None:
     """Report what a reader of a page cannot see."""
     for number, line in enumerate(content[0].splitlines(), 1):
         if character := hidden(line.replace("\t", " ")):
-            logger.warning(
-                "a character that nobody sees, %s. Remove it.", character,
-                location=(docname, number), type="briefing", subtype="text",
-            )  # fmt: skip
+            what = "a character that nobody sees, %s. Remove it."
+            warn(Kind.TEXT, what, character, location=(docname, number))
 
 
 def check_fences(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -94,14 +91,12 @@ def check_fences(app: Sphinx, docname: str, content: list[str]) -> None:
         elif inside[:1] != "`" and words:
             opened.append((mark, number))
     for mark, number in opened:
-        logger.warning(
-            "the fence %s is never closed. Close it by a line of %s.", mark, mark,
-            location=(docname, number), type="briefing", subtype="text",
-        )  # fmt: skip
+        what = "the fence %s is never closed. Close it by a line of %s."
+        warn(Kind.TEXT, what, mark, mark, location=(docname, number))
 
 
 def _warn(what: str, place: nodes.Node | str) -> None:
-    logger.warning("%s", what, location=place, type="briefing", subtype="text")
+    warn(Kind.TEXT, "%s", what, location=place)
 
 
 def _raw(doctree: nodes.document) -> Found:

@@ -15,13 +15,11 @@ from sphinx.addnodes import pending_xref
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from .reads import Read
 from .state import State
-
-logger = logging.getLogger(__name__)
+from .warnings import Kind, warn
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,10 @@ class BriefingDomain(Domain):
     #: The page that is being written, and what each page has read while it was; not pickled.
     writing: str
     written: dict[str, dict[Read, str]]
-    #: Is the HTML what it would be, so that nothing has to be finished? Not pickled.
+    #: Is the HTML what it would be, so that nothing has to be finished? Are at least the data, and
+    #: all that pages show of each other? Not pickled.
     as_written: bool
+    data_as_written: bool
     #: Number to the places that print it, found when pages are written; not pickled.
     uses: dict[str, list[Use]]
     #: The record of the last build, of which what is still true is taken over; not pickled.
@@ -58,8 +58,8 @@ class BriefingDomain(Domain):
     def setup(self) -> None:
         """Begin a build."""
         super().setup()
-        self.writing, self.written, self.as_written, self.uses = "", {}, False, {}
-        self.before = {}
+        self.writing, self.written, self.uses, self.before = "", {}, {}, {}
+        self.as_written = self.data_as_written = False
 
     @property
     def entries(self) -> dict[str, tuple[str, str]]:
@@ -86,10 +86,8 @@ class BriefingDomain(Domain):
         for page in sorted(self.charts):
             for name, line in self.charts[page]:
                 if name in first:
-                    logger.warning(
-                        "the chart %r stands in %s already. Show it again by {chart-picture}.",
-                        name, first[name], location=(page, line), type="briefing", subtype="chart",
-                    )  # fmt: skip
+                    what = "the chart %r stands in %s already. Show it again by {chart-picture}."
+                    warn(Kind.CHART, what, name, first[name], location=(page, line))
                 first.setdefault(name, page)
 
     def note_entry(self, name: str, docname: str, anchor: str) -> None:

@@ -32,7 +32,7 @@ from ..ledger.assemble import read_ledger
 from ..ledger.ledger import Ledger
 from ..words import catalogue
 from ..words.catalogue import Language, known, missed, read_language
-from .print.metadata import said
+from .print.imprint import said
 from .state import language_of
 
 #: Context, English words for one, for many.

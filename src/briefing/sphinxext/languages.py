@@ -15,7 +15,6 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from ..collation import sort_key
@@ -23,8 +22,8 @@ from ..evidence.forms import language_codes
 from ..words.catalogue import Language, missed
 from ..words.messages import read_catalogue
 from .state import language_of, ledger_of
+from .warnings import Kind, warn
 
-logger = logging.getLogger(__name__)
 #: A number that is printed by its name; its words come from the ledger.
 NUMBER = re.compile(r"\{num\}`[^`]*`")
 #: Marks a node as English, for HTML and for print.
@@ -91,8 +90,8 @@ class MarkEnglish(SphinxTransform):
             if not node.get("translated") and holds_words(node) and says_words(message):
                 node["classes"] += MARK
                 if self.config.briefing_complete:
-                    logger.warning("not translated: %s", message[:60], location=node, type="words",
-                                   subtype="untranslated")  # fmt: skip
+                    what = "not translated: %s"
+                    warn(Kind.TRANSLATION, what, message[:60], location=node)
         language = language_of(self.env)
         mark_generated(self.document, language, set(missed(language, on_page=True)))
 
@@ -146,7 +145,7 @@ def report_missing(app: Sphinx, exception: Exception | None) -> None:
         for words in missed(language_of(app.env)):
             what = "%s: not translated: %s"
             place = f"locales/{app.config.language}/words"
-            logger.warning(what, place, words[:60], type="words", subtype="untranslated")
+            warn(Kind.TRANSLATION, what, place, words[:60])
 
 
 def check_catalogues(app: Sphinx) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from .domain import domain_of
 from .html.searchindex import read_synonyms
 from .languages import check_catalogues
 from .reads import Read, Reads
-from .references.entries import use_checked
+from .references.bibliography import use_checked
 from .state import State
 
 logger = logging.getLogger(__name__)
@@ -53,6 +54,8 @@ class NothingBuilder(Builder):
 
 def load(app: Sphinx) -> None:
     """Read ledger, charts and editions; draw charts and write data files where they changed."""
+    # what a build makes stays until its end: looking for garbage as often as usual takes a tenth
+    gc.set_threshold(100_000, 20, 20)
     try:
         check_files(app)
         read_synonyms(Path(app.confdir))

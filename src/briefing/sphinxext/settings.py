@@ -10,14 +10,11 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.errors import ConfigError
-from sphinx.util import logging
 
 from ..errors import BriefingError, did_you_mean
 from ..exchange.citation import Work, read_citation
 from ..words.catalogue import read_language
-
-logger = logging.getLogger(__name__)
+from .warnings import Kind, warn
 
 
 def check_names(app: Sphinx, config: Config) -> None:
@@ -29,10 +26,8 @@ def check_names(app: Sphinx, config: Config) -> None:
             continue
         hint = did_you_mean(name, (setting.name for setting in config))
         if hint or name.partition("_")[0] in _prefixes(config):
-            logger.warning(
-                "nothing reads the setting %r%s. Correct its name, or remove it.", name, hint,
-                location=f"{conf.name}:{line}", type="briefing", subtype="setting",
-            )  # fmt: skip
+            what = "nothing reads the setting %r%s. Correct its name, or remove it."
+            warn(Kind.SETTING, what, name, hint, location=f"{conf.name}:{line}")
 
 
 def _assigned(lines: list[str]) -> Iterator[tuple[int, str]]:
@@ -48,15 +43,17 @@ def _prefixes(config: Config) -> set[str]:
     return {setting.name.partition("_")[0] for setting in config if "_" in setting.name}
 
 
-def read_work(root: Path, language: str, url: str) -> Work:
-    """Return the briefing as a work to be cited.
+#: What conf.py works with where the briefing cannot be read; nothing of it is printed.
+UNREADABLE = Work("briefing", "report", "unreadable", (), "1970-01-01", "", "", ())
 
-    Raises
-    ------
-    ConfigError
-        If CITATION.cff or a catalogue does not hold.
+
+def read_work(root: Path, language: str, url: str) -> Work:
+    """Return the briefing as a work to be cited; `UNREADABLE` if a file does not hold.
+
+    What is wrong is told by `loading`, which reads the same files once more: any exception in
+    conf.py would be printed by Sphinx 9 with versions and a traceback.
     """
     try:
         return read_citation(root / "CITATION.cff", read_language(root, language), url)
-    except BriefingError as error:
-        raise ConfigError(str(error).replace(f"{root}/", "")) from None
+    except BriefingError:
+        return UNREADABLE

@@ -70,8 +70,8 @@ def rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed = _changed(app, record)
     if _rest_is_as_written(app, app.builder, record, changed):
         domain = domain_of(env)
-        same = record["everything"] == domain.state.reads.everything()
-        domain.as_written = same and not changed
+        domain.data_as_written = record["everything"] == domain.state.reads.everything()
+        domain.as_written = domain.data_as_written and not changed
         if not domain.as_written:
             _write(app, foreign=foreign)  # a build that is killed leaves no state
         domain.before = record
@@ -89,12 +89,16 @@ def written(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     domain.writing, domain.written[docname] = docname, {}
 
 
-def unless_as_written(finish: Finish) -> Finish:
-    """Return a handler that passes over a folder in which nothing would change."""
+def unless_as_written(finish: Finish, of_data: bool = False) -> Finish:
+    """Return a handler that passes over a folder in which it would change nothing.
+
+    What is made `of_data` alone is as written, too, when only words of sentences have changed.
+    """
 
     @wraps(finish)
     def handler(app: Sphinx, exception: Exception | None) -> None:
-        if not domain_of(app.env).as_written:
+        domain = domain_of(app.env)
+        if not (domain.data_as_written if of_data else domain.as_written):
             finish(app, exception)
 
     return handler

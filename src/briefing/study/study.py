@@ -28,6 +28,8 @@ class Study:
     formulas_of_results: tuple[Formula, ...] = ()
     constants: tuple[Constant, ...] = ()
     stored: tuple[Stored, ...] = ()
+    #: Names of time series, each with its dates and the number at each.
+    series: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     published: Mapping[str, Published] = field(default_factory=lambda: MappingProxyType({}))
     ways: tuple[Way, ...] = ()
     economy: Economy = field(default_factory=Economy)

@@ -12,6 +12,7 @@ from pathlib import Path
 from babel import Locale
 from babel.numbers import format_decimal
 from docutils import nodes
+from pypdfium2 import PdfDocument
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -43,9 +44,7 @@ def facts(app: Sphinx) -> str:
     pdf = pdf_of(app)
     if pdf is None:
         return ""
-    from pypdf import PdfReader  # takes long to import, and is only needed here
-
-    pages = int(PdfReader(pdf).root_object["/Pages"]["/Count"])  # type: ignore[index]
+    pages = len(PdfDocument(pdf))
     language = language_of(app.env)
     size = format_decimal(round(pdf.stat().st_size / 1e6, 1), locale=locale_of(language))
     return translate("{} pages, {} MB", language).format(pages, size)

@@ -65,7 +65,7 @@ class Parameters(Register):
         ledger, prefix = ledger_of(self.env), f"percentile.{item.id}."
         cell: list[nodes.Node] = []
         for name in (n for n in ledger if n.startswith(prefix)):
-            source = ledger[name.removeprefix(prefix)]
+            source = ledger[ledger[name].inputs[-1]]
             cell += [nodes.Text("; ")] if cell else []
             cell += [self.link(source, self.words(source)),
                      nodes.Text(f" ({self.words(ledger[name])})")]  # fmt: skip

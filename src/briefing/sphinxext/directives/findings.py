@@ -30,10 +30,10 @@ def anchor_of(claim: Claim) -> str:
     """Return the anchor of a claim: its number, as printed.
 
     >>> from types import SimpleNamespace
-    >>> anchor_of(SimpleNamespace(id="c05"))
+    >>> anchor_of(SimpleNamespace(number=5))
     'claim-5'
     """
-    return f"claim-{claim.id.removeprefix('c').lstrip('0')}"
+    return f"claim-{claim.number}"
 
 
 class JudgementBox(Part):
@@ -163,7 +163,7 @@ class Claims(CaptionedTable):
         code = self._language()
         said = nodes.inline("", _quoted(claim.phrase, code))
         said["classes"] = [f"language-{code}", f"lang-{code}"]
-        words = nodes.strong("", claim.id.removeprefix("c").lstrip("0"))
+        words = nodes.strong("", str(claim.number))
         number = nodes.reference("", "", words, refid=anchor_of(claim), classes=["permalink"])
         foreign = claim.translation and code != self.config.language
         meant = [nodes.Text(f" – {_quoted(claim.translation, 'en')}")] if foreign else []

@@ -17,7 +17,7 @@ from ...words.entries import cited_title, grade_in_words
 from ...words.numbers import date_in_words
 from ..domain import domain_of
 from ..nodes import Cell, anchor_of, make_entry, number_entry, register
-from ..roles.numbers import machine_value
+from ..roles.num import machine_value
 from ..state import language_of, ledger_of, state_of
 from .part import Part
 

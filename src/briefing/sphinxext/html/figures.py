@@ -17,8 +17,8 @@ from ..datafiles import PUBLISHED as DATA
 from ..domain import domain_of
 from ..nodes import fold, row, table
 from ..state import charts_of, language_of, ledger_of
-from .charts import FOLDER as PICTURES
-from .charts import files_of
+from .chartfiles import FOLDER as PICTURES
+from .chartfiles import files_of
 
 
 def furnish(app: Sphinx, doctree: nodes.document, docname: str) -> None:

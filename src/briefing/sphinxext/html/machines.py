@@ -23,18 +23,24 @@ from .sitemap import HIDDEN
 NUMBERS = "numbers"
 
 
+def write_numbers(app: Sphinx, exception: Exception | None) -> None:
+    """Write each number with an entry into a file of its own."""
+    if exception or app.builder.format != "html":
+        return
+    ledger, folder = state_of(app.env).ledger, Path(app.outdir, PUBLISHED, NUMBERS)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, cited in numbers(app):
+        record = site.number_record(ledger[name], ledger, cited)
+        (folder / f"{name}.json").write_text(record, "utf-8")
+
+
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write all files."""
+    """Write feed, robots.txt and llms.txt."""
     if exception or app.builder.format != "html":
         return
     out, state, root = Path(app.outdir), state_of(app.env), base(app.config)
     work = state.works["briefing"]
     changes = page_file(app.config.briefing_pages.get("changes", "index"))
-    folder = out / PUBLISHED / NUMBERS
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, cited in numbers(app):
-        record = site.number_record(state.ledger[name], state.ledger, cited)
-        (folder / f"{name}.json").write_text(record, "utf-8")
     texts = {
         FEED: site.feed(work, state.editions, root, state.ledger, changes),
         "llms.txt": site.llms(work, _pages(app, root), _files(app, root)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from docutils import nodes
 from markdownify import MarkdownConverter
 from sphinx.application import Sphinx
@@ -18,7 +18,8 @@ from ...exchange.formats import in_text
 from ..state import work_of
 
 #: What is no text of the page: cards, switches, marks of links, what entries say on demand.
-LEFT_OUT = ".card, .headerlink, .register-tools, .entry-more, .cite-this, .whatif, button, script, noscript, svg"
+CLASSES = {"card", "headerlink", "register-tools", "entry-more", "cite-this", "whatif"}
+ELEMENTS = {"button", "script", "noscript", "svg"}
 
 
 def write(
@@ -42,9 +43,9 @@ def markdown(html: str) -> str:
     See [a](a.html).
     """
     soup = BeautifulSoup(html, "html.parser")
-    for element in soup.select(LEFT_OUT):
+    for element in soup.find_all(_left_out):  # several times as fast as a selector
         element.decompose()
-    for formula in soup.select("math"):
+    for formula in soup.find_all("math"):
         formula.replace_with(" ".join(formula.get_text().split()))
     made: str = MarkdownConverter(heading_style="ATX", bullets="-", escape_misc=True).convert_soup(
         soup
@@ -52,3 +53,7 @@ def markdown(html: str) -> str:
     lines = [line.rstrip() for line in made.strip().splitlines()]
     kept = (line for i, line in enumerate(lines) if line or lines[i - 1])
     return "\n".join(kept)
+
+
+def _left_out(element: Tag) -> bool:
+    return element.name in ELEMENTS or not CLASSES.isdisjoint(element.get("class") or ())

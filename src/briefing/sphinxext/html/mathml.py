@@ -8,11 +8,10 @@ from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.locale import _
-from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
-logger = logging.getLogger(__name__)
+from ..warnings import Kind, warn
 
 
 def check_braces(formula: str) -> None:
@@ -36,7 +35,7 @@ def convert(node: nodes.Element, *, block: bool) -> str:
         return str(tex2mathml(node.astext(), as_block=block))
     except (MathError, SyntaxError) as error:
         what = "formula cannot be converted: %s. Write it in simpler LaTeX."
-        logger.warning(what, error, location=node, type="math", subtype="convert")
+        warn(Kind.MATH, what, error, location=node)
         return f"<code>{nodes.unescape(node.astext())}</code>"
 
 

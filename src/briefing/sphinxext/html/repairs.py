@@ -14,12 +14,11 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util import logging
 
 from ...words.catalogue import Language, translate
 from ..state import language_of
+from ..warnings import Kind, warn
 
-logger = logging.getLogger(__name__)
 #: The releases whose output the repairs were tested with.
 TESTED = {"furo": "2025.12.19", "sphinx": "9.0.4"}
 #: Pages that Sphinx makes itself.
@@ -147,7 +146,7 @@ def _mend_plural(script: Path) -> None:
 
 def _warn(package: str, fault: str) -> None:
     """Say that a repair found nothing to repair."""
-    logger.warning(
-        "nothing to repair in the pages: %s (tested with %s %s, installed is %s)",
-        fault, package, TESTED[package], version(package), type="briefing", subtype="repair",
+    warn(
+        Kind.REPAIR, "nothing to repair in the pages: %s (tested with %s %s, installed is %s)",
+        fault, package, TESTED[package], version(package),
     )  # fmt: skip

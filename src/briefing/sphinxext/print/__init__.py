@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from . import charts, elsewhere, front, headings, registers
+from . import elsewhere, front, headings, legends, registers
 
 #: What is done to the document before it is printed, and when among Sphinx's own (10 resolves references).
 TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
     (elsewhere.LeaveToWeb, 4),
     (registers.KeepWhatIsUsed, 5),
-    (charts.CompleteLegends, 6),
+    (legends.CompleteLegends, 6),
     (front.Arrange, 7),
     (headings.PlaceHeadings, 8),
     (registers.LeaveOutSources, 800),  # after citations are resolved

@@ -15,7 +15,7 @@ from ...words.catalogue import translate
 from ...words.patterns import phrases
 from ...words.together import Phrases
 from ..state import language_of
-from .charts import figure_number
+from .legends import figure_number
 
 #: What the page at a glance shows beside the judgements.
 ASIDE = (nodes.container, nodes.paragraph)

@@ -9,14 +9,13 @@ import re
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util import logging
 
 from ...errors import BriefingError
 from ..directives.chart import picture
 from ..state import language_of
-from .numbers import printed
+from ..warnings import Kind, warn
+from .num import printed
 
-logger = logging.getLogger(__name__)
 ROLE = re.compile(r"\{num\}`([^`]+)`")
 
 
@@ -30,14 +29,14 @@ def fill(app: Sphinx, doctree: nodes.document) -> None:
         if not image.get("alt", "").strip():
             if not isinstance(image.parent, picture) or image is image.parent.children[0]:
                 what = "image without alt text: %s. Say what it shows in :alt:"
-                logger.warning(what, image["uri"], location=place, type="alt", subtype="missing")
+                warn(Kind.ALT, what, image["uri"], location=place)
             continue
 
         def words(match: re.Match[str], place: nodes.Element = place) -> str:
             try:
                 return printed(app.env, match[1], language_of(app.env))[1]
             except BriefingError as error:
-                logger.warning("%s", error, location=place, type="num", subtype="unknown")
+                warn(Kind.NUMBER, "%s", error, location=place)
                 return match[0]
 
         image["alt"] = ROLE.sub(words, image["alt"])

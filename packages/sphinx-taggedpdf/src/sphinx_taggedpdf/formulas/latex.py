@@ -15,11 +15,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import typst
-from tex2typst import tex2typst
 
 from ..typst.files import replace
 from .cleaning import clean
@@ -47,8 +47,18 @@ class MathError(ValueError):
     """A formula cannot be converted."""
 
 
+class NoConverter(MathError):
+    """No formula can be converted: the converter is not installed."""
+
+    def __str__(self) -> str:
+        return ("formulas are printed as LaTeX, for tex2typst is not installed. pip install tex2typst "
+                "(Linux on ARM has no wheel of it; there this needs a Rust compiler)")  # fmt: skip
+
+
 def convert(latex: str, /) -> str:
     """Return the Typst formula for cleaned *latex*; raise `MathError` if there is none."""
+    from tex2typst import tex2typst  # here: it may be missing, see `convert_all`
+
     try:
         found = str(tex2typst(latex, frac_to_slash=False)).strip()
     except Exception as error:  # the converter raises whatever its script engine does
@@ -104,6 +114,8 @@ def convert_all(
 
     *kept* is a file with the outcomes of earlier builds, which this one brings up to date.
     """
+    if find_spec("tex2typst") is None:
+        return {latex: NoConverter() for latex in formulas}
     cleaned = {latex: clean(latex, macros) for latex in formulas}
     known = _load(kept)
     new = [c for c in dict.fromkeys(cleaned.values()) if c not in known]

@@ -10,7 +10,7 @@ _WORD = re.compile(r"\W")
 _SCRIPTS = {
     "CJK": "Chinese", "IDEOGRAPHIC": "Chinese", "BOPOMOFO": "Chinese", "KANGXI": "Chinese",
     "FULLWIDTH": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HALFWIDTH": "Japanese",
-    "HANGUL": "Korean", "ARABIC": "Arabic", "HEBREW": "Hebrew", "DEVANAGARI": "Devanagari",
+    "HANGUL": "Hangul", "ARABIC": "Arabic", "HEBREW": "Hebrew", "DEVANAGARI": "Devanagari",
     "BENGALI": "Bengali", "TAMIL": "Tamil", "TELUGU": "Telugu", "THAI": "Thai", "KHMER": "Khmer",
     "LAO": "Lao", "MYANMAR": "Myanmar", "GEORGIAN": "Georgian", "ARMENIAN": "Armenian",
     "ETHIOPIC": "Ethiopic", "SINHALA": "Sinhala", "MALAYALAM": "Malayalam", "KANNADA": "Kannada",
@@ -29,7 +29,7 @@ _CJK = "cvttf-notosanscjk-regular"
 PACKAGES = {
     "Chinese": _CJK,
     "Japanese": _CJK,
-    "Korean": _CJK,
+    "Hangul": _CJK,
     "Arabic": "fontpkg-noto-sans-arabic",
     "Devanagari": "fontpkg-noto-sans-devanagari",
     "Bengali": "justmytype-intl-south-asia",

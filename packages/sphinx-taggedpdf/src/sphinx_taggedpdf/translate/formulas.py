@@ -53,6 +53,9 @@ def math_block(writer: Writer, node: nodes.math_block) -> None:
 def _formula(writer: Writer, node: nodes.Element) -> Code | None:
     """Return the Typst formula, or None with a warning if there is none that can be printed."""
     found = writer.known.formulas[node.astext()]
+    if isinstance(found, latex.NoConverter):
+        warn(Kind.MATH, str(found), once=True)
+        return None
     if isinstance(found, latex.MathError):
         warn(
             Kind.MATH,

@@ -10,7 +10,6 @@ from docutils import nodes
 from docutils.nodes import Node, system_message
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
 from ...errors import BriefingError
@@ -20,8 +19,7 @@ from ...words.form import Form
 from ...words.numbers import in_words
 from .. import nodes as own
 from ..state import language_of, ledger_of
-
-logger = logging.getLogger(__name__)
+from ..warnings import Kind, warn
 
 
 def machine_value(number: Number) -> str:
@@ -58,7 +56,7 @@ class NumRole(SphinxRole):
         try:
             number, words = printed(self.env, self.text, language)
         except BriefingError as error:
-            logger.warning("%s", error, location=self.get_location(), type="num", subtype="unknown")
+            warn(Kind.NUMBER, "%s", error, location=self.get_location())
             return [nodes.problematic(self.rawtext, self.rawtext)], []
         node = own.number(self.rawtext, words, name=number.name, value=machine_value(number))
         node["classes"].append("num")

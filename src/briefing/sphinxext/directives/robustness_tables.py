@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from docutils import nodes
 
 from ...errors import BriefingError
-from ...ledger.number import Number
-from ...ledger.omission import SOURCE
+from ...ledger.chances import PLACES, chance_of
+from ...ledger.omission import Without
 from ...words.catalogue import translate
 from ..nodes import Cell, row, table
 from ..state import language_of, ledger_of
@@ -76,7 +76,7 @@ class Robustness(_Table):
                     ours = self.said(" (ours)") if place == 0 else []
                     yield [[*self.said(option.label), *ours], self.said(option.reason),
                            self.number(f"{stem}.{output}"),
-                           self.number(f"{stem}.probability.{chance}.within")]  # fmt: skip
+                           self.number(f"{stem}.{chance_of(chance, 'within')}")]  # fmt: skip
 
         head = ("If one decides …", "Because", "Result", "Chance inside the first study's range")
         return self.table(head, rows(), (28, 36, 20, 16))
@@ -91,29 +91,27 @@ class Robustness(_Table):
 
     def _omissions(self, *, sources: bool) -> nodes.table:
         ledger = ledger_of(self.env)
-        end = f".{ledger.study.totals()[0]}.change"
-        moves = [
-            n for n in ledger.values() if n.name.startswith("without.") and n.name.endswith(end)
-            and n.name.startswith(f"without.{SOURCE}") == sources
-        ]  # fmt: skip
-        moves.sort(key=lambda number: -abs(number.require("central")))
+        total = ledger.study.totals()[0]
+        found = {
+            f"without.{name}.{total}": left_out
+            for name, left_out in ledger.omissions.items() if left_out.is_source == sources
+        }  # fmt: skip
+        moves = {name: ledger[f"{name}.change"] for name in found}
 
         def rows() -> Iterator[list[Cell]]:
-            for move in moves:
-                result = move.name.removesuffix(".change")
-                words = move.label.partition(": ")[2]
+            for result in sorted(moves, key=lambda n: -abs(moves[n].require("central"))):
+                words = found[result].label
                 # the name of a source is the same in every language
                 name = [nodes.Text(words)] if sources else self.said(words)
-                yield [name, self.number(result), self.number(move.name),
-                       self._alone(ledger[result])]  # fmt: skip
+                yield [name, self.number(result), self.number(moves[result].name),
+                       self._alone(found[result])]  # fmt: skip
 
         head = ("Left out", "Result", "The middle moves by", "No other source for")
         return self.table(head, rows(), (34, 22, 18, 26))
 
-    def _alone(self, result: Number) -> Cell:
-        names = result.note.removeprefix("No other source for: ").rstrip(".")
+    def _alone(self, left_out: Without) -> Cell:
         parameters = ledger_of(self.env).parameters
-        labels = (parameters[n].label for n in names.split(", ") if n)
+        labels = (parameters[name].label for name in sorted(left_out.alone))
         words = "; ".join(translate(label, language_of(self.env)) for label in labels)
         return [nodes.Text(words or "–")]
 
@@ -122,7 +120,8 @@ class Robustness(_Table):
         ledger = ledger_of(self.env)
 
         def rows() -> Iterator[list[Cell]]:
-            for name in (n for n in ledger if n.startswith("probability.")):
+            published = ledger.study.published
+            for name in (chance_of(total, place) for total in published for place in PLACES):
                 if f"robust.{name}" in ledger:
                     yield [self.said(ledger[name].label), self.number(name),
                            self.number(f"robust.{name}"), self.number(f"vague.{name}")]  # fmt: skip
