@@ -77,10 +77,10 @@ def _entry(writer: Writer, node: nodes.citation) -> Code:
     with writer.calm(), writer.inside():
         first = isinstance(parts[0], nodes.paragraph) if parts else False
         text = writer.inline(parts[0].children if first else [])
-        rest = writer.blocks(parts[1:] if first else parts) if parts[first:] else None
+        rest = [writer.blocks(parts[first:])] if parts[first:] else []
     shown = label is not None and writer.known.cited_as(label.astext())
     name = writer.inline(label.children) if label is not None and shown else None
     if label is not None and not shown:
         writer.omit(label)
     back = call("arrivals", array(writer.known.backlinks.arrivals(labels)))
-    return array([array(labels), name, text, rest, back])
+    return array([array(labels), name, text, back, *rest])

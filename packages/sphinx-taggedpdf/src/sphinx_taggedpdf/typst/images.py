@@ -93,8 +93,10 @@ def _refused(file: Path, fonts: typst.Fonts) -> bool:
 
 def _painted(file: Path, fonts: typst.Fonts) -> bytes:
     """Return the drawing as an image of its dots: its letters are then part of the picture."""
-    image = base64.b64encode(_opened(file, fonts).compile(format="png", ppi=_DOTS)).decode()
-    width, height = struct.unpack(">II", base64.b64decode(image[:40])[16:24])
+    dots = _opened(file, fonts).compile(format="png", ppi=_DOTS)
+    assert isinstance(dots, bytes)  # a single page
+    width, height = struct.unpack(">II", dots[16:24])
+    image = base64.b64encode(dots).decode()
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * 72 / _DOTS}pt" height="{height * 72 / _DOTS}pt" '
         f'viewBox="0 0 {width} {height}"><image width="{width}" height="{height}" '
