@@ -4,6 +4,7 @@ import dataclasses
 import itertools
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,17 @@ def blocks():
 
 def drawing(chart, house, theme="light", language=ENGLISH, narrow=False):
     return drawings.Drawing(chart, Look(house, theme, language, narrow), Path("unused.svg"))
+
+
+@pytest.fixture(scope="module")
+def picture(drawn, house):
+    """A chart in English, drawn once for all tests that look at it."""
+
+    @cache
+    def draw(name, narrow, theme="light"):
+        return drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
+
+    return draw
 
 
 def changed(ledger, name):
@@ -121,19 +133,19 @@ def test_the_data_of_a_chart_speak_its_language_and_hold_no_open_braces(drawn, l
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_drawing_is_the_same_on_every_run(name, drawn, house):
+def test_a_drawing_is_the_same_on_every_run(name, drawn, house, picture):
     for narrow, theme in drawings.VARIANTS:
-        once = drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
+        again = drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
 
-        assert once == drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
+        assert picture(name, narrow, theme) == again
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("name", NAMES)
-def test_the_committed_figure_is_what_the_script_draws(name, narrow, drawn, house):
+def test_the_committed_figure_is_what_the_script_draws(name, narrow, picture):
     kept = ROOT / "figures" / "en" / drawings.drawing_name(name, "light", narrow)
 
-    assert kept.read_bytes() == drawings.draw(drawing(drawn[name], house, narrow=narrow)), (
+    assert kept.read_bytes() == picture(name, narrow), (
         f"{kept.name} is of before: build the docs and commit figures/en"
     )
 
@@ -168,8 +180,8 @@ def test_a_value_that_is_not_plotted_moves_nothing(name, drawn, ledger, house):
 
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("name", NAMES)
-def test_text_is_large_enough_to_read(name, narrow, drawn, house):
-    svg = drawings.draw(drawing(drawn[name], house, narrow=narrow)).decode()
+def test_text_is_large_enough_to_read(name, narrow, picture, house):
+    svg = picture(name, narrow).decode()
     found = re.findall(r"font: (?:\d+ )?([\d.]+)px|font-size: ([\d.]+)px", svg)
     sizes = [float(short or long) for short, long in found]
     measure, least = house.tokens.measure, house.tokens.type["print-smallest"]
