@@ -82,7 +82,6 @@ briefing_languages = ["en", *LANGUAGES]
 
 taggedpdf_filename = briefing_pdf
 taggedpdf_fonts = ["design/fonts"]
-taggedpdf_font_packages = ["cvttf_NotoSansCJK_Regular"]
 taggedpdf_show_urls = "footnote"
 taggedpdf_use_index = False
 taggedpdf_template = "docs/_print"

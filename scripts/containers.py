@@ -19,7 +19,7 @@ def rows(ledger):
 
 def draw(rows, look):
     """One stair for each origin of counts, its last value at the end."""
-    stairs = {}
+    stairs: dict[tuple[str, str], list[Step]] = {}
     for row in rows:
         value = next(row[end] for end in ("central", "low", "high") if row[end] is not None)
         step = Step(

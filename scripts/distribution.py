@@ -27,7 +27,7 @@ def draw(rows, look):
     """Dots in columns; those inside the published range are filled."""
     *dots, published = rows
     column = COLUMNS[look.narrow]
-    stacks = {}
+    stacks: dict[int, list[dict[str, float]]] = {}
     for row in dots:
         stacks.setdefault(int(row["central"] / 1e9 / column), []).append(row)
     size = (look.width - 12) * column / TOP

@@ -65,8 +65,8 @@ def draw(rows, look):
         bottom = total - tops[name] - high[name]
         place = (0, bottom / total, wide[name] / look.width, high[name] / total)
         draw_map(figure.add_axes(place), look, name, windows[name], rows)
-    corner = (0, foot) if look.narrow else (wide["sea"] + 10, tops["sea"])
-    draw_key(figure, look, *corner, total)
+    left, top = (0, foot) if look.narrow else (wide["sea"] + 10, tops["sea"])
+    draw_key(figure, look, left, top, total)
     return figure
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -37,7 +38,9 @@ def test_a_card_stays_when_its_number_is_clicked_after_hovering(page: Page, site
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_barrier_in_open_cards(browser: Browser, site: str, scheme: str) -> None:
+def test_axe_finds_no_barrier_in_open_cards(
+    browser: Browser, site: str, scheme: Literal["light", "dark"]
+) -> None:
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{site}index.html")

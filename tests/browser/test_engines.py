@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     started.close()
 
 
-def until(check: Callable[[], object], seconds: float = 5) -> object:
+def until(check: Callable[[], Any], seconds: float = 5) -> Any:
     """Wait until something holds, and return it."""
     end = time.monotonic() + seconds
     while not (found := check()) and time.monotonic() < end:

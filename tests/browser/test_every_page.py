@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from .conftest import LATE, NUMBER, SHIFT
 from .engines import axe
 
-MODES = {"light": ("light", 1280), "dark": ("dark", 1280), "phone": ("light", 390)}
+Scheme = Literal["light", "dark"]
+MODES: dict[str, tuple[Scheme, int]] = {
+    "light": ("light", 1280),
+    "dark": ("dark", 1280),
+    "phone": ("light", 390),
+}
 
 #: One rule on trial contradicts another: an area that scrolls must be reached by keyboard
 #: (scrollable-region-focusable), and may not be reached if it is no control.
@@ -97,11 +103,11 @@ def look(page: Page, site: str, name: str, *, colours_alone: bool) -> Visit:
     seen = Visit()
     known = (site, "data:", "blob:")
 
-    def request(sent) -> None:
+    def request(sent: Request) -> None:
         if not sent.url.startswith(known):
             seen.strangers.append(sent.url)
 
-    def message(said) -> None:
+    def message(said: ConsoleMessage) -> None:
         if said.type in ("error", "warning"):
             seen.messages.append(said.text)
 
@@ -127,7 +133,9 @@ def look(page: Page, site: str, name: str, *, colours_alone: bool) -> Visit:
 
 
 @pytest.fixture(scope="module", params=MODES)
-def visits(request, browser: Browser, site: str, pages: list[str]) -> Iterator[dict[str, Visit]]:
+def visits(
+    request: pytest.FixtureRequest, browser: Browser, site: str, pages: list[str]
+) -> Iterator[dict[str, Visit]]:
     scheme, width = MODES[request.param]
     # the dark scheme changes colours alone
     colours_alone = scheme == "dark"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,7 @@ def test_line_is_that_of_the_field(tiny: Path) -> None:
 
 
 #: What is written otherwise by others, and means the same.
-VARIANTS = {
+VARIANTS: dict[str, Callable[[str], str]] = {
     "Windows": lambda text: text.replace("\n", "\r\n"),
     "byte-order mark": lambda text: "\ufeff" + text,
     "capitals": lambda text: text.replace("@online", "@ONLINE").replace("author", "AUTHOR"),

@@ -26,7 +26,7 @@ def message(english: str, german: str) -> str:
 
 SENTENCE = "{num}`total.2024` by {cite:t}`doe2025`, in {}"
 #: Name of the fault: catalogue, and what must be said.
-CATALOGUES = {
+CATALOGUES: dict[str, tuple[str | bytes, str]] = {
     "empty": ("", "the file is empty"),
     "no header": ('msgid "a"\nmsgstr "b"\n', "the header is missing"),
     "header without charset": ('msgid ""\nmsgstr "Language: de\\n"\n', "the header is missing"),

@@ -187,7 +187,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "chart renamed": (lambda root: (root / "scripts/gauges.py").rename(root / "scripts/gauge.py"),
                       r"no chart script 'gauges' \(did you mean 'gauge'"),
     "folder of tables is a file": (
-        lambda root: (shutil.rmtree(root / "evidence"), (root / "evidence").write_text("")),
+        lambda root: (root / "evidence").rename(root / "tables").with_name("evidence").write_text(""),
         "evidence/observations.csv: the file cannot be read: Not a directory"),
 }  # fmt: skip
 

@@ -133,7 +133,7 @@ def _outside(path: Path) -> None:
     path.symlink_to(other)
 
 
-PLACES = {
+PLACES: dict[str, tuple[Callable[[Path], object], str]] = {
     "missing": (lambda path: None, "the file is missing"),
     "a folder": (_directory, "cannot be read: Is a directory"),
     "a link to itself": (_loop, "cannot be read: Too many levels of symbolic links"),
@@ -214,7 +214,7 @@ def test_bad_bound_is_told(copy: Path, fault: str) -> None:
 
 
 #: Name of the fault: file, what stands in it, and what must be said.
-TERMS = {
+TERMS: dict[str, tuple[str, str | bytes, str]] = {
     "no TOML": ("topics", "munitions = \n", "invalid TOML"),
     "a table twice": ("topics", '[a]\nlabel = "A"\n[a]\nlabel = "B"\n', "invalid TOML"),
     "a value, not a table": ("topics", 'munitions = "Munitions"\n', "term 'munitions'"),

@@ -4,18 +4,23 @@ import dataclasses
 import itertools
 import json
 import re
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, TypeGuard
 
 import pytest
+from matplotlib.artist import Artist
+from matplotlib.text import Text
 
 from briefing.charts import contract as charts
 from briefing.charts import drawing as drawings
 from briefing.charts.script import run
-from briefing.charts.theme import Look, read_house
+from briefing.charts.theme import House, Look, read_house
+from briefing.charts.tokens import Theme
 from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.assemble import read_ledger
-from briefing.words.catalogue import read_language
+from briefing.ledger.ledger import Ledger
+from briefing.words.catalogue import Language, read_language
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGLISH, GERMAN = (read_language(ROOT, code) for code in ("en", "de"))
@@ -23,68 +28,65 @@ LANGUAGES = (ENGLISH, GERMAN)
 NAMES = sorted(path.stem for path in (ROOT / "scripts").glob("[!_]*.py"))
 #: A chart as it stands in the text: name, options, body.
 DIRECTIVE = re.compile(r"```\{chart\} ([\w-]+)\n((?::\w+: [^\n]*\n)+)\n(.*?)\n```", re.S)
+Drawn = Mapping[str, charts.Chart]
+#: Name of a chart to options and paragraphs.
+Blocks = Mapping[str, list[tuple[str, list[str]]]]
+#: Left, low, right, high.
+Box = tuple[float, ...]
 
 
 @pytest.fixture(scope="module")
-def ledger():
+def ledger() -> Ledger:
     return read_ledger(ROOT)
 
 
 @pytest.fixture(scope="module")
-def drawn(ledger):
+def drawn(ledger: Ledger) -> Drawn:
     return charts.read_charts(ROOT / "scripts", ledger)
 
 
 @pytest.fixture(scope="module")
-def house(ledger):
+def house(ledger: Ledger) -> House:
     return read_house(ROOT, ledger.evidence.vocabularies.voices)
 
 
 @pytest.fixture(scope="module")
-def blocks():
+def blocks() -> Blocks:
     """The charts of the text: name to options and paragraphs, as often as they stand there."""
-    found = {}
+    found: dict[str, list[tuple[str, list[str]]]] = {}
     for page in sorted((ROOT / "docs").rglob("*.md")):
         for name, options, body in DIRECTIVE.findall(page.read_text("utf-8")):
             found.setdefault(name, []).append((options, body.split("\n\n")))
     return found
 
 
-def drawing(chart, house, theme="light", language=ENGLISH, narrow=False):
+def drawing(
+    chart: charts.Chart, house: House, theme: Theme = "light", language: Language = ENGLISH,
+    narrow: bool = False,
+) -> drawings.Drawing:  # fmt: skip
     return drawings.Drawing(chart, Look(house, theme, language, narrow), Path("unused.svg"))
 
 
-@pytest.fixture(scope="module")
-def picture(drawn, house):
-    """A chart in English, drawn once for all tests that look at it."""
-
-    @cache
-    def draw(name, narrow, theme="light"):
-        return drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
-
-    return draw
-
-
-def changed(ledger, name):
+def changed(ledger: Ledger, name: str) -> Ledger:
     """The ledger with one number a little greater."""
     number = ledger[name]
     ends = {e: getattr(number, e) for e in ("low", "central", "high")}
-    more = {end: value * 1.01 for end, value in ends.items() if value is not None}
+    more: dict[str, Any] = {end: value * 1.01 for end, value in ends.items() if value is not None}
     numbers = {**ledger.numbers, name: dataclasses.replace(number, **more)}
     return dataclasses.replace(ledger, numbers=numbers)
 
 
-def rows_of(name, ledger):
+def rows_of(name: str, ledger: Ledger) -> tuple[charts.Row, ...]:
     return tuple(run(ROOT / "scripts" / f"{name}.py", "rows", ledger))
 
 
-def test_every_script_draws_one_chart_of_the_text(blocks):
+def test_every_script_draws_one_chart_of_the_text(blocks: Blocks) -> None:
     assert NAMES == sorted(blocks)
     assert {1} == {len(found) for found in blocks.values()}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_chart_says_what_it_finds_shows_and_leaves_out(name, blocks):
+def test_a_chart_says_what_it_finds_shows_and_leaves_out(name: str, blocks: Blocks) -> None:
     ((options, (finding, subtitle, note, *description)),) = blocks[name]
 
     assert 3 <= len(finding.split()) <= 10, finding
@@ -97,7 +99,7 @@ def test_a_chart_says_what_it_finds_shows_and_leaves_out(name, blocks):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_chart_names_its_sources(name, drawn, ledger):
+def test_a_chart_names_its_sources(name: str, drawn: Drawn, ledger: Ledger) -> None:
     chart = drawn[name]
     sources = ledger.sources(*chart.stated)
 
@@ -108,7 +110,9 @@ def test_a_chart_names_its_sources(name, drawn, ledger):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_data_of_a_chart_name_source_and_address_of_every_row(name, drawn, ledger):
+def test_the_data_of_a_chart_name_source_and_address_of_every_row(
+    name: str, drawn: Drawn, ledger: Ledger
+) -> None:
     table = chart_table(drawn[name], ledger, ENGLISH)
     known = {source.url for source in ledger.evidence.sources.values()}
 
@@ -119,7 +123,9 @@ def test_the_data_of_a_chart_name_source_and_address_of_every_row(name, drawn, l
         assert row["url"] or row["source"] == MODEL
 
 
-def test_the_data_of_a_chart_speak_its_language_and_hold_no_open_braces(drawn, ledger):
+def test_the_data_of_a_chart_speak_its_language_and_hold_no_open_braces(
+    drawn: Drawn, ledger: Ledger
+) -> None:
     spoken = {
         language.code: {n: chart_table(drawn[n], ledger, language).csv() for n in NAMES}
         for language in LANGUAGES
@@ -133,25 +139,29 @@ def test_the_data_of_a_chart_speak_its_language_and_hold_no_open_braces(drawn, l
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_drawing_is_the_same_on_every_run(name, drawn, house, picture):
+def test_a_drawing_is_the_same_on_every_run(name: str, drawn: Drawn, house: House) -> None:
     for narrow, theme in drawings.VARIANTS:
-        again = drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
+        once = drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
 
-        assert picture(name, narrow, theme) == again
+        assert once == drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("name", NAMES)
-def test_the_committed_figure_is_what_the_script_draws(name, narrow, picture):
+def test_the_committed_figure_is_what_the_script_draws(
+    name: str, narrow: bool, drawn: Drawn, house: House
+) -> None:
     kept = ROOT / "figures" / "en" / drawings.drawing_name(name, "light", narrow)
 
-    assert kept.read_bytes() == picture(name, narrow), (
+    assert kept.read_bytes() == drawings.draw(drawing(drawn[name], house, narrow=narrow)), (
         f"{kept.name} is of before: build the docs and commit figures/en"
     )
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_rows_are_flat_and_alike_and_name_their_numbers(name, drawn, ledger):
+def test_rows_are_flat_and_alike_and_name_their_numbers(
+    name: str, drawn: Drawn, ledger: Ledger
+) -> None:
     rows = drawn[name].rows
 
     assert rows
@@ -162,7 +172,7 @@ def test_rows_are_flat_and_alike_and_name_their_numbers(name, drawn, ledger):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_plotted_value_moves_the_rows(name, drawn, ledger):
+def test_every_plotted_value_moves_the_rows(name: str, drawn: Drawn, ledger: Ledger) -> None:
     for number in drawn[name].numbers:
         if ledger[number].unit == "fact":  # plotted at its date
             continue
@@ -170,7 +180,9 @@ def test_every_plotted_value_moves_the_rows(name, drawn, ledger):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_value_that_is_not_plotted_moves_nothing(name, drawn, ledger, house):
+def test_a_value_that_is_not_plotted_moves_nothing(
+    name: str, drawn: Drawn, ledger: Ledger, house: House
+) -> None:
     behind = {n.name for n in ledger.chain(*drawn[name].numbers)}
     other = next(n for n in ledger if n not in behind and ledger[n].unit != "fact")
     after = dataclasses.replace(drawn[name], rows=rows_of(name, changed(ledger, other)))
@@ -180,8 +192,8 @@ def test_a_value_that_is_not_plotted_moves_nothing(name, drawn, ledger, house):
 
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("name", NAMES)
-def test_text_is_large_enough_to_read(name, narrow, picture, house):
-    svg = picture(name, narrow).decode()
+def test_text_is_large_enough_to_read(name: str, narrow: bool, drawn: Drawn, house: House) -> None:
+    svg = drawings.draw(drawing(drawn[name], house, narrow=narrow)).decode()
     found = re.findall(r"font: (?:\d+ )?([\d.]+)px|font-size: ([\d.]+)px", svg)
     sizes = [float(short or long) for short, long in found]
     measure, least = house.tokens.measure, house.tokens.type["print-smallest"]
@@ -196,7 +208,9 @@ def test_text_is_large_enough_to_read(name, narrow, picture, house):
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES, ids=str)
 @pytest.mark.parametrize("name", NAMES)
-def test_no_label_covers_another_or_is_cut_off(name, language, narrow, drawn, house):
+def test_no_label_covers_another_or_is_cut_off(
+    name: str, language: Language, narrow: bool, drawn: Drawn, house: House
+) -> None:
     look = Look(house, "light", language, narrow)
     boxes, height = texts_of(drawn[name], look)
     clashes = [
@@ -214,14 +228,14 @@ def test_no_label_covers_another_or_is_cut_off(name, language, narrow, drawn, ho
     assert not cut
 
 
-def texts_of(chart, look):
+def texts_of(chart: charts.Chart, look: Look) -> tuple[list[tuple[str, Box]], float]:
     """Every visible text of a chart with its box in points (left, bottom, right, top), and its height."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     with look.applied(chart.name):
         figure = run(chart.script, "draw", chart.rows, look)
         canvas = FigureCanvasAgg(figure)
-        canvas.draw()
+        canvas.draw()  # type: ignore[no-untyped-call]
         found = [text for text in figure.findobj(is_text) if text.get_window_extent().width > 1]
         scale = 72 / figure.dpi
         boxes = [
@@ -231,20 +245,16 @@ def texts_of(chart, look):
         return boxes, figure.get_figheight() * 72
 
 
-def _letters(text):
+def _letters(text: Text) -> Any:
     """The box of the letters alone: annotations count their arrows, boxes their edges."""
-    from matplotlib.text import Text
-
     return Text.get_window_extent(text)
 
 
-def is_text(artist):
-    from matplotlib.text import Text
-
+def is_text(artist: Artist) -> TypeGuard[Text]:
     return isinstance(artist, Text) and artist.get_visible() and artist.get_text().strip() != ""
 
 
-def overlap(one, other, slack=1.0):
+def overlap(one: Box, other: Box, slack: float = 1.0) -> bool:
     """Whether two boxes share more than the slack that line spacing leaves."""
     return (
         min(one[2], other[2]) - max(one[0], other[0]) > slack
@@ -252,6 +262,6 @@ def overlap(one, other, slack=1.0):
     )
 
 
-def test_the_check_for_labels_can_fail():
+def test_the_check_for_labels_can_fail() -> None:
     assert overlap((0, 0, 10, 10), (5, 5, 15, 15))
     assert not overlap((0, 0, 10, 10), (10, 0, 20, 10))

@@ -10,7 +10,15 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from briefing.charts.theme import FAMILY
-from briefing.publishing.webfonts import CHARACTERS, FACES, STATIC, embed, reduced
+from briefing.publishing.webfonts import (
+    CHARACTERS,
+    EAST_ASIAN,
+    FACES,
+    STATIC,
+    east_asian,
+    embed,
+    reduced,
+)
 
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "docs" / "_static" / "fonts"
@@ -64,3 +72,13 @@ def test_the_fonts_of_charts_are_what_is_made_of_the_house_face() -> None:
         assert path.read_bytes() == made, "run python -m briefing.publishing.webfonts ."
         assert TTFont(path)["OS/2"].usWeightClass == dict(face.axes)["wght"]
         assert TTFont(path)["name"].getDebugName(1) == FAMILY
+
+
+def test_the_east_asian_letters_are_what_is_made_of_their_source() -> None:
+    path = ROOT / "design" / "fonts" / f"{EAST_ASIAN.name}.otf"
+    made = reduced(EAST_ASIAN.source(), east_asian(), None, None)
+
+    assert path.read_bytes() == made, "run python -m briefing.publishing.webfonts ."
+    names = TTFont(path)["name"]
+    assert "Noto Sans CJK JP" == names.getDebugName(1)
+    assert "Open Font License" in str(names.getDebugName(13))

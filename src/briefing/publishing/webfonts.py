@@ -1,4 +1,4 @@
-"""The house fonts: small subsets for the web, static weights for charts, embedded in drawings.
+"""The house fonts: small subsets for the web, static weights for charts, East Asian letters for print.
 
 ``python -m briefing.publishing.webfonts .`` makes the files of docs/_static/fonts and design/fonts
 again after a new release of a font package; what stands there is committed, so that a build makes
@@ -49,24 +49,40 @@ class Face:
         """Return the font as its package brings it."""
         spec = importlib.util.find_spec(self.package)
         assert spec is not None and spec.origin is not None
-        return Path(spec.origin).parent / "files" / self.file
+        return Path(spec.origin).parent / self.file
 
 
 _WEIGHTS = ("wght", (400.0, 700.0))
 _OPTICAL = ("opsz", 14.0)
 FACES = (
-    Face("briefing-sans", "fontpkg_source_sans_3", "SourceSans3[wght].ttf", (_WEIGHTS,)),
-    Face("briefing-serif", "fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf",
+    Face("briefing-sans", "fontpkg_source_sans_3", "files/SourceSans3[wght].ttf", (_WEIGHTS,)),
+    Face("briefing-serif", "fontpkg_source_serif_4", "files/SourceSerif4[opsz,wght].ttf",
          (_WEIGHTS, _OPTICAL)),
-    Face("briefing-serif-italic", "fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf",
+    Face("briefing-serif-italic", "fontpkg_source_serif_4", "files/SourceSerif4-Italic[opsz,wght].ttf",
          (("wght", 400.0), _OPTICAL)),
 )  # fmt: skip
 #: Static weights of the house sans: neither matplotlib nor Typst knows variable fonts.
 STATIC = tuple(
-    Face(f"briefing-sans-{weight:.0f}", "fontpkg_source_sans_3", "SourceSans3[wght].ttf",
+    Face(f"briefing-sans-{weight:.0f}", "fontpkg_source_sans_3", "files/SourceSans3[wght].ttf",
          (("wght", weight),))
     for weight in (400.0, 600.0)
 )  # fmt: skip
+
+#: For titles in Korean and Japanese; print alone takes its fonts along, pages use the reader's.
+EAST_ASIAN = Face("briefing-cjk", "noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf", ())
+
+
+def east_asian() -> str:
+    """Return the Hangul of KS X 1001, and all characters of JIS X 0208.
+
+    >>> len(east_asian()), "핵" in east_asian(), "萬" in east_asian()
+    (9229, True, True)
+    """
+    found = []
+    for codec, rows in (("euc_kr", range(0xB0, 0xC9)), ("euc_jp", range(0xA1, 0xF5))):
+        pairs = (bytes([row, cell]) for row in rows for cell in range(0xA1, 0xFF))
+        found += [pair.decode(codec, "ignore") for pair in pairs]
+    return "".join(found)
 
 
 def reduced(
@@ -93,7 +109,7 @@ def reduced(
     if axes:
         font = instantiateVariableFont(font, dict(axes))
     _rename(font)
-    if flavour is None:
+    if axes and flavour is None:
         _name_weight(font)
     font.flavor = flavour
     buffer = io.BytesIO()
@@ -158,6 +174,8 @@ def write(root: Path) -> None:
     for face in STATIC:
         font = reduced(face.source(), CHARACTERS, dict(face.axes), None)
         (root / "design" / "fonts" / f"{face.name}.ttf").write_bytes(font)
+    font = reduced(EAST_ASIAN.source(), east_asian(), None, None)
+    (root / "design" / "fonts" / f"{EAST_ASIAN.name}.otf").write_bytes(font)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ html_additional_pages = {"search": "search.html"}  # without Sphinx's index of w
 html_permalinks_icon = "#"
 taggedpdf_font_packages = [
     "fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_source_code_pro",
-    "font_source_sans_pro", "cvttf_NotoSansCJK_Regular",
+    "font_source_sans_pro",
 ]  # fmt: skip
 taggedpdf_filename = "small-en.pdf"
 taggedpdf_metadata = {"title": project, "authors": [author], "date": "2025-11-24"}

@@ -21,5 +21,5 @@ html_math_renderer = "mathml"
 html_copy_source = False
 taggedpdf_font_packages = [
     "fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_source_code_pro",
-    "font_source_sans_pro", "cvttf_NotoSansCJK_Regular",
+    "font_source_sans_pro",
 ]  # fmt: skip
