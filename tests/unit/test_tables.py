@@ -103,8 +103,8 @@ BROKEN = {
         b"name,weight\nplum,1\np\xeache,2\n",
         "fruit.csv:3: byte 0xea is not UTF-8. Save the file as UTF-8.",
     ),
-    "empty": (b"", "fruit.csv: the file is empty. Restore its header and rows."),
-    "nothing but blanks": (b" \n\n", "fruit.csv: the file is empty. Restore its header and rows."),
+    "empty": (b"", "fruit.csv: the file is empty. Restore its content."),
+    "nothing but blanks": (b" \n\n", "fruit.csv: the file is empty. Restore its content."),
 }
 
 

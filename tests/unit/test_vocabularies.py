@@ -65,7 +65,7 @@ BROKEN = {
         "topics.toml: invalid TOML: Expected ']' at the end of a table declaration "
         "(at line 1, column 11). Correct the line.",
     ),
-    "empty": ({"voices": ""}, "voices.toml: the file is empty. Restore its header and rows."),
+    "empty": ({"voices": ""}, "voices.toml: the file is empty. Restore its content."),
 }
 
 

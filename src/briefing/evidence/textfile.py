@@ -18,7 +18,7 @@ def read_text(path: Path) -> str:
     """
     raw = _bytes_of(path)
     if not raw.strip():
-        raise BriefingError("the file is empty", file=path, do="Restore its header and rows.")
+        raise BriefingError("the file is empty", file=path, do="Restore its content.")
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
