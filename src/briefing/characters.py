@@ -22,7 +22,7 @@ def hidden(text: str) -> str | None:
     >>> hidden("a b"), hidden("a\u202eb"), hidden("\0"), hidden("a\u200bb")
     (None, 'U+202E RIGHT-TO-LEFT OVERRIDE', 'U+0000', 'U+200B ZERO WIDTH SPACE')
     """
-    if text.isascii() and text.isprintable():  # as nearly all cells are
+    if text.isprintable():  # as nearly all cells are; it leaves out more than those categories
         return None
     for letter in _JOINED.sub("", text):
         if letter != "\n" and unicodedata.category(letter) in _HIDDEN:

@@ -86,7 +86,7 @@ CASES = {
     ),
     "script": (
         "ሰላም and ሰላ.\n\nሰ.",
-        "text.md:3: WARNING: no font has Ethiopic letters (such as ሰ): put a font",
+        "text.md:3: WARNING: no font has Ethiopic letters (such as ሰ): pip install justmytype-intl-africa",
         "[taggedpdf.glyph]",
         "[Ethiopic: 3] and [Ethiopic: 2]",
     ),

@@ -1,25 +1,30 @@
 """Formulas: conversion, refusal, and what they sound like."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from docutils.utils.math.latex2mathml import tex2mathml
 from pypdf import PdfReader
+from sphinx_taggedpdf.formulas.cleaning import clean, spoken_override
+from sphinx_taggedpdf.formulas.definitions import take
 from sphinx_taggedpdf.formulas.latex import (
     OUTDATED,
     MathError,
     check,
-    clean,
     convert,
     convert_all,
-    spoken_override,
 )
-from sphinx_taggedpdf.formulas.macros import read
+from sphinx_taggedpdf.formulas.macros import read, substitute
 from sphinx_taggedpdf.formulas.speech import speak
 from tex2typst import tex2typst
+
+from .conftest import FIRST, Built
 
 
 @pytest.mark.parametrize(
@@ -30,6 +35,42 @@ from tex2typst import tex2typst
         (r"a &= b \\ c &= d", r"a &= b \ c &= d"),
         (r"\begin{equation} x \end{equation}", "x"),
         (r"50\,\% % a comment", "50 thin %"),
+        # what the converter would let through as words
+        (r"\sum\limits_{i=1} x", "sum_(i = 1) x"),
+        (r"\acute{x}", "limits(x)^´"),
+        (r"a \\[4pt] b", r"a \ b"),
+        (r"x \kern 2pt y \hspace*{1em} z", "x quad y quad z"),
+        (r"\operatorname*{arg\,max}_x", 'op("arg max", limits: #true)_x'),
+        (r"\text{if $x$ is}", '"if " x " is"'),
+        (r"\left] 0,1 \right[", "] 0, 1 ["),
+        # old commands that hold for the rest of their group or cell
+        (r"{\bf x} + \rm{d}y", "upright(bold(x)) + dif y"),
+        (r"\rm a & b", "upright(a) & b"),
+        (
+            r"{n \brace k} {a \atop b}",
+            "lr(brace.l mat(delim: #none, n; k) brace.r) mat(delim: #none, a; b)",
+        ),
+        (r"\mbox{\bf R}^n", 'upright(bold("R"))^n'),
+        (
+            r"a &= \begin{array}{c} b \\ c \end{array}",
+            "a &= mat(delim: #none, align: #center, b; c)",
+        ),
+        (
+            r"\begin{array}{c} b \& c \end{array} \&",
+            r"mat(delim: #none, align: #center, b \& c) \&",
+        ),
+        (
+            r"\begin{array}[t]{l} \mbox{in \textrm{range}} \end{array}",
+            'mat(delim: #none, align: #left, "in range")',
+        ),
+        # an argument that may be left out
+        (
+            r"\xrightarrow[a]{b} \xrightarrow{c}",
+            "limits(limits(-->)^b)_a limits(limits(-->)^c)_med",
+        ),
+        # empty lines part formulas that stand one below the other, but no environment
+        ("a = b\n\nc &= d \\\\ e\n\n", r"a = b \ c &= d \ e"),
+        ("\\begin{pmatrix} a\n\nb \\end{pmatrix}", "mat(a\n\nb)"),
     ],
 )
 def test_conversion(latex: str, typst: str) -> None:
@@ -38,6 +79,47 @@ def test_conversion(latex: str, typst: str) -> None:
 
 def test_macros_of_the_project() -> None:
     assert convert(clean(r"\E x", read({"E": r"\mathrm{E}"}, {}))) == "upright(E) x"
+
+
+def test_a_macro_of_mathjax_with_a_default() -> None:
+    macros = read({}, {"tex": {"macros": {"pair": ["(#1, #2)", 2, "0"]}}})
+
+    assert clean(r"\pair{b} \pair[a]{b}", macros) == "(0, b) (a, b)"
+
+
+@pytest.mark.parametrize(
+    ("defined", "used", "stands"),
+    [
+        (r"\newcommand{\R}{\mathbb{R}}", r"\R", r"\mathbb{R}"),
+        (r"\renewcommand\pair[2]{(#1, #2)}", r"\pair{a}{b}", "(a, b)"),
+        (r"\newcommand{\from}[2][0]{[#1, #2)}", r"\from{b} \from[a]{b}", "[0, b) [a, b)"),
+        (r"\def\sq#1{{#1}^2}", r"\sq{x}", "{x}^2"),
+        (r"\DeclareMathOperator*{\am}{arg\,min}", r"\am_x", r"\operatorname*{arg\,min}_x"),
+    ],
+)
+def test_definitions(defined: str, used: str, stands: str) -> None:
+    left, macros = take(f"a {defined} b")
+
+    assert left.split() == ["a", "b"]
+    assert substitute(used, macros) == stands
+
+
+def test_definitions_hold_for_the_rest_of_their_page(book: Callable[..., Built]) -> None:
+    built = book(
+        FIRST
+        + ".. math:: \\newcommand{\\op}{\\mathrm{op}}\n\nLet :math:`\\op a`, :math:`\\tr b`.\n\n"
+        + ".. toctree::\n\n   two\n",
+        files={"two.rst": "Two\n===\n\nLet :math:`\\op c`.\n"},
+        conf='latex_elements = {"preamble": r"\\DeclareMathOperator{\\tr}{tr}"}\n',
+    )
+
+    assert "upright(o p) a" in built.code
+    assert 'op("tr") b' in built.code
+    assert "newcommand" not in built.code
+    assert (
+        "two.rst:4: WARNING: formula cannot be converted (unknown command: op): \\op c"
+        in built.warnings
+    )
 
 
 @pytest.mark.parametrize("latex", OUTDATED)

@@ -18,6 +18,13 @@ GRAPH = """
 """
 #: name → text, what the PDF says, what the warnings say, lines of conf.py
 CASES: dict[str, tuple[str, list[str], list[str], str]] = {
+    "citation that begins like a list": (
+        FIRST
+        + "See [A]_, [B]_.\n\n.. [A] E. N. Gilbert, Random.\n.. [B] First.\n\n   Then::\n\n      code\n",
+        ["[A]", "N. Gilbert, Random.", "[B] First.", "Then:", "code"],
+        [],
+        "",
+    ),
     "escaped characters": (
         FIRST + "Two bottles\\ *of* milk cost 5\\* euros.",
         ["Two bottlesof milk cost 5* euros."],

@@ -17,6 +17,9 @@ Label = Annotated[str, Field(pattern=r"^\w[\w '’-]*$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
 
 
+_AMOUNT = re.compile(r"-?\d+(\.\d+)?(e\d+)?", re.ASCII)
+
+
 class InputError(BriefingError, ValueError):
     """A rule of a record that a row breaks (a ValueError, so that pydantic collects it)."""
 
@@ -27,7 +30,7 @@ def check_amount(cell: object) -> object:
     >>> check_amount("1.5e9"), check_amount("-0.5")
     ('1.5e9', '-0.5')
     """
-    if isinstance(cell, str) and not re.fullmatch(r"-?\d+(\.\d+)?(e\d+)?", cell, re.ASCII):
+    if isinstance(cell, str) and not _AMOUNT.fullmatch(cell):
         raise InputError(
             f"{cell!r} is not a valid number", do="Write digits, with a point before decimals."
         )

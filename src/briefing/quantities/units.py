@@ -55,6 +55,7 @@ class Units:
         self.table: Table = {**BUILT_IN, **(more or {})}
         # asked thousands of times for some dozens of units
         self.fit, self.size = cache(self._fit), cache(self._size)
+        self.is_money = cache(self._is_money)
 
     def parts(self, unit: str) -> tuple[str, ...]:
         """Split a unit into what is counted and per what; see `parts`."""
@@ -70,7 +71,7 @@ class Units:
         """The registry in which each unit is what it may be counted as."""
         return _registry(self.table, kinds=True)
 
-    def is_money(self, unit: str) -> bool:
+    def _is_money(self, unit: str) -> bool:
         """Say whether a unit counts money, alone or per something.
 
         >>> units = Units()

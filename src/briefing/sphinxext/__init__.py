@@ -22,6 +22,7 @@ from . import alone, border, datafiles, languages, loading, nodes, print, rowhea
 from .directives import (
     actions,
     assumed,
+    assumption_table,
     changes,
     chart,
     citing,
@@ -84,6 +85,7 @@ DIRECTIVES = {
     "chart-picture": chart.ChartPicture,
     "observations": registers.Observations,
     "numbers": registers.Numbers,
+    "assumptions": assumption_table.Assumptions,
     "parameters": assumed.Parameters,
     "robustness": robustness_tables.Robustness,
     "reconciliation": robustness_tables.Reconciliation,

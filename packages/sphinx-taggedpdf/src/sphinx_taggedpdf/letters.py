@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+#: right to left, Indic and South-East Asian scripts: their letters join, change places and share glyphs
+_JOINED = re.compile("[\u0590-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -21,3 +23,8 @@ def pieces(word: str, /) -> str:
 def whole(word: str, /) -> str:
     """Return a word without those hyphens."""
     return word.replace("-", "")
+
+
+def joined(word: str, /) -> bool:
+    """Tell whether a word has letters that a reader of PDFs gives back in another order, or twice."""
+    return _JOINED.search(word) is not None

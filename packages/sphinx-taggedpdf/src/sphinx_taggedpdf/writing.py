@@ -18,16 +18,17 @@ from .assemble import attachments, htmltags, indices
 from .assemble.backlinks import Backlinks
 from .assemble.document import Whole, assemble, docnames_of
 from .assemble.footnotes import Footnotes
+from .assemble.formulas import apply_definitions
 from .assemble.known import Known
 from .assemble.metadata import gather
 from .assemble.numbers import Numbers
 from .assemble.said import Said, said
 from .formulas import latex, macros
 from .formulas.commands import Macro
-from .formulas.mathjax import mathjax_config
+from .formulas.mathjax import latex_preamble, mathjax_config
 from .lettering import fonts
 from .lettering.glyphs import Glyphs
-from .lettering.scripts import module_of, script_of
+from .lettering.scripts import module_of
 from .retry import Without
 from .translate import Writer
 from .translate.index import print_indices
@@ -86,7 +87,7 @@ class Writing:
         code = self._code(known, writer, found)
         srcdir = Path(self.builder.srcdir)
         shown = {str(n.get("uri")): n for n in known.whole.tree.findall(nodes.image)}
-        images.copy(known.images, srcdir, self.workspace.images, known.glyphs, shown)
+        images.copy(known.images, srcdir, self.workspace.images, known.glyphs, self.fonts, shown)
         self.metadata = known.glyphs.all_printable(self.metadata)
         self.workspace.write(code, self.metadata)
         lacking = known.glyphs.lacking
@@ -114,11 +115,14 @@ class Writing:
             body_only=self.document.toctree_only,
         )
         htmltags.pair(whole.tree)
+        apply_definitions(whole.tree, start)
         self.metadata = gather(config, self.document.metadata, whole)
         glyphs, files = self._lettering(whole)
         self.theme = self._template(files)
         numbers = Numbers(builder.env, config, start, whole)
-        own = macros.read(config.taggedpdf_math_macros, mathjax_config(config))
+        own = macros.read(
+            config.taggedpdf_math_macros, mathjax_config(config), latex_preamble(config)
+        )
         return Known(
             start=start,
             whole=whole,
@@ -145,8 +149,8 @@ class Writing:
         files = fonts.find(config.taggedpdf_fonts, fonts.packages(config), confdir)
         glyphs = Glyphs(files)
         text = whole.tree.astext() + repr(self.metadata)
-        scripts = dict.fromkeys(map(script_of, glyphs.lacking(text)))
-        modules = {m for s in scripts if s and (m := module_of(s)) and fonts.package_folder(m)}
+        named = filter(None, map(module_of, glyphs.scripts(text)))
+        modules = {module for module in named if fonts.package_folder(module)}
         if modules:
             files = fonts.choose([*files, *fonts.find((), sorted(modules), confdir)])
             glyphs = Glyphs(files)

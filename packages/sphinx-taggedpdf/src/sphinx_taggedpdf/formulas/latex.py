@@ -22,14 +22,9 @@ from typing import Any
 import typst
 
 from ..typst.files import replace
+from .cleaning import clean
 from .commands import Macro
-from .macros import expand
 
-#: environments that the converter does not know → those that it does
-_ENVIRONMENTS = {
-    "split": "aligned", "multline": "aligned", "gathered": "aligned", "gather": "aligned",  # codespell:ignore multline
-    "eqnarray": "aligned", "smallmatrix": "matrix", "flalign": "aligned", "alignat": "aligned",
-}  # fmt: skip
 #: LaTeX → name that the converter gives, and the one that Typst has since given it; a test says when that ends
 OUTDATED = {
     r"\otimes": ("times.circle", "times.o"),
@@ -38,12 +33,13 @@ OUTDATED = {
     r"\aleph": ("alef", "aleph"),
 }
 _RENAMED = dict(OUTDATED.values())
-_GROUPED = re.compile(r"\d+(?:\{[,.]\}\d+)+")
-_WRAPPER = re.compile(r"\\(begin|end)\{(equation|displaymath|math)\*?\}")
-_COMMENT = re.compile(r"(?<!\\)%.*")
-_ALT = re.compile(r"(?<!\\)%\s*alt:\s*(?P<alt>.+)")
 _PLACE = re.compile(r"\.typ:(\d+):")
-_ENVIRONMENT = re.compile(r"\\(begin|end)\{(" + "|".join(_ENVIRONMENTS) + r")\*?\}(?:\{\d+\})?")
+#: functions of Typst that stand alone: commands that the converter does not know
+_BARE = re.compile(
+    r"(?<![\w.])(limits|scripts|cal|scr|bb|frak|sans|mono|serif|bold|italic|upright|root|cancel|class|op|"
+    r"abs|norm|round|vec|mat|cases|acute|grave|breve|caron|hat|tilde|dot\.(?:triple|quad)|AA)(?![\w.(:])"
+)
+_QUOTED = re.compile(r'"[^"]*"')
 _RENAME = re.compile(r"\b(" + "|".join(map(re.escape, _RENAMED)) + r")\b")
 
 
@@ -59,25 +55,6 @@ class NoConverter(MathError):
                 "(Linux on ARM has no wheel of it; there this needs a Rust compiler)")  # fmt: skip
 
 
-def spoken_override(latex: str, /) -> str | None:
-    """Return what the author wants to be read out: a LaTeX comment `% alt: …`."""
-    match = _ALT.search(latex)
-    return match["alt"].strip() if match else None
-
-
-def clean(latex: str, macros: Mapping[str, Macro], /) -> str:
-    """Return *latex* without comments, with *macros* and the built-in ones applied."""
-    text = _WRAPPER.sub("", _COMMENT.sub("", latex)).strip()
-    if "eqnarray" in text:
-        text = re.sub(r"&\s*([^&]*?)\s*&", r"&\1", text)
-    text = _ENVIRONMENT.sub(lambda m: rf"\{m[1]}{{{_ENVIRONMENTS[m[2]]}}}", text)
-    text = expand(text, macros)
-    text = _GROUPED.sub(lambda n: r"\text{" + re.sub(r"[{}]", "", n.group()) + "}", text)
-    if (r"\\" in text or "&" in text) and r"\begin" not in text:
-        text = rf"\begin{{aligned}}{text}\end{{aligned}}"
-    return text
-
-
 def convert(latex: str, /) -> str:
     """Return the Typst formula for cleaned *latex*; raise `MathError` if there is none."""
     from tex2typst import tex2typst  # here: it may be missing, see `convert_all`
@@ -87,6 +64,8 @@ def convert(latex: str, /) -> str:
     except Exception as error:  # the converter raises whatever its script engine does
         reason = (str(error).splitlines() or ["unknown"])[0].removeprefix("Conversion failed: ")
         raise MathError(reason) from error
+    if bare := _BARE.search(_QUOTED.sub('""', found)):
+        raise MathError(f"unknown command: {bare[1]}")
     return _RENAME.sub(lambda m: _RENAMED[m[1]], found)
 
 

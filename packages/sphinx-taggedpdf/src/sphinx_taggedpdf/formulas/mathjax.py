@@ -1,4 +1,4 @@
-"""The macros that a project has defined for MathJax."""
+"""Where a project has defined macros for other builders: MathJax and LaTeX."""
 
 from __future__ import annotations
 
@@ -11,3 +11,9 @@ def mathjax_config(config: Any) -> dict[str, Any]:
         if found := getattr(config, name, None):
             return dict(found)
     return {}
+
+
+def latex_preamble(config: Any) -> str:
+    """Return what the project puts before its documents in LaTeX."""
+    elements = getattr(config, "latex_elements", {})
+    return f"{elements.get('preamble', '')}\n{getattr(config, 'imgmath_latex_preamble', '')}"

@@ -21,7 +21,7 @@ from fontTools.ttLib import TTFont
 
 from ..typst.code import call
 from ..warnings import Kind, warn
-from .scripts import advice, script_of
+from .scripts import FIXED_WIDTH, PACKAGES, advice, script_of
 
 _IGNORED = {"Cf", "Zl", "Zp", "Zs"}
 _SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))
@@ -47,11 +47,17 @@ class Glyphs:
     def learn(self, text: str) -> None:
         """Find out about all characters of *text* at once."""
         new = [c for c in sorted(set(text) - set(self._known)) if not self._certain(c)]
-        lacking = _lacking("".join(new)) if new else frozenset()
-        self._known |= {c: c not in lacking for c in new}
+        asked = [c for c in new if script_of(c) not in PACKAGES.keys() - FIXED_WIDTH]
+        lacking = _lacking("".join(asked)) if asked else frozenset()
+        self._known |= {c: c in asked and c not in lacking for c in new}
 
     def _certain(self, character: str) -> bool:
         return ord(character) in self._covered or unicodedata.category(character) in _IGNORED
+
+    def scripts(self, text: str) -> list[str]:
+        """Return the scripts of *text* whose letters the project's own fonts lack."""
+        letters = (c for c in sorted(set(text)) if ord(c) not in self._covered)
+        return list(dict.fromkeys(filter(None, map(script_of, letters))))
 
     def lacking(self, text: str) -> list[str]:
         """Return the characters of *text* that no font has, in order and once each."""
@@ -68,9 +74,18 @@ class Glyphs:
         if signs:
             codes = ", ".join(f"{c} (U+{ord(c):04X} {_name(c)})" for c in signs)
             warn(Kind.GLYPH, f"no font has {codes}; the name is printed instead", location=node)
+        self._note_fixed_width(text, node)
         for character in signs:
             text = text.replace(character, f"[{_name(character)}]")
         return self._without_scripts(text, [c for c in lost if c not in signs], node)
+
+    def _note_fixed_width(self, text: str, node: nodes.Node | None) -> None:
+        """Say once of each script that a font would print its letters better."""
+        for script in FIXED_WIDTH - self._told:
+            if any(script_of(c) == script and ord(c) not in self._covered for c in text):
+                self._told.add(script)
+                said = f"{script} letters are printed with a fixed width: {advice(script)}"
+                warn(Kind.GLYPH, said, location=node)
 
     def _without_scripts(self, text: str, lost: list[str], node: nodes.Node | None) -> str:
         """Replace each run of letters without a font by the name of their script."""
@@ -108,5 +123,6 @@ def _lacking(characters: str) -> frozenset[str]:
             source.encode(), format="pdf", font_paths=fonts, pdf_standards=["a-2u"], timestamp=0
         )
     except typst.TypstError as error:
-        return frozenset(c for c in characters if f'`"{c}"`' in error.diagnostic)
+        said = error.diagnostic
+        return frozenset(c for c in characters if f'`"{c}"`' in said or f"{{{ord(c):x}}}" in said)
     return frozenset()

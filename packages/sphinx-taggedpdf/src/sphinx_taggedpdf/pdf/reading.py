@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-from ..letters import letters
+from ..letters import joined, letters
 
 #: a passage of so many letters stands in one place
 LONG = 40
@@ -98,7 +98,12 @@ class Printed:
 
     def lacking(self, words: list[str]) -> list[str]:
         """Return those *words* that stand nowhere."""
-        return [] if "".join(words) in self.text else [w for w in words if w not in self.text]
+        if "".join(words) in self.text:
+            return []
+        return [w for w in words if not (w in self.text or self._has_letters(w))]
+
+    def _has_letters(self, word: str) -> bool:
+        return joined(word) and all(letter in self.text for letter in word)
 
     def page(self) -> int:
         """Return the page, from 0, that the reading has come to."""

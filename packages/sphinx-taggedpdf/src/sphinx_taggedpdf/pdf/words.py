@@ -7,13 +7,12 @@ reading has come to, or near it: figures float and notes stand at the foot of th
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from ..assemble.said import Said
-from ..letters import whole
+from ..letters import joined, whole
 from .reading import LONG, PAGES, Printed
 
 #: a passage of so many letters is longer than most paragraphs, and stands on two pages at most
@@ -132,8 +131,8 @@ def _stands(word: str, nearby: str) -> bool:
     said = whole(word)
     if said in nearby:
         return True
-    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in said):
-        return all(letter in nearby for letter in said)  # read back in the order of the page
+    if joined(said):
+        return all(letter in nearby for letter in said)
     if said != word and re.search(f".{{0,{_CELLS}}}?".join(word.split("-")), nearby):
         return True  # in a cell, a line may break at the signs of a word
     # a word over a page break, or with a note between: its ends stand

@@ -39,7 +39,7 @@ def admonition(writer: Writer, node: nodes.Element) -> None:
         known = _numbered(writer, node) or admonitionlabels.get(
             name, name.replace("_", " ").title()
         )
-        title = call("text", str(known))
+        title = call("text", writer.known.glyphs.printable(str(known), node))
     elif number := _numbered(writer, node):
         title = join([call("text", number), title])
     writer.emit(writer.place(node) + box(writer, node, title, rest))

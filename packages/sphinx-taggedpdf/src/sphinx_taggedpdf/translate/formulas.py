@@ -7,6 +7,7 @@ from docutils import nodes
 from ..assemble import classes
 from ..assemble.document import ancestors
 from ..formulas import latex
+from ..formulas.cleaning import clean, spoken_override
 from ..formulas.speech import speak
 from ..typst.code import Code, call
 from ..typst.positions import position
@@ -50,7 +51,7 @@ def math_block(writer: Writer, node: nodes.math_block) -> None:
 
 
 def _formula(writer: Writer, node: nodes.Element) -> Code | None:
-    """Return the Typst formula, or None with a warning if there is none."""
+    """Return the Typst formula, or None with a warning if there is none that can be printed."""
     found = writer.known.formulas[node.astext()]
     if isinstance(found, latex.NoConverter):
         warn(Kind.MATH, str(found), once=True)
@@ -58,18 +59,20 @@ def _formula(writer: Writer, node: nodes.Element) -> Code | None:
     if isinstance(found, latex.MathError):
         warn(
             Kind.MATH,
-            f"formula cannot be converted ({found}): {node.astext().strip()}",
+            f"formula cannot be converted ({found}): {' '.join(node.astext().split())}",
             location=node,
         )
         return None
+    if writer.known.glyphs.lacking(found):
+        return None  # told when its source is printed
     return Code(f"$ {found} $.body")
 
 
 def _alt(writer: Writer, node: nodes.Element) -> str:
     source = node.astext()
-    given = node.get("alt") or latex.spoken_override(source)
+    given = node.get("alt") or spoken_override(source)
     if not given:
-        given = speak(latex.clean(source, writer.known.macros), _language(writer, node))
+        given = speak(clean(source, writer.known.macros), _language(writer, node))
     return given or "formula"
 
 

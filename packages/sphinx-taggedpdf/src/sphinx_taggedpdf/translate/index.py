@@ -24,9 +24,18 @@ def print_indices(writer: Writer, indices: Iterable[Index]) -> Code:
 def _index(writer: Writer, index: Index) -> Code:
     writer.headed = True
     writer.labels[index.label] = index.title
-    groups = [array([letter, array(_rows(writer, entries))]) for letter, entries in index.groups]
+    groups = [
+        array([_heading(writer, letter), array(_rows(writer, entries))])
+        for letter, entries in index.groups
+    ]
     title = writer.known.glyphs.printable(index.title)
     return call("index", array([index.label]), string(title), array(groups))
+
+
+def _heading(writer: Writer, letter: str) -> str:
+    """Return the heading of a group: a capital, unless only the small letter has a glyph."""
+    glyphs = writer.known.glyphs
+    return letter.lower() if glyphs.lacking(letter) else letter
 
 
 def _rows(writer: Writer, entries: Iterable[Entry]) -> Iterator[Code]:

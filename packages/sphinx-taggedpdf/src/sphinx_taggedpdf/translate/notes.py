@@ -75,10 +75,12 @@ def _entry(writer: Writer, node: nodes.citation) -> Code:
     parts = [part for part in elements(node) if part is not label]
     labels = writer.fresh(node, said=" ".join(p.astext() for p in parts)[:80])
     with writer.calm(), writer.inside():
-        text = writer.inline([c for part in parts for c in part])
+        first = isinstance(parts[0], nodes.paragraph) if parts else False
+        text = writer.inline(parts[0].children if first else [])
+        rest = [writer.blocks(parts[first:])] if parts[first:] else []
     shown = label is not None and writer.known.cited_as(label.astext())
     name = writer.inline(label.children) if label is not None and shown else None
     if label is not None and not shown:
         writer.omit(label)
     back = call("arrivals", array(writer.known.backlinks.arrivals(labels)))
-    return array([array(labels), name, text, back])
+    return array([array(labels), name, text, back, *rest])
