@@ -60,7 +60,6 @@ def tables(text: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_every_table_has_a_caption_and_is_referred_to(path: Path) -> None:
-    """The table of assumptions in print is no part of this: it is its page, which explains it."""
     text = path.read_text("utf-8")
     for caption, name in tables(text):
         assert caption, f"{path.name}: a table without caption"

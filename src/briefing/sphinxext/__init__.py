@@ -22,6 +22,7 @@ from . import alone, border, datafiles, languages, loading, nodes, print, rowhea
 from .directives import (
     actions,
     assumed,
+    assumption_table,
     changes,
     chart,
     citing,
@@ -84,6 +85,7 @@ DIRECTIVES = {
     "chart-picture": chart.ChartPicture,
     "observations": registers.Observations,
     "numbers": registers.Numbers,
+    "assumptions": assumption_table.Assumptions,
     "parameters": assumed.Parameters,
     "robustness": robustness_tables.Robustness,
     "reconciliation": robustness_tables.Reconciliation,
@@ -239,7 +241,7 @@ def _add_nodes(app: Sphinx) -> None:
     app.add_node(docutils_nodes.entry, override=True, html=labelled)
     for place in PLACES:
         app.add_node(place)
-    app.add_node(chart.picture, html=(pictures.visit_picture, None))
+    app.add_node(nodes.picture, html=(pictures.visit_picture, None))
     app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))
     for script in SCRIPTS:
         app.add_js_file(script, loading_method="defer")

@@ -40,22 +40,37 @@ SCRIPTS = {
 FOREIGN = re.compile("|".join(f"(?P<{code}>[{s}]+(?: [{s}]+)*)" for code, s in SCRIPTS.items()))
 #: What may be the name of a number in a note.
 NAME = re.compile(r"\b[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+\b")
-#: Entries name this many of their sources; the file of the number has all.
+#: Entries name this many of their sources; a list at the end of the page has all.
 MOST_SOURCES = 5
+#: The links to the sources of a number; numbers that rest on the same sources share a list.
+Sources = tuple[str, ...]
 
 
 def append(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Complete the rows of the registers of a page."""
     if app.builder.format != "html":
         return
-    ledger = ledger_of(app.env)
+    ledger, lists = ledger_of(app.env), dict[Sources, int]()
     for row in doctree.findall(nodes.row):
         if (name := row.get("number", "")) and name in ledger:
             more = f"<details class='entry-more'><summary>{_say(app, 'More')}</summary><dl>"
-            more += "".join(_line(*line) for line in _lines(app, docname, ledger[name]))
+            more += "".join(_line(*line) for line in _lines(app, docname, ledger[name], lists))
             next(row.findall(nodes.entry)).append(
                 nodes.raw("", f"{more}</dl></details>", format="html")
             )
+    if lists:
+        next(doctree.findall(nodes.section)).append(nodes.raw("", _all(app, lists), format="html"))
+
+
+def _all(app: Sphinx, lists: dict[Sources, int]) -> str:
+    """Return the lists of sources that are too long for the entries that lead to them."""
+    items = "".join(
+        f'<li id="sources-{number}">{"; ".join(links)}</li>' for links, number in lists.items()
+    )
+    heading = _say(app, "Sources of the numbers of this page")
+    return (
+        f'<section class="source-lists" id="sources"><h2>{heading}</h2><ol>{items}</ol></section>'
+    )
 
 
 def _say(app: Sphinx, text: str) -> str:
@@ -67,7 +82,9 @@ def _line(term: str, html: str) -> str:
     return f"<dt>{term}</dt><dd>{html}</dd>"
 
 
-def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str]]:
+def _lines(
+    app: Sphinx, docname: str, number: Number, lists: dict[Sources, int]
+) -> Iterator[tuple[str, str]]:
     language, name = language_of(app.env), number.name
     yield _say(app, "Kind"), _say(app, number.kind)
     if spread := range_in_words(number, language):
@@ -76,7 +93,7 @@ def _lines(app: Sphinx, docname: str, number: Number) -> Iterator[tuple[str, str
         (row, *_) = best_sources(number, ledger_of(app.env))
         yield _say(app, "Grade"), escape(grade_in_words(row, language))
     elif sources := _sources(app, docname, number):
-        yield _say(app, "Sources"), sources
+        yield _say(app, "Sources"), "; ".join(_shortened(app, sources, lists))
     said = translate(number.note, language)
     if number.note and (language.code == "en" or said != number.note):
         note = FOREIGN.sub(lambda m: f'<span lang="{m.lastgroup}">{m[0]}</span>', escape(said))
@@ -107,16 +124,21 @@ def _named(app: Sphinx, docname: str, name: str) -> str:
     return f'<a href="{way}#{anchor}">{escape(source.short)}</a>'
 
 
-def _sources(app: Sphinx, docname: str, number: Number) -> str:
+def _sources(app: Sphinx, docname: str, number: Number) -> Sources:
     """Name the sources at the roots of a number, the best first, with links to what they state."""
     rows = {row.source: row for row in reversed(best_sources(number, ledger_of(app.env)))}
-    names = [_named(app, docname, row.id) for row in reversed(rows.values())]
-    left = len(names) - MOST_SOURCES
-    if left > 0:
-        more = escape(translate("and {} more", language_of(app.env)).format(left))
-        file = f"{up(docname)}{PUBLISHED}/numbers/{number.name}.json"
-        names[MOST_SOURCES:] = [f'<a href="{file}">{more}</a>']
-    return "; ".join(names)
+    return tuple(_named(app, docname, row.id) for row in reversed(rows.values()))
+
+
+def _shortened(app: Sphinx, sources: Sources, lists: dict[Sources, int]) -> Sources:
+    """Return the best sources, and a link to the list of all of them, by name, if there are more."""
+    left = len(sources) - MOST_SOURCES
+    if left <= 0:
+        return sources
+    more = escape(translate("and {} more", language_of(app.env)).format(left))
+    listed = tuple(sorted(sources, key=lambda link: link.partition(">")[2]))
+    at = lists.setdefault(listed, len(lists) + 1)
+    return *sources[:MOST_SOURCES], f'<a href="#sources-{at}">{more}</a>'
 
 
 def _earlier(app: Sphinx, number: Number) -> Iterator[str]:

@@ -12,16 +12,12 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref, start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ...words.catalogue import translate
 from ...words.entries import value_in_words
 from ..languages import PREFIX
-from ..nodes import anchor_of, number, number_entry, register, row_of, table
+from ..nodes import anchor_of, number, number_entry, register
 from ..state import language_of, ledger_of
 from .front import docname_of
 
-#: What the columns of the assumptions are.
-ASSUMPTIONS = ("Assumption", "Distribution", "Minimum", "5 % point", "Most likely", "95 % point",
-               "Maximum", "Quality; impact")  # fmt: skip
 #: The class of what print makes of a register.
 PRINTED = "register"
 #: A longer formula is read on the web; letters.
@@ -47,15 +43,13 @@ class KeepWhatIsUsed(SphinxPostTransform):
             if not holds(section, PRINTED) and not is_page_of_its_own(section):
                 section.parent.remove(section)
         self._drop_backlinks()
+        self._let_rows_stand_for_entries()
         places = {name for node in self.document.findall(nodes.Element) for name in node["ids"]}
         for link in list(links(self.document)):
             if anchor_of(link["reftarget"]) not in places or "excerpt" in classes_around(link):
                 link.parent.replace(link, self._instead(link))
 
     def _kept(self, found: register, used: Collection[str]) -> list[nodes.Node]:
-        if found["printed"] == "all":
-            head = (translate(words, language_of(self.env)) for words in ASSUMPTIONS)
-            return [assumptions(found, list(head))]
         return paragraphs(found, used) if found["printed"] == "chapters" else []
 
     def _instead(self, link: pending_xref) -> list[nodes.Node]:
@@ -76,6 +70,15 @@ class KeepWhatIsUsed(SphinxPostTransform):
         """Tell whether a node stands in a page without number, the start page excepted."""
         page = docname_of(node, self.config.root_doc)
         return page != self.config.root_doc and not self.env.toc_secnumbers.get(page)
+
+    def _let_rows_stand_for_entries(self) -> None:
+        """Give the rows of the table of assumptions the anchors of the entries that they link to."""
+        for row in self.document.findall(nodes.row):
+            if name := row.get("stands_for"):
+                first = next(row.findall(nodes.paragraph))
+                first["ids"].append(anchor_of(name))
+                for link in list(links(first)):
+                    link.replace_self(link.children)
 
     def _drop_backlinks(self) -> None:
         """Remove the ways back to other pages."""
@@ -100,7 +103,7 @@ def is_page_of_its_own(section: nodes.section) -> bool:
     return isinstance(page, start_of_file) and around is None
 
 
-def links(document: nodes.document) -> Iterator[pending_xref]:
+def links(document: nodes.Element) -> Iterator[pending_xref]:
     """Yield the links to entries of numbers."""
     return (link for link in document.findall(pending_xref) if link.get("reftype") == "num")
 
@@ -126,23 +129,6 @@ def paragraphs(found: register, used: Collection[str], /) -> list[nodes.Node]:
     kept = [one for one in entries if one["name"] in used]
     made = [entry(*one.findall(nodes.paragraph)) for one in kept]
     return [nodes.container("", *made, classes=[PRINTED, "excerpt"])] if made else []
-
-
-def assumptions(found: register, head: list[str]) -> nodes.table:
-    """Return the register of assumptions as a table of figures, which can be compared.
-
-    It has no number and no caption: on the web it is entries, so a number would differ from print's.
-    """
-    rows = []
-    for one in found.findall(number_entry):
-        cells = [nodes.paragraph("", cell) for cell in one["row"]]
-        cells[0]["ids"] += next(one.findall(nodes.paragraph))["ids"]
-        for cell in cells[2:-1]:
-            cell["classes"].append("text-right")
-        rows.append(row_of(cells))
-    made = table(head, rows, (22, 11, 11, 11, 11, 11, 11, 12))
-    made["classes"] = ["colwidths-given", "full", PRINTED]
-    return made
 
 
 def entry(what: nodes.paragraph, value: nodes.paragraph, *whence: nodes.paragraph) -> nodes.Node:
