@@ -4,13 +4,12 @@ import dataclasses
 import itertools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
 
 import pytest
-from matplotlib.artist import Artist
-from matplotlib.text import Text
 
 from briefing.charts import contract as charts
 from briefing.charts import drawing as drawings
@@ -21,6 +20,7 @@ from briefing.exchange.tables import MODEL, chart_table
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
 from briefing.words.catalogue import Language, read_language
+from tests.unit.labels import overlap, texts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGLISH, GERMAN = (read_language(ROOT, code) for code in ("en", "de"))
@@ -31,8 +31,8 @@ DIRECTIVE = re.compile(r"```\{chart\} ([\w-]+)\n((?::\w+: [^\n]*\n)+)\n(.*?)\n``
 Drawn = Mapping[str, charts.Chart]
 #: Name of a chart to options and paragraphs.
 Blocks = Mapping[str, list[tuple[str, list[str]]]]
-#: Left, low, right, high.
-Box = tuple[float, ...]
+#: Name, width and theme to a drawing.
+Picture = Callable[..., bytes]
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,17 @@ def drawing(
     narrow: bool = False,
 ) -> drawings.Drawing:  # fmt: skip
     return drawings.Drawing(chart, Look(house, theme, language, narrow), Path("unused.svg"))
+
+
+@pytest.fixture(scope="module")
+def picture(drawn: Drawn, house: House) -> Picture:
+    """A chart in English, drawn once for all tests that look at it."""
+
+    @cache
+    def draw(name: str, narrow: bool, theme: Theme = "light") -> bytes:
+        return drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
+
+    return draw
 
 
 def changed(ledger: Ledger, name: str) -> Ledger:
@@ -139,21 +150,23 @@ def test_the_data_of_a_chart_speak_its_language_and_hold_no_open_braces(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_drawing_is_the_same_on_every_run(name: str, drawn: Drawn, house: House) -> None:
+def test_a_drawing_is_the_same_on_every_run(
+    name: str, drawn: Drawn, house: House, picture: Picture
+) -> None:
     for narrow, theme in drawings.VARIANTS:
-        once = drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
+        again = drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
 
-        assert once == drawings.draw(drawing(drawn[name], house, theme, narrow=narrow))
+        assert picture(name, narrow, theme) == again
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_committed_figure_is_what_the_script_draws(
-    name: str, narrow: bool, drawn: Drawn, house: House
+    name: str, narrow: bool, picture: Picture
 ) -> None:
     kept = ROOT / "figures" / "en" / drawings.drawing_name(name, "light", narrow)
 
-    assert kept.read_bytes() == drawings.draw(drawing(drawn[name], house, narrow=narrow)), (
+    assert kept.read_bytes() == picture(name, narrow), (
         f"{kept.name} is of before: build the docs and commit figures/en"
     )
 
@@ -192,8 +205,10 @@ def test_a_value_that_is_not_plotted_moves_nothing(
 
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("name", NAMES)
-def test_text_is_large_enough_to_read(name: str, narrow: bool, drawn: Drawn, house: House) -> None:
-    svg = drawings.draw(drawing(drawn[name], house, narrow=narrow)).decode()
+def test_text_is_large_enough_to_read(
+    name: str, narrow: bool, picture: Picture, house: House
+) -> None:
+    svg = picture(name, narrow).decode()
     found = re.findall(r"font: (?:\d+ )?([\d.]+)px|font-size: ([\d.]+)px", svg)
     sizes = [float(short or long) for short, long in found]
     measure, least = house.tokens.measure, house.tokens.type["print-smallest"]
@@ -226,40 +241,6 @@ def test_no_label_covers_another_or_is_cut_off(
 
     assert not clashes
     assert not cut
-
-
-def texts_of(chart: charts.Chart, look: Look) -> tuple[list[tuple[str, Box]], float]:
-    """Every visible text of a chart with its box in points (left, bottom, right, top), and its height."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    with look.applied(chart.name):
-        figure = run(chart.script, "draw", chart.rows, look)
-        canvas = FigureCanvasAgg(figure)
-        canvas.draw()  # type: ignore[no-untyped-call]
-        found = [text for text in figure.findobj(is_text) if text.get_window_extent().width > 1]
-        scale = 72 / figure.dpi
-        boxes = [
-            (text.get_text(), tuple(edge * scale for edge in _letters(text).extents))
-            for text in found
-        ]
-        return boxes, figure.get_figheight() * 72
-
-
-def _letters(text: Text) -> Any:
-    """The box of the letters alone: annotations count their arrows, boxes their edges."""
-    return Text.get_window_extent(text)
-
-
-def is_text(artist: Artist) -> TypeGuard[Text]:
-    return isinstance(artist, Text) and artist.get_visible() and artist.get_text().strip() != ""
-
-
-def overlap(one: Box, other: Box, slack: float = 1.0) -> bool:
-    """Whether two boxes share more than the slack that line spacing leaves."""
-    return (
-        min(one[2], other[2]) - max(one[0], other[0]) > slack
-        and min(one[3], other[3]) - max(one[1], other[1]) > slack
-    )
 
 
 def test_the_check_for_labels_can_fail() -> None:

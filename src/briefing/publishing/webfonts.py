@@ -68,7 +68,7 @@ STATIC = tuple(
     for weight in (400.0, 600.0)
 )  # fmt: skip
 
-#: For titles in Korean and Japanese; print alone takes its fonts along, pages use the reader's.
+#: For titles in East Asian scripts; print alone takes its fonts along, pages use the reader's.
 EAST_ASIAN = Face("briefing-cjk", "noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf", ())
 
 

@@ -241,7 +241,7 @@ def _add_nodes(app: Sphinx) -> None:
     app.add_node(docutils_nodes.entry, override=True, html=labelled)
     for place in PLACES:
         app.add_node(place)
-    app.add_node(chart.picture, html=(pictures.visit_picture, None))
+    app.add_node(nodes.picture, html=(pictures.visit_picture, None))
     app.add_html_math_renderer("mathml", (mathml.visit_inline, None), (mathml.visit_block, None))
     for script in SCRIPTS:
         app.add_js_file(script, loading_method="defer")

@@ -25,11 +25,11 @@ from . import datafiles
 from .addresses import cited_base
 from .border import check_files
 from .domain import domain_of
-from .html.searchindex import read_synonyms
 from .languages import check_catalogues
 from .reads import Read, Reads
 from .references.bibliography import use_checked
 from .state import State
+from .synonyms import read_synonyms
 
 logger = logging.getLogger(__name__)
 #: Folders below that of conf.py.

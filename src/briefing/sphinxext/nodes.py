@@ -32,6 +32,19 @@ class fold(nodes.General, nodes.Element):
     """What shows on demand, behind a `summary`."""
 
 
+class picture(nodes.General, nodes.Element):
+    """One picture in several drawings, the first of which serves where only one can."""
+
+
+def plain(node: nodes.Node) -> str:
+    r"""Return the words of a node on one line.
+
+    >>> plain(nodes.paragraph("", "one\ntwo"))
+    'one two'
+    """
+    return " ".join(node.astext().split())
+
+
 def anchor_of(name: str) -> str:
     """Return the anchor of a number's entry.
 

@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from . import warnings
 from .assemble import attachments
-from .assemble.known import Known
 from .assemble.metadata import timestamp
+from .base import BaseBuilder
 from .config import Document, documents
 from .freshness import expanded, key
 from .lettering import fonts
@@ -34,7 +33,7 @@ from .typst.workspace import Workspace
 log = logging.getLogger(__name__)
 
 
-class TaggedPDFBuilder(Builder):
+class TaggedPDFBuilder(BaseBuilder):
     """Makes PDFs of the whole project."""
 
     name = "taggedpdf"
@@ -51,9 +50,6 @@ class TaggedPDFBuilder(Builder):
     ]
     #: so that Sphinx fetches none: the build must not reach the network
     supported_remote_images = True
-
-    #: what the writer asks about the document that is being printed
-    known: Known
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         super().__init__(app, env)
@@ -164,5 +160,5 @@ def _write(self: TaggedPDFBuilder, *_: object) -> None:
     self.write_documents(set())
 
 
-if not hasattr(Builder, "write_documents"):  # Sphinx 7 has only `write`, final since Sphinx 8
+if not hasattr(BaseBuilder, "write_documents"):  # Sphinx 7 has only `write`, final since Sphinx 8
     setattr(TaggedPDFBuilder, "write", _write)  # noqa: B010

@@ -25,7 +25,7 @@ from .typst.workspace import Workspace
 from .writing import Writing, Written
 
 if TYPE_CHECKING:
-    from .builder import TaggedPDFBuilder
+    from .base import BaseBuilder
     from .config import Document
 
 #: how often a document is written anew without what Typst refuses
@@ -37,7 +37,7 @@ class Printing:
 
     def __init__(
         self,
-        builder: TaggedPDFBuilder,
+        builder: BaseBuilder,
         document: Document,
         workspace: Workspace,
         attached: Sequence[Attachment],

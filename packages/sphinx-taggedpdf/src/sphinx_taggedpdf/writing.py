@@ -38,7 +38,7 @@ from .typst.compile import TypstFailed
 from .typst.workspace import Workspace
 
 if TYPE_CHECKING:
-    from .builder import TaggedPDFBuilder
+    from .base import BaseBuilder
     from .config import Document
 
 
@@ -65,7 +65,7 @@ class Writing:
 
     def __init__(
         self,
-        builder: TaggedPDFBuilder,
+        builder: BaseBuilder,
         document: Document,
         workspace: Workspace,
         attached: Sequence[attachments.Attachment],

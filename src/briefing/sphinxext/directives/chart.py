@@ -23,14 +23,11 @@ from ...errors import did_you_mean
 from ...words.catalogue import translate
 from ..domain import domain_of
 from ..loading import FIGURES
+from ..nodes import picture
 from ..state import charts_of, language_of, ledger_of, root_of
 
 #: What the paragraphs of the body are, in their order.
 PARTS = ("finding", "subtitle", "note")
-
-
-class picture(nodes.General, nodes.Element):
-    """One picture in several drawings, the first of which serves where only one can."""
 
 
 class ChartDirective(SphinxDirective):

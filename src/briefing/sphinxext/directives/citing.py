@@ -20,7 +20,7 @@ from ...words.catalogue import translate
 from ...words.entries import cited_title
 from ..addresses import cited_base, up
 from ..domain import domain_of
-from ..html.popovers import plain
+from ..nodes import plain
 from ..state import ledger_of, work_of
 
 

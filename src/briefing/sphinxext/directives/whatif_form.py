@@ -19,7 +19,7 @@ from ...ledger.assumptions import assumed
 from ...words.catalogue import Language, translate
 from ...words.form import Form
 from ...words.numbers import amount, in_words
-from ..html.head import json_script
+from ..jsonscript import json_script
 from ..nodes import row, table
 from ..state import language_of, ledger_of
 from .part import Part

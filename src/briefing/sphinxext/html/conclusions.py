@@ -14,8 +14,8 @@ from sphinx.application import Sphinx
 from ...exchange.formats import in_text
 from ...words.catalogue import Language, translate
 from ..addresses import cited_base
+from ..nodes import plain
 from ..state import language_of, work_of
-from .popovers import plain
 
 #: Before the code of a language, in the class of what is in it.
 MARK = "language-"

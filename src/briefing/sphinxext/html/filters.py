@@ -13,8 +13,8 @@ from sphinx.application import Sphinx
 
 from ...words.catalogue import Language, translate
 from ...words.entries import RELIABILITY
+from ..nodes import plain
 from ..state import language_of
-from .popovers import plain
 from .uses import around
 
 #: Pages with fewer rows are looked through at a glance.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
@@ -26,9 +25,10 @@ from ..addresses import address, base, cited_base, edition_address, page_file, u
 from ..datafiles import PUBLISHED
 from ..directives import findings
 from ..directives.downloads import tables_of
+from ..jsonscript import json_script
+from ..nodes import plain
 from ..state import language_of, ledger_of, work_of
 from .images import CARD, card_file, finding
-from .popovers import plain
 
 #: Nothing but our own files, and no script or style inside a page.
 #: Pictures may be data, because the theme's icons are.
@@ -65,17 +65,6 @@ def meta(tags: Iterable[Tag]) -> Iterator[str]:
     for name, content in tags:
         key = "property" if name.startswith(("og:", "article:")) else "name"
         yield f'<meta {key}="{escape(name)}" content="{escape(content)}">'
-
-
-def json_script(data: Any, kind: str = "application/ld+json", ident: str = "") -> str:
-    r"""Write data into a page so that no text can end the script.
-
-    >>> json_script({"a": "</script>"})
-    '<script type="application/ld+json">{"a":"\\u003c/script>"}</script>'
-    """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    attribute = f' id="{ident}"' if ident else ""
-    return f'<script type="{kind}"{attribute}>{text}</script>'
 
 
 def _citation(app: Sphinx, page: str, title: str) -> Iterator[str]:

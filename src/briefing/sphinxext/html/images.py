@@ -10,9 +10,9 @@ from sphinx.application import Sphinx
 from ...exchange.citation import Work
 from ...publishing.socialcard import draw
 from ...publishing.webfonts import embed
+from ..nodes import plain
 from ..state import house_of, work_of
 from .linknames import read_named
-from .popovers import plain
 
 #: The picture beside a link to a page without a finding of its own.
 CARD = "_static/card.png"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from ..directives.chart import picture
+from ..nodes import picture
 
 #: From this width on the drawing for a page is taken.
 NARROW = "(max-width: 40em)"

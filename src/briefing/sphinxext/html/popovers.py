@@ -17,6 +17,7 @@ from ...words.entries import cited_title
 from ..addresses import cited_base
 from ..domain import domain_of
 from ..nodes import number as number_node
+from ..nodes import plain
 from ..state import language_of, ledger_of, work_of
 from . import cards
 from .linknames import read_named
@@ -125,12 +126,3 @@ def _notes(app: Sphinx, doctree: nodes.document, docname: str) -> Found:
             parts = [plain(child) for child in note if not isinstance(child, nodes.label)]
             text = " ".join(parts)
             yield _target(mark), partial(cards.text_card, label=mark.astext(), text=text)
-
-
-def plain(node: nodes.Node) -> str:
-    r"""Return the words of a node on one line.
-
-    >>> plain(nodes.paragraph("", "one\ntwo"))
-    'one two'
-    """
-    return " ".join(node.astext().split())

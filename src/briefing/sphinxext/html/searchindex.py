@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +16,18 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from ...errors import BriefingError
-from ...evidence.textfile import read_text
 from ...ledger.ledger import Ledger
 from ...ledger.number import ENDS, Number
 from ...words.catalogue import translate
 from ...words.entries import value_in_words
 from ...words.numbers import rounded
 from ..domain import domain_of
+from ..nodes import plain
 from ..state import language_of, ledger_of, root_of
+from ..synonyms import read_synonyms
 from .linknames import read_named
-from .popovers import plain
 
 FILE = "searchtexts.js"
-#: Words that mean the same to a reader, below the text; may be absent.
-SYNONYMS = Path("docs", "_search.toml")
 #: What the page says; the keys are its script's names for it.
 WORDS = {
     "found": "{} places found.",
@@ -99,21 +95,6 @@ def text_of(section: nodes.Element) -> str:
 def _paragraphs(node: nodes.Node) -> Iterator[nodes.Node]:
     wanted = (nodes.paragraph, nodes.term, nodes.caption, nodes.rubric)
     return (each for each in node.findall(nodes.Element) if isinstance(each, wanted))
-
-
-def read_synonyms(root: Path) -> Mapping[str, Any]:
-    """Return the words of each language that mean the same to a reader.
-
-    Raises
-    ------
-    BriefingError
-        If the file is not TOML.
-    """
-    path = root / SYNONYMS
-    try:
-        return tomllib.loads(read_text(path)) if path.exists() else {}
-    except tomllib.TOMLDecodeError as error:
-        raise BriefingError(f"invalid TOML: {error}", file=path, do="Correct the line.") from None
 
 
 def weights(app: Sphinx) -> dict[str, int]:

@@ -10,9 +10,9 @@ from sphinx.application import Sphinx
 
 from ..domain import Use, domain_of
 from ..nodes import number as number_node
+from ..nodes import plain
 from .head import shorten
 from .linknames import read_named
-from .popovers import plain
 
 Kind = TypeVar("Kind", bound=nodes.Element)
 #: The end of a sentence: a mark, a space, and what can begin the next one.

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...errors import BriefingError
-from ..directives.chart import picture
+from ..nodes import picture
 from ..state import language_of
 from ..warnings import Kind, warn
 from .num import printed

@@ -10,13 +10,10 @@ which goes before the rules here (docs/extending.md).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from .writer import Writer
-
-#: prints one node
-Rule = Callable[["Writer", Any], None]
+#: prints one node: the writer, which knows the rules, and the node
+Rule = Callable[[Any, Any], None]
 #: name of a node class → rule
 RULES: dict[str, Rule] = {}
 

@@ -27,7 +27,7 @@ from .registry import RULES
 if TYPE_CHECKING:
     from ..assemble.known import Known
     from ..assemble.numbers import Numbers
-    from ..builder import TaggedPDFBuilder
+    from ..base import BaseBuilder
 
 
 #: a place without a title is called by its first letters
@@ -37,9 +37,9 @@ _SAID = 200
 class Writer(SphinxTranslator):
     """Writes a doctree as Typst code."""
 
-    builder: TaggedPDFBuilder
+    builder: BaseBuilder
 
-    def __init__(self, document: nodes.document, builder: TaggedPDFBuilder) -> None:
+    def __init__(self, document: nodes.document, builder: BaseBuilder) -> None:
         super().__init__(document, builder)
         #: what is known about the whole document
         self.known: Known = builder.known
