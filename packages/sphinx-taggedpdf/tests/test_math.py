@@ -104,6 +104,12 @@ def test_definitions(defined: str, used: str, stands: str) -> None:
     assert substitute(used, macros) == stands
 
 
+def test_macros_that_stand_for_each_other_come_to_an_end() -> None:
+    _, macros = take(r"\newcommand{\a}{\a \b\a} \def\b{\a\b}")
+
+    assert substitute(r"\a", macros) == r"\a \a\b\a"
+
+
 def test_definitions_hold_for_the_rest_of_their_page(book: Callable[..., Built]) -> None:
     built = book(
         FIRST

@@ -18,6 +18,12 @@ GRAPH = """
 """
 #: name → text, what the PDF says, what the warnings say, lines of conf.py
 CASES: dict[str, tuple[str, list[str], list[str], str]] = {
+    "signature with a name as wide as the line": (
+        FIRST + f".. py:class:: {'LongName' * 9}(parameter, other)",
+        ["(", "parameter, other)"],
+        [],
+        "",
+    ),
     "citation that begins like a list": (
         FIRST
         + "See [A]_, [B]_.\n\n.. [A] E. N. Gilbert, Random.\n.. [B] First.\n\n   Then::\n\n      code\n",

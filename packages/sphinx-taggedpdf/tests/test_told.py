@@ -43,6 +43,13 @@ def test_lines_beyond_the_edge_are_named_with_their_place(book: Callable[..., Bu
     assert built.warnings.count("WARNING") == 1
 
 
+#: a template that fails only when it is used
+WRONG = """#import "/template/main.typ": *
+
+#let template(meta, cover: none, intro: none, body) = nosuch(body)
+"""
+
+
 @pytest.mark.parametrize(
     ("conf", "said"),
     [
@@ -51,12 +58,22 @@ def test_lines_beyond_the_edge_are_named_with_their_place(book: Callable[..., Bu
         ('taggedpdf_documents = [{"start": "none", "filename": "x.pdf"}]', "no document 'none'"),
         ('taggedpdf_documents = [{"begin": "index"}]', "taggedpdf_documents: cannot understand"),
         ('taggedpdf_template = "broken.typ"', "broken.typ"),
+        (
+            'taggedpdf_template = "wrong.typ"',
+            "taggedpdf_template, wrong.typ:3: unknown variable: nosuch",
+        ),
+        (
+            'taggedpdf_documents = [{"start": "index", "filename": name} for name in ("x", "x.pdf")]',
+            "two PDFs are called 'x.pdf'",
+        ),
     ],
 )
 def test_bad_configuration_is_one_message(conf: str, said: str, book: Callable[..., Built]) -> None:
     good = book(FIRST + "Text.").pdf.read_bytes()
     try:
-        built = book(FIRST + "Text.", conf=conf, files={"broken.typ": "#let x = "})
+        built = book(
+            FIRST + "Text.", conf=conf, files={"broken.typ": "#let x = ", "wrong.typ": WRONG}
+        )
     except Exception as error:
         assert said in str(error)
         return

@@ -82,7 +82,11 @@ def documents(config: Config) -> list[Document]:
     common = dict(config.taggedpdf_metadata)
     if not config.taggedpdf_documents:
         return [Document(config.root_doc, config.taggedpdf_filename, False, common)]
-    return [_document(entry, common) for entry in config.taggedpdf_documents]
+    found = [_document(entry, common) for entry in config.taggedpdf_documents]
+    names = [document.filename for document in found]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise ConfigError(f"taggedpdf_documents: two PDFs are called {twice[0]!r}; rename one")
+    return found
 
 
 def _document(entry: Any, common: Mapping[str, Any]) -> Document:
@@ -95,7 +99,7 @@ def _document(entry: Any, common: Mapping[str, Any]) -> Document:
     own = {key: entry[key] for key in ("title", "authors") if key in entry}
     return Document(
         str(entry["start"]),
-        str(entry["filename"]),
+        f"{str(entry['filename']).removesuffix('.pdf')}.pdf",
         bool(entry.get("toctree_only", False)),
         {**common, **own, **entry.get("metadata", {})},
     )

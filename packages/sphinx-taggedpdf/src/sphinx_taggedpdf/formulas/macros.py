@@ -18,7 +18,7 @@ from .groups import closing, infix, switches
 _COMMAND = re.compile(r"\\([A-Za-z]+)(\*?)")
 _VERB = re.compile(r"\\verb\*?(?P<mark>[^A-Za-z\s])(?P<text>.*?)(?P=mark)")
 _BRACKETS = re.compile(r"\s*\[([^\]]*)\]")
-#: a macro that stands for itself would never end
+#: macros that stand for each other in a ring would take long to end
 _DEPTH = 12
 
 
@@ -67,9 +67,10 @@ def substitute(text: str, macros: Mapping[str, Macro], depth: int = _DEPTH) -> s
             )
             arguments.append(argument)
         said = _fill(macro.definition, arguments)
+        others = {name: other for name, other in macros.items() if name != match[1]}
         follows = text[end : end + 1]
         gap = " " if said[-1:].isalpha() and "\\" in said and follows.isalpha() else ""
-        parts.append((substitute(said, macros, depth - 1) if depth else said) + gap)
+        parts.append((substitute(said, others, depth - 1) if depth else said) + gap)
     return "".join(parts) + text[end:]
 
 

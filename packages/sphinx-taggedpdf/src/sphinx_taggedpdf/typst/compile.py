@@ -7,6 +7,7 @@ Not for: deciding whether to run (workspace.py) or what to write (translate/).
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,8 @@ from .positions import origin
 from .workspace import Workspace
 
 _RUN = "import sys; sys.path.append(sys.argv[1]); from sphinx_taggedpdf.typst.engine import main; main()"
+#: where a project's own template stands in the workspace
+_TEMPLATE = re.compile(r"/theme/(?P<file>[^\s:]+):(?P<line>\d+)")
 _ROOT = Path(__file__).parents[2]
 
 
@@ -84,7 +87,7 @@ def _answer(workspace: Workspace, order: Order) -> Answer:
 def _failure(refusal: Refusal, workspace: Workspace, srcdir: Path) -> TypstFailed:
     """Return one message: place, what Typst says, what it advises."""
     said = refusal.message
-    place = _place(refusal.diagnostic, workspace, srcdir)
+    place = _place(refusal.diagnostic, workspace, srcdir) or _in_template(refusal.diagnostic)
     if place is None and refusal.blamed is not None:
         place = f"{srcdir / refusal.blamed[0]}:{refusal.blamed[1]}"
     hints = "".join(f"\n  hint: {hint}" for hint in refusal.hints)
@@ -95,6 +98,12 @@ def _failure(refusal: Refusal, workspace: Workspace, srcdir: Path) -> TypstFaile
         bad_images=tuple(unreadable(workspace.images)) if images else (),
         internal="internal" in said,
     )
+
+
+def _in_template(diagnostic: str) -> str | None:
+    """Return the file and line of the project's own template, if that is where the error is."""
+    found = _TEMPLATE.search(diagnostic)
+    return f"taggedpdf_template, {found['file']}:{found['line']}" if found else None
 
 
 def _place(diagnostic: str, workspace: Workspace, srcdir: Path) -> str | None:
