@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: Control, format, surrogate, private-use and separating characters; a line may end.
-_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+#: Control, format, surrogate, private-use, unassigned and separating characters; a line may end.
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+#: Stands where a letter was lost when a text was read in another encoding.
+_LOST = "\ufffd"
 #: Joiners that Persian, Indian scripts and emoji need between two visible letters.
 _JOINED = re.compile("(?<=\\S)[\u200c\u200d](?=\\S)")
 
@@ -22,10 +24,10 @@ def hidden(text: str) -> str | None:
     >>> hidden("a b"), hidden("a\u202eb"), hidden("\0"), hidden("a\u200bb")
     (None, 'U+202E RIGHT-TO-LEFT OVERRIDE', 'U+0000', 'U+200B ZERO WIDTH SPACE')
     """
-    if text.isprintable():  # as nearly all cells are; it leaves out more than those categories
+    if text.isprintable() and _LOST not in text:  # as nearly all cells are
         return None
     for letter in _JOINED.sub("", text):
-        if letter != "\n" and unicodedata.category(letter) in _HIDDEN:
+        if letter == _LOST or (letter != "\n" and unicodedata.category(letter) in _HIDDEN):
             return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
     return None
 

@@ -35,6 +35,15 @@ SCRIPTS = {
     "not a number": (ROWS, ROWS.replace("5.5", "float('nan')"), "no rows of plain values"),
     "infinite": (ROWS, ROWS.replace("5.5", "float('inf')"), "no rows of plain values"),
     "an object": (ROWS, ROWS.replace("5.5", "ledger"), "no rows of plain values"),
+    "rows in a row": (ROWS, ROWS.replace("5.5", "{'a': 1}"), "no rows of plain values: 'high'"),
+    "column without a name": (ROWS, ROWS.replace('"high"', "1"), "no rows of plain values: 1: 5.5"),
+    "too great for a float": (ROWS, ROWS.replace("5.5", "10**400"), "no rows of plain values"),
+    "hidden text": (ROWS, ROWS.replace("5.5", "'a\\u202eb'"), "U\\+202E"),
+    "half a character": (ROWS, ROWS.replace("5.5", "'\\ud800'"), "U\\+D800"),
+    "error of its own": (ROWS, "    class E(BaseException): pass\n    raise E", "E in rows"),
+    "error of two lines": (ROWS, "    raise ValueError('a\\nb')", r"ValueError in rows\(\): a b"),
+    "error that fails": (ROWS, "    class E(Exception):\n        def __str__(self): return 1\n    raise E",
+                         "E in rows.*without a message"),
     "random": (ROWS, "    import random\n" + ROWS.replace("5.5", "random.random()"), "other rows"),
     "a clock": (ROWS, "    import time\n" + ROWS.replace("5.5", "time.perf_counter()"), "other rows"),
     "a row without its number": (ROWS, '    return [{"high": 5.5}]', "unknown number ''"),
@@ -52,6 +61,16 @@ def test_bad_script_is_told(tmp_path: Path, ledger: Ledger, fault: str) -> None:
     path.write_text(SCRIPT.replace(old, new), "utf-8")
 
     told(lambda: read_charts(tmp_path, ledger), path, says)
+
+
+def test_script_leaves_the_folder_of_the_process(tmp_path: Path, ledger: Ledger) -> None:
+    """What is read after it by a relative path is still found."""
+    here = Path.cwd()
+    script = SCRIPT.replace("def rows", "import os\nos.chdir('/')\ndef rows")
+    (tmp_path / "bars.py").write_text(script, "utf-8")
+
+    assert ["bars"] == list(read_charts(tmp_path, ledger))
+    assert here == Path.cwd()
 
 
 def test_script_cannot_change_the_ledger(tmp_path: Path, ledger: Ledger) -> None:

@@ -47,6 +47,8 @@ CATALOGUES: dict[str, tuple[str | bytes, str]] = {
     "term lost": (message("a {term}`shell`", "eine Granate"), "another number of terms"),
     "script": (message("a", "<script>alert(1)</script>"), "a tag of HTML, <script>"),
     "handler": (message("a", "<img src=x onerror=alert(1)>"), "a tag of HTML, <img"),
+    "link to a script": (message("a", "[b](javascript:alert(1))"), "a link to 'javascript:'"),
+    "link to data": (message("a", "<DATA:text/html,b>"), "a link to 'DATA:'"),
     "remark of HTML": (message("a", "b <!-- c -->"), "a tag of HTML, <!--"),
     "tag left open": (message("a", "b <script"), "a tag of HTML, <script"),
     "writing direction": (message("a", "b\u202ec"), "U\\+202E"),
@@ -77,6 +79,7 @@ abstract: Words.
 CITATIONS = {
     "empty": (CITATION, "", "the file is empty"),
     "no YAML": ("title:", "title: [", "invalid YAML"),
+    "without end": ("title:", f"x: {'[' * 3000}\ntitle:", "invalid YAML: brackets in brackets"),
     "a text": (CITATION, "A briefing, 2026", "no mapping of fields to values"),
     "a list": (CITATION, "- title\n", "no mapping"),
     "code": ("title:", "title: !!python/object/apply:os.system ['true']\nother:", "invalid YAML"),
@@ -134,6 +137,14 @@ EDITIONS = {
     "no unit": ({k: v for k, v in NUMBER.items() if k != "unit"}, "a.unit"),
     "field unknown": ({**NUMBER, "colour": "red"}, "a.colour"),
     "kind unknown": ({**NUMBER, "kind": "guessed"}, "a.kind"),
+    "ends in the wrong order": ({**NUMBER, "low": 5.0}, "not in order"),
+    "label hidden": ({**NUMBER, "label": "A\u202eB"}, "U\\+202E"),
+    "label empty": ({**NUMBER, "label": ""}, "a.label"),
+    "digits below nothing": ({**NUMBER, "digits": -5}, "a.digits"),
+    "digits without end": ({**NUMBER, "digits": 5000}, "a.digits"),
+    "name with a path": ('{"../a": ' + json.dumps(NUMBER) + "}", "not a frozen edition"),
+    "name with a tag": ('{"<b>": ' + json.dumps(NUMBER) + "}", "not a frozen edition"),
+    "brackets without end": ("[" * 100_000, "not a frozen edition"),
     "cut off": ('{"a": ' + json.dumps(NUMBER), "not a frozen edition"),
 }  # fmt: skip
 

@@ -27,6 +27,8 @@ CELLS = {
     "zero width": ({"statement": "Shells\u200b."}, "U\\+200B ZERO WIDTH SPACE"),
     "joiner at the end": ({"statement": "Shells\u200d"}, "U\\+200D"),
     "escape of a terminal": ({"statement": "Shells \x1b[2J."}, "U\\+001B"),
+    "lost letter": ({"statement": "St\ufffdck"}, "U\\+FFFD REPLACEMENT CHARACTER"),
+    "unassigned character": ({"statement": "x \u0378"}, "U\\+0378"),
     "line separator": ({"statement": "Shells\u2028."}, "U\\+2028 LINE SEPARATOR"),
     "plus": ({"low": "+1"}, r"'low': '\+1' is not a valid number"),
     "underscore": ({"low": "1_000", "high": "2_000"}, "'low': '1_000' is not a valid number"),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..characters import hidden
 from ..errors import BriefingError
 from ..ledger.ledger import Ledger
 from .script import run
@@ -84,10 +85,23 @@ def _plain(rows: Any, script: Path) -> tuple[Row, ...]:
     try:
         found = tuple(dict(row) for row in rows)
         json.dumps(found, allow_nan=False)
-    except (TypeError, ValueError) as error:
+        for row in found:
+            for column, value in row.items():
+                _check_plain(column, value)
+    except (TypeError, ValueError, OverflowError) as error:
         raise BriefingError(f"rows() returns no rows of plain values: {error}", file=script,
                             do="Return mappings of names to text and finite numbers.") from None  # fmt: skip
     return found
+
+
+def _check_plain(column: object, value: object) -> None:
+    """Take a value that a cell of a table can hold; raise TypeError, ValueError or OverflowError."""
+    if not isinstance(column, str) or not isinstance(value, str | int | float | None):
+        raise TypeError(f"{column!r}: {value!r}")
+    if isinstance(value, int):
+        float(value)
+    if isinstance(value, str) and (character := hidden(value)):
+        raise ValueError(f"{column!r}: a character that nobody sees, {character}")
 
 
 def _check_rows(script: Path, rows: Sequence[Row], ledger: Ledger) -> None:

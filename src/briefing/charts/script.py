@@ -6,6 +6,7 @@ What a script must give is in `briefing.charts.contract`.
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -29,14 +30,30 @@ def run(script: Path, function: str, *arguments: Any) -> Any:
     BriefingError
         If the script cannot be loaded or its function raises: script, line, what is wrong.
     """
+    here = Path.cwd()
     try:
         found: Callable[..., Any] = getattr(_module(script), function)
         return found(*arguments)
-    except (Exception, SystemExit) as error:  # a script that exits would end the build unfinished
-        what, do = f"{type(error).__name__} in {function}(): {error}", "Correct the chart script."
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a script that exits would end the build unfinished
+        what, do = (
+            f"{type(error).__name__} in {function}(): {_said(error)}",
+            "Correct the chart script.",
+        )
         if isinstance(error, BriefingError):
             what, do = error.what, error.do
         raise BriefingError(what, file=script, line=_line(error, script), do=do) from error
+    finally:
+        os.chdir(here)  # a script may have gone elsewhere
+
+
+def _said(error: BaseException) -> str:
+    """Return the message of an error on one line."""
+    try:
+        return " ".join(str(error).split())
+    except Exception:  # it may be one of the script's own
+        return "without a message"
 
 
 def _line(error: BaseException, script: Path) -> int | None:

@@ -136,7 +136,7 @@ def _take(entry: Entry, given: str, value: str) -> None:
     if field in entry.fields or field in entry.persons:
         raise Refused("is a duplicate", "Keep one of them.")
     if field in PERSONS:
-        entry.persons[field] = [_person(name) for name in split_name_list(value) or [""]]
+        entry.persons[field] = _persons(value)
     elif field not in FIELDS:
         raise Refused(f"unknown field{did_you_mean(field, FIELDS)}",
                       f"Nothing would print it. Use {', '.join(FIELDS)}, or remove it.")  # fmt: skip
@@ -145,6 +145,21 @@ def _take(entry: Entry, given: str, value: str) -> None:
             if name in entry.fields:
                 raise Refused(f"{name} is a duplicate", "Give 'date', or year, month and day.")
             entry.fields[name] = found
+
+
+#: What stands between names, or after them, where BibTeX wants "and": all would be one name.
+_LISTED = re.compile(r"[;&]|\bet al\b|^and\b|\band$|\band and\b", re.IGNORECASE)
+
+
+def _persons(value: str) -> list[Person]:
+    names = split_name_list(value) or [""]
+    # braces hold the name of an institution together, whatever stands in it
+    if found := _LISTED.search(re.sub(r"\{[^{}]*\}", "", value)):
+        raise Refused(f"{found[0]!r} is no part of a name",
+                      "Write 'and' between names, and 'and others' after them.")  # fmt: skip
+    if "others" in names[:-1] or names == ["others"]:
+        raise Refused("'others' stands before a name", "Write 'and others' after the names.")
+    return [_person(name) for name in names]
 
 
 def _person(name: str) -> Person:

@@ -41,6 +41,9 @@ def words(field: str, text: str) -> Mapping[str, str]:
     if command := re.search(r"\\([A-Za-z]+|.?)", shown):
         raise Refused(f"{command[0]!r} of LaTeX, which nothing prints",
                       "Write the characters themselves, such as é or –.")  # fmt: skip
+    if entity := re.search(r"&(\w+|#\d+|#x[0-9a-f]+);", shown, re.IGNORECASE):
+        raise Refused(f"{entity[0]!r} of HTML, which nothing reads here",
+                      "Write the character itself.")  # fmt: skip
     if re.search(r"(?<!\\)\$", text):
         raise Refused("a formula", r"Write it in plain characters, and a dollar as \$.")
     return {field: text}
@@ -55,6 +58,9 @@ def pages(field: str, text: str) -> Mapping[str, str]:
     """Pages: ``45``, ``45--67``, ``e12, e15``; ranges get an en dash."""
     if not _PAGES.fullmatch(text):
         raise Refused(f"{text!r} are no pages", "Write 45--67 or 45, 49.")
+    for first, last in re.findall(r"(?<![\w–-])(\d+)\s*(?:--?|–)\s*(\d+)", text):
+        if int(first) > int(last) and len(first) <= len(last):  # 1045--52 is usual
+            raise Refused(f"the pages {text!r} end before they begin", "Swap them.")
     return {field: re.sub(r"\s*(?:--?|–)\s*", "–", re.sub(r"\s*,\s*", ", ", text))}
 
 

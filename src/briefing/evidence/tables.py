@@ -75,7 +75,7 @@ def _collector_paused() -> Iterator[None]:
 def _cell_faults(columns: Sequence[str], row: Sequence[str]) -> Iterator[BriefingError]:
     """Find what a reader of a cell cannot see."""
     whole = f"|{'|'.join(row)}|"  # nearly every row passes as a whole, which is quicker
-    if whole.isprintable() and " |" not in whole and "| " not in whole:
+    if whole.isprintable() and not hidden(whole) and " |" not in whole and "| " not in whole:
         return
     for column, cell in zip(columns, row, strict=True):
         if character := hidden(cell):

@@ -97,7 +97,7 @@ def _read(path: Path, record: type[AnyTerm], units: Units) -> Mapping[str, AnyTe
     text = read_text(path)
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of too many digits, brackets too deep
         raise BriefingError(f"invalid TOML: {error}", file=path, do="Correct the line.") from None
     found: dict[str, AnyTerm] = {}
     errors: list[BriefingError] = []

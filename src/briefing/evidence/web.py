@@ -20,7 +20,7 @@ _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 def address(field: str, text: str) -> Mapping[str, str]:
     r"""An address that a browser can open: http or https, without the escapes of LaTeX."""
     url = re.sub(r"\\([_%&#~$])", r"\1", text.replace(r"\textasciitilde", "~"))
-    if not _ADDRESS.fullmatch(url) or _BROKEN_ESCAPE.search(url):
+    if not _ADDRESS.fullmatch(url) or _BROKEN_ESCAPE.search(url) or url.endswith((".", ",", ";")):
         raise Refused(f"{text!r} is not a valid address", "Copy it from the address bar of a browser: "
                       "http or https, no spaces, no quotes, no name of a user.")  # fmt: skip
     return {field: url}
@@ -29,6 +29,6 @@ def address(field: str, text: str) -> Mapping[str, str]:
 def doi(field: str, text: str) -> Mapping[str, str]:
     """A DOI, with or without its resolver."""
     found = _DOI.fullmatch(re.sub(r"\\([_%&#])", r"\1", text))
-    if not found or re.search(r"[\"<>{}\\^`|]", found[1]) or hidden(found[1]):
+    if not found or re.search(r"[\"<>{}\\^`|]|[.,;]$", found[1]) or hidden(found[1]):
         raise Refused(f"{text!r} is not a valid DOI", "Write 10.1000/182.")
     return {field: found[1]}

@@ -111,6 +111,9 @@ def read_cff(path: Path) -> Citation:
     text = read_text(path)
     try:
         data = yaml.safe_load(text)
+    except RecursionError:
+        raise BriefingError("invalid YAML: brackets in brackets without end", file=path,
+                            do="Close the brackets.") from None  # fmt: skip
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise BriefingError(f"invalid YAML: {getattr(error, 'problem', error)}", file=path,

@@ -11,12 +11,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, FiniteFloat, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
+from ..characters import check_words
 from ..errors import BriefingError
-from ..evidence.cells import Unit
+from ..evidence.cells import Slug, Unit
 from ..evidence.dates import exists
 from ..evidence.textfile import read_text
 from ..quantities.units import Units
@@ -31,16 +41,23 @@ class _Kept(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    label: str
+    label: Annotated[str, AfterValidator(check_words)]
     kind: Literal["observed", "assumed", "computed"]
     unit: Unit
     low: FiniteFloat | None
     central: FiniteFloat | None
     high: FiniteFloat | None
-    digits: int | None
+    digits: Annotated[int, Field(ge=0, le=15)] | None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        ends = [end for end in (self.low, self.central, self.high) if end is not None]
+        if ends != sorted(ends):
+            raise ValueError(f"low, central and high are not in order: {ends}")
+        return self
 
 
-_EDITION = TypeAdapter(dict[str, _Kept])
+_EDITION = TypeAdapter(dict[Slug, _Kept])
 
 
 @dataclass(frozen=True, slots=True)

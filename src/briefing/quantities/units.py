@@ -9,6 +9,7 @@ Formatting of numbers is in `briefing.words.numbers`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -163,17 +164,29 @@ def read_units(root: Path) -> Units:
         return Units()
     try:
         more = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # of text, of TOML, of a number too long
         raise BriefingError(f"not TOML: {error}", file=file, do="Correct the file.") from None
     for name in more:
         if BUILT_IN.get(name, more[name]) != more[name]:
             what = f"unit {name!r} is known with another meaning"
             raise BriefingError(what, file=file, do="Give it another name.")
+        words = more[name].get("en") if isinstance(more[name], dict) else None
+        if not (isinstance(words, list) and len(words) == 2 and all(words)):
+            what = f"unit {name!r} has no two words"
+            raise BriefingError(what, file=file, do='Write en = ["shell", "shells"].')
     try:
         made = Units(more)
         made.registry, made.kinds  # noqa: B018  # reads every definition
-    except (pint.PintError, AttributeError, KeyError, TypeError, ValueError) as error:
-        what, do = f"a unit has no valid definition: {error}", "See the units that are there."
+    except (
+        pint.PintError,
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+        RecursionError,
+    ) as error:
+        said = " ".join(re.sub(r" \(<class '.*?'>\)", "", str(error)).split())
+        what, do = f"a unit has no valid definition: {said}", "See the units that are there."
         raise BriefingError(what, file=file, do=do) from None
     return made
 

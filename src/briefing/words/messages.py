@@ -27,6 +27,7 @@ _TERM = re.compile(r"\{term\}`[^`]*`")
 _WORDS = re.compile(r"(?<=\{(?:doc|ref)\}`)[^`<]*<([^`>]*)>")
 _PLACEHOLDER = re.compile(r"\{\w*\}(?!`)")
 #: A tag, a closing tag or a comment; an address in angle brackets is none.
+_SCHEME = re.compile(r"[(<]\s*((?:javascript|vbscript|data|file):)", re.IGNORECASE)
 _TAG = re.compile(r"<(?!https?:)[A-Za-z/!?][^>]*>?")
 _LINE = re.compile(
     r'(?:#.*|(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) )?"(?:[^"\\]|\\.)*")?\s*'
@@ -105,13 +106,20 @@ def faults(english: str, translation: str) -> Iterator[str]:
             yield f"it has lost {_named(before - after)} and brought in {_named(after - before)}"
     if len(_TERM.findall(english)) != len(_TERM.findall(translation)):
         yield "it explains another number of terms"
-    for tag in _TAG.findall(_TERM.sub("", _ROLE.sub("", translation))):
-        if tag not in english:
-            yield f"a tag of HTML, {tag}"
+    yield from _markup(english, translation)
     if character := hidden(translation):
         yield f"a character that nobody sees, {character}"
     if translation != translation.strip() and english == english.strip():
         yield "it begins or ends with a space"
+
+
+def _markup(english: str, translation: str) -> Iterator[str]:
+    for tag in _TAG.findall(_TERM.sub("", _ROLE.sub("", translation))):
+        if tag not in english:
+            yield f"a tag of HTML, {tag}"
+    for scheme in _SCHEME.findall(translation):
+        if scheme not in english:
+            yield f"a link to {scheme!r}"
 
 
 def _named(found: Counter[str]) -> str:
