@@ -47,6 +47,14 @@ FAULTS: dict[Callable[..., Iterator[str]], str] = {
 MOST = {"en": 45, "de": 48}
 
 
+#: Terms that chapters define in the margin, and what ends left of the text.
+DEFINED = {
+    "en": ("capacity figure", "NIS", "real GDP"),
+    "de": ("Kapazitätsangabe", "NIS", "reales BIP"),
+}
+MARGIN = 75
+
+
 @cache
 def pages(pdf: Path) -> Sequence[reading.Page]:
     return reading.read(pdf)
@@ -135,6 +143,15 @@ def damage(rule: Callable[..., Iterator[str]], pdf: pikepdf.Pdf) -> None:
     else:
         links = (link for page in pdf.pages for link in page.get("/Annots", []))
         next(links).Contents = pikepdf.String("page 3")
+
+
+@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.stem[-2:])
+def test_terms_are_defined_in_the_margin(pdf: Path) -> None:
+    chapters = pages(pdf)[4:30]
+    beside = [line.text for page in chapters for line in page.lines if line.right < MARGIN]
+
+    for term in DEFINED[pdf.stem[-2:]]:
+        assert [text for text in beside if text.startswith(f"{term} ")], term
 
 
 @pytest.mark.parametrize("rule", STRUCTURE, ids=lambda rule: rule.__name__)

@@ -7,11 +7,12 @@ from types import SimpleNamespace
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
-from sphinx.addnodes import pending_xref, start_of_file
+from sphinx.addnodes import glossary, pending_xref, start_of_file
 
 from briefing.sphinxext.nodes import anchor_of, make_entry, number, register
 from briefing.sphinxext.print.elsewhere import LeaveToWeb
 from briefing.sphinxext.print.front import contents_line, front_page, name_finding
+from briefing.sphinxext.print.margin import DefineTerms, margin_note
 from briefing.sphinxext.print.phrases import split
 from briefing.sphinxext.print.registers import paragraphs, prints
 from briefing.words.catalogue import Language
@@ -145,3 +146,31 @@ def test_calculations_are_left_out_with_one_line_a_page() -> None:
 
     assert ">>>" not in document.astext()
     assert 1 == document.astext().count("stands on the web")
+
+
+def test_a_term_is_defined_once_in_the_margin_of_a_numbered_chapter() -> None:
+    def link(words: str) -> nodes.Element:
+        return pending_xref("", nodes.inline("", words), reftype="term", reftarget="Shell")
+
+    def chapter(name: str, *content: nodes.Node) -> start_of_file:
+        return start_of_file("", nodes.section("", *content), docname=name)
+
+    first, second = (nodes.paragraph("", "The ", link(words)) for words in ("shells", "Shell"))
+    in_a_box = nodes.container("", nodes.paragraph("", "", link("shells")))
+    long = nodes.paragraph("", f"A round fired from a gun. {'More of it. ' * 20}")
+    item = nodes.definition_list_item(
+        "", nodes.term("", "shell"), nodes.definition("", long), classes=["x"]
+    )
+    document = new_document("index")
+    document += [
+        chapter("worth", in_a_box, first, second), chapter("method", first.deepcopy()),
+        glossary("", nodes.definition_list("", item)),
+    ]  # fmt: skip
+    document.settings.env = SimpleNamespace(toc_secnumbers={"worth": {"": (3,)}})
+    DefineTerms(document).run()
+
+    (note,) = document.findall(margin_note)
+    assert note is first[1] and ("shell", "A round fired from a gun.") == (
+        note["term"],
+        note["text"],
+    )

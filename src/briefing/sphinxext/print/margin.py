@@ -1,0 +1,69 @@
+"""Definitions in the margin: what a term means, beside the line of a chapter that first uses it.
+
+The words are those of the glossary, which the term links to. Not for headings: `headings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import glossary, pending_xref, start_of_file
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .front import string
+
+#: A longer definition is read in the glossary; letters.
+LONGEST = 190
+
+
+class margin_note(nodes.Invisible, nodes.Element):
+    """Says what a `term` means: a `text`, beside the line in which it stands."""
+
+
+def visit_margin_note(writer: Any, node: margin_note) -> None:
+    """Hand the words to the template, if it knows of definitions."""
+    words = f"{string(node['term'])}, {string(node['text'])}"
+    writer.emit(f'(dictionary(doc).at("definition", default: (..words) => none))({words})')
+    raise nodes.SkipNode
+
+
+class DefineTerms(SphinxPostTransform):
+    """Puts the definition of a term where a sentence of a chapter first uses it."""
+
+    builders = ("taggedpdf",)
+
+    def run(self, **kwargs: object) -> None:
+        """Insert the definitions."""
+        known = dict(defined(self.document))
+        for chapter in self.document.findall(start_of_file):
+            if self.env.toc_secnumbers.get(chapter["docname"]):
+                told: set[str] = set()
+                for link in filter(in_a_sentence, list(chapter.findall(pending_xref))):
+                    term = str(link["reftarget"]).lower()
+                    if term in known and term not in told:
+                        told.add(term)
+                        name, text = known[term]
+                        place = link.parent.index(link)
+                        link.parent.insert(place, margin_note(term=name, text=text))
+
+
+def in_a_sentence(link: pending_xref) -> bool:
+    """Tell whether a link leads to a term, from a sentence of the chapter itself, not of a box."""
+    paragraph = link.parent
+    of_chapter = isinstance(paragraph, nodes.paragraph) and isinstance(
+        paragraph.parent, nodes.section
+    )
+    return bool(of_chapter and link["reftype"] == "term")
+
+
+def defined(document: nodes.document) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each term of the glossary in lower case, with the term and what it means."""
+    for each in document.findall(glossary):
+        for item in each.findall(nodes.definition_list_item):
+            text = " ".join(next(item.findall(nodes.paragraph)).astext().split())
+            if len(text) > LONGEST:
+                text = f"{text.partition('. ')[0].removesuffix('.')}."
+            for term in item.findall(nodes.term):
+                yield term.astext().lower(), (term.astext(), text)
