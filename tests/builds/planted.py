@@ -21,9 +21,10 @@ WILD = (
     "</script><script>alert(1)</script><img src=x onerror='alert(2)'> <!-- # [link](javascript:alert(4))"
     f" `code` *em* $x_1$ {MILD}"
 )
-#: Without what LaTeX reads: its border refuses commands and formulas.
+#: Without what LaTeX reads: its border refuses commands, formulas and entities of HTML.
 IN_BIB = WILD.replace("$x_1$", r"\$").replace("\\u003c", "").replace('\\"', '"').replace("{", "(")
-IN_BIB = IN_BIB.replace("}", ")").replace("#", r"\#").replace("%", r"\%").replace("&", r"\&")
+IN_BIB = IN_BIB.replace("&lt;", "").replace("&gt;", "").replace("}", ")")
+IN_BIB = IN_BIB.replace("#", r"\#").replace("%", r"\%").replace("&", r"\&")
 #: Ticks of the chart have no room for more.
 IN_CHART = "<script>$a_1$</script> & '"
 

@@ -33,7 +33,7 @@ from .planting_pages import pages, study
 RAIN = Path(__file__).parents[1] / "roots" / "rain"
 #: One row in order, for each table that the briefing on rain has no rows of.
 ROWS = {
-    "claims": {"id": "c1", "phrase": "x", "translation": "x", "says": "x", "verdict": "wrong",
+    "claims": {"id": "c1", "number": "1", "phrase": "x", "translation": "x", "says": "x", "verdict": "wrong",
                "evidence": "caught", "finding": "x", "right": "x", "reason_unchecked": "x"},
     "judgements": {"id": "wet", "chapter": "x", "statement": "x", "likelihood": "likely",
                    "confidence": "low", "evidence": "caught", "reason": "x"},

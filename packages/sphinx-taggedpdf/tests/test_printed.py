@@ -19,7 +19,7 @@ GRAPH = """
 #: name → text, what the PDF says, what the warnings say, lines of conf.py
 CASES: dict[str, tuple[str, list[str], list[str], str]] = {
     "signature with a name as wide as the line": (
-        FIRST + f".. py:class:: {'LongName' * 9}(parameter, other)",
+        FIRST + f".. py:class:: {'LongName' * 10}Ab(parameter, other)",
         ["(", "parameter, other)"],
         [],
         "",

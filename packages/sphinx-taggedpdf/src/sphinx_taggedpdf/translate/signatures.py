@@ -73,7 +73,7 @@ def type_parameters(writer: Writer, node: nodes.Element) -> None:
 
 def _bracketed(writer: Writer, node: nodes.Element, opening: str, closing: str) -> Code:
     inner = _separated(writer, elements(node), first=True)
-    parts = [string(opening), *(["doc.cut"] if inner else []), *inner, string(closing)]
+    parts = [*(["doc.cut"] if inner else []), string(opening), *inner, string(closing)]
     return Code("{" + "; ".join(parts) + "}")
 
 
