@@ -155,9 +155,12 @@ def test_a_term_is_defined_once_in_the_margin_of_a_numbered_chapter() -> None:
     def chapter(name: str, *content: nodes.Node) -> start_of_file:
         return start_of_file("", nodes.section("", *content), docname=name)
 
-    first, second = (nodes.paragraph("", "The ", link(words)) for words in ("shells", "Shell"))
+    first, second = (nodes.paragraph("", "The (", link(words)) for words in ("shells", "Shell"))
     in_a_box = nodes.container("", nodes.paragraph("", "", link("shells")))
-    long = nodes.paragraph("", f"A round fired from a gun. {'More of it. ' * 20}")
+    page = pending_xref("", nodes.inline("", "worth"), reftype="doc", refexplicit=False,
+                        reftarget="worth")  # fmt: skip
+    more = nodes.Text(f" prices it. {'More of it. ' * 20}")
+    long = nodes.paragraph("", "A round; ", page, more)
     item = nodes.definition_list_item(
         "", nodes.term("", "shell"), nodes.definition("", long), classes=["x"]
     )
@@ -166,10 +169,13 @@ def test_a_term_is_defined_once_in_the_margin_of_a_numbered_chapter() -> None:
         chapter("worth", in_a_box, first, second), chapter("method", first.deepcopy()),
         glossary("", nodes.definition_list("", item)),
     ]  # fmt: skip
-    document.settings.env = SimpleNamespace(toc_secnumbers={"worth": {"": (3,)}})
+    document.settings.env = SimpleNamespace(
+        toc_secnumbers={"worth": {"": (3,)}}, titles={"worth": nodes.title("", "What it is worth")}
+    )
     DefineTerms(document).run()
 
     (note,) = document.findall(margin_note)
+    assert ["The ", "(", "shells"] == [first[n].astext() for n in (0, 2, 3)]
     assert note is first[1] and ("shell", "A round fired from a gun.") == (
         note["term"],
         note["text"],

@@ -5,7 +5,7 @@ The words are those of the glossary, which the term links to. Not for headings: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docutils import nodes
@@ -36,7 +36,8 @@ class DefineTerms(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Insert the definitions."""
-        known = dict(defined(self.document))
+        titles = {name: title.astext() for name, title in self.env.titles.items()}
+        known = dict(defined(self.document, titles))
         for chapter in self.document.findall(start_of_file):
             if self.env.toc_secnumbers.get(chapter["docname"]):
                 told: set[str] = set()
@@ -45,8 +46,7 @@ class DefineTerms(SphinxPostTransform):
                     if term in known and term not in told:
                         told.add(term)
                         name, text = known[term]
-                        place = link.parent.index(link)
-                        link.parent.insert(place, margin_note(term=name, text=text))
+                        put_before(link, margin_note(term=name, text=text))
 
 
 def in_a_sentence(link: pending_xref) -> bool:
@@ -58,11 +58,34 @@ def in_a_sentence(link: pending_xref) -> bool:
     return bool(of_chapter and link["reftype"] == "term")
 
 
-def defined(document: nodes.document) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield each term of the glossary in lower case, with the term and what it means."""
+def put_before(link: pending_xref, note: margin_note) -> None:
+    """Put a note before the word that a link begins with, and before what is joined to that word.
+
+    A line may break at a note, so it must not stand between a bracket and what follows.
+    """
+    place = link.parent.index(link)
+    before = link.parent[place - 1] if place else None
+    if isinstance(before, nodes.Text) and not before.endswith(" "):
+        words, space, joined = before.rpartition(" ")
+        link.parent[place - 1 : place] = [nodes.Text(words + space), note, nodes.Text(joined)]
+    else:
+        link.parent.insert(place, note)
+
+
+def defined(
+    document: nodes.document, titles: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each term of the glossary in lower case, with the term and what it means.
+
+    A page that a definition names is called by its title.
+    """
     for each in document.findall(glossary):
         for item in each.findall(nodes.definition_list_item):
-            text = " ".join(next(item.findall(nodes.paragraph)).astext().split())
+            said = next(item.findall(nodes.paragraph)).deepcopy()
+            for link in list(said.findall(pending_xref)):
+                if link["reftype"] == "doc" and not link["refexplicit"]:
+                    link.replace_self(nodes.Text(titles[link["reftarget"]]))
+            text = " ".join(said.astext().split())
             if len(text) > LONGEST:
                 text = f"{text.partition('. ')[0].removesuffix('.')}."
             for term in item.findall(nodes.term):
