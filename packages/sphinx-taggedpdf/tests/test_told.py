@@ -98,6 +98,17 @@ def test_a_program_that_draws_no_picture(book: Callable[..., Built]) -> None:
     )
 
 
+def test_tabularcolumns_wider_than_the_page_are_shares_of_it(book: Callable[..., Built]) -> None:
+    spec = "p{60cm}p{20cm}l"
+    built = book(
+        f"{FIRST}.. tabularcolumns:: {spec}\n\n== == ==\na  b  c\n== == ==\nd  e  f\n== == ==\n"
+    )
+    shares = [int(n) for n in re.findall(r"(\d+)fr", built.code)]
+
+    assert len(shares) == 2
+    assert shares[0] == pytest.approx(3 * shares[1], abs=3)
+
+
 @pytest.mark.parametrize(
     ("spec", "said"),
     [

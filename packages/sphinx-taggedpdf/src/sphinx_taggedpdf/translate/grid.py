@@ -148,8 +148,14 @@ def given_widths(grid: Grid, room: float, /) -> list[str]:
 
 
 def specified_widths(grid: Grid, spec: Sequence[Column], room: float, /) -> list[str]:
-    """Return the widths that a specification gives, for *room* in points; no column is narrower than its words."""
+    """Return the widths that a specification gives, for *room* in points; no column is narrower than its words.
+
+    Lengths that together are wider than the room are taken as shares of it.
+    """
     found = []
+    fixed = sum(column.width or 0 for column in spec)
+    if fixed > room:
+        spec = [c._replace(width=None, share=c.width / fixed) if c.width else c for c in spec]
     for index, column in enumerate(spec):
         need = grid.least(index)
         if column.share:
