@@ -150,6 +150,18 @@ def test_arabic_without_its_font_is_printed_with_one_message(
     )
 
 
+def test_a_document_without_a_font_is_one_message(book: Callable[..., Built]) -> None:
+    built = book(
+        "පළමු\n-----\n\n.. index:: පළමු\n\n.. note:: පළමු ``පළමු``\n",
+        conf='language = "si"\nproject = "සිංහල"\n',
+    )
+
+    assert built.error is None
+    assert built.warnings.count("WARNING") == 1
+    assert "no font has Sinhala letters" in built.warnings
+    assert "[Sinhala: " in built.text
+
+
 def test_a_formula_without_a_font_is_one_message(book: Callable[..., Built]) -> None:
     built = book("First\n-----\n\n.. math:: x = \\text{ሰላም}\n\n:math:`\\text{ሰ}`\n")
 

@@ -35,7 +35,7 @@ def _index(writer: Writer, index: Index) -> Code:
 def _heading(writer: Writer, letter: str) -> str:
     """Return the heading of a group: a capital, unless only the small letter has a glyph."""
     glyphs = writer.known.glyphs
-    return letter.lower() if glyphs.lacking(letter) else letter
+    return glyphs.printable(letter.lower() if glyphs.lacking(letter) else letter)
 
 
 def _rows(writer: Writer, entries: Iterable[Entry]) -> Iterator[Code]:
