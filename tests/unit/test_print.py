@@ -160,6 +160,9 @@ def test_a_term_is_defined_once_in_the_margin_of_a_numbered_chapter() -> None:
     page = pending_xref("", nodes.inline("", "worth"), reftype="doc", refexplicit=False,
                         reftarget="worth")  # fmt: skip
     more = nodes.Text(f" prices it. {'More of it. ' * 20}")
+    page = pending_xref("", nodes.inline("", "worth"), reftype="doc", refexplicit=False,
+                        reftarget="worth")  # fmt: skip
+    more = nodes.Text(f" prices it. {'More of it. ' * 20}")
     long = nodes.paragraph("", "A round; ", page, more)
     item = nodes.definition_list_item(
         "", nodes.term("", "shell"), nodes.definition("", long), classes=["x"]
