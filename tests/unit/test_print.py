@@ -160,9 +160,6 @@ def test_a_term_is_defined_once_in_the_margin_of_a_numbered_chapter() -> None:
     page = pending_xref("", nodes.inline("", "worth"), reftype="doc", refexplicit=False,
                         reftarget="worth")  # fmt: skip
     more = nodes.Text(f" prices it. {'More of it. ' * 20}")
-    page = pending_xref("", nodes.inline("", "worth"), reftype="doc", refexplicit=False,
-                        reftarget="worth")  # fmt: skip
-    more = nodes.Text(f" prices it. {'More of it. ' * 20}")
     long = nodes.paragraph("", "A round; ", page, more)
     item = nodes.definition_list_item(
         "", nodes.term("", "shell"), nodes.definition("", long), classes=["x"]
@@ -179,7 +176,7 @@ def test_a_term_is_defined_once_in_the_margin_of_a_numbered_chapter() -> None:
 
     (note,) = document.findall(margin_note)
     assert ["The ", "(", "shells"] == [first[n].astext() for n in (0, 2, 3)]
-    assert note is first[1] and ("shell", "A round fired from a gun.") == (
+    assert note is first[1] and ("shell", "A round; What it is worth prices it.") == (
         note["term"],
         note["text"],
     )
