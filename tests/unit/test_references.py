@@ -36,8 +36,8 @@ FORMS = [
      "[A et al. 2020] B. A, D. C und F. E. A Title. 2020. https://example.org/a."),
     (f"@online{{k, author={{A, B. and others}}, {FIXED}}}",
      "[A et al. 2020] B. A et al. A Title. 2020. https://example.org/a."),
-    (f'@online{{k, author={{M{{\\"u}}ller \\& Co}}, {FIXED}}}',
-     "[Co 2020] Müller & Co. A Title. 2020. https://example.org/a."),
+    (f'@online{{k, author={{{{M{{\\"u}}ller \\& Co}}}}, {FIXED}}}',
+     "[Müller & Co 2020] A Title. 2020. https://example.org/a."),
     (f"@online{{k, author={{King, Jr., Martin}}, {FIXED}}}",
      "[King 2020] Martin King, Jr. A Title. 2020. https://example.org/a."),
     # dates

@@ -49,7 +49,10 @@ def test_unlike_units_cannot_be_added(first: str, second: str) -> None:
 BROKEN = {
     "not TOML": ("[mm\n", "not TOML: "),
     "no definition": ("[ell]\nen = ['ell', 'ells']\n", "a unit has no valid"),
-    "unknown definition": ("[ell]\ndefine = '3 feet'\n", "a unit has no valid"),
+    "unknown definition": (
+        "[ell]\ndefine = '3 feet'\nen = ['ell', 'ells']\n",
+        "a unit has no valid",
+    ),
     "other meaning": ("[month]\ndefine = '[moon]'\n", "unit 'month' is known with another meaning"),
 }
 

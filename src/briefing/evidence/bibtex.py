@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pybtex.bibtex.utils import split_name_list
+from pybtex.bibtex.utils import scan_bibtex_string, split_name_list
 from pybtex.database import Entry, Person
 from pybtex.database.input.bibtex import LowLevelParser, SkipEntry
 from pybtex.exceptions import PybtexError
@@ -154,9 +154,12 @@ _LISTED = re.compile(r"[;&]|\bet al\b|^and\b|\band$|\band and\b", re.IGNORECASE)
 def _persons(value: str) -> list[Person]:
     names = split_name_list(value) or [""]
     # braces hold the name of an institution together, whatever stands in it
-    if found := _LISTED.search(re.sub(r"\{[^{}]*\}", "", value)):
+    if found := _LISTED.search(
+        "".join(word for word, depth in scan_bibtex_string(value) if depth < 1)
+    ):
         raise Refused(f"{found[0]!r} is no part of a name",
-                      "Write 'and' between names, and 'and others' after them.")  # fmt: skip
+                      "Write 'and' between names, 'and others' after them, and an institution in "
+                      "braces.")  # fmt: skip
     if "others" in names[:-1] or names == ["others"]:
         raise Refused("'others' stands before a name", "Write 'and others' after the names.")
     return [_person(name) for name in names]
