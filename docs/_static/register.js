@@ -68,6 +68,17 @@
     target();
   }
 
+  // Older browsers leave the list closed that a link leads into.
+  const unfold = () => {
+    const item = location.hash.startsWith("#sources-") && document.getElementById(location.hash.slice(1));
+    const list = item && item.closest("details:not([open])");
+    if (!list) return;
+    list.open = true;
+    item.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
   const key = (row, column) => {
     const cell = row.cells[column], data = cell.querySelector("data");
     const number = data ? parseFloat(data.value) : NaN;

@@ -103,6 +103,18 @@ def test_a_register_can_be_filtered(engine: Engine, site: str) -> None:
     assert 0 < until(lambda: engine.run(count)) < everything
 
 
+def test_a_link_to_a_list_of_sources_shows_it(engine: Engine, site: str) -> None:
+    engine.open(f"{site}numbers/model.html")
+    shown = "return document.querySelector('.source-lists').open"
+    assert not engine.run(shown)
+    engine.run("document.querySelector('a[href=\"#sources-1\"]').click()")
+
+    assert until(lambda: engine.run(shown))
+    assert (
+        engine.run("return document.querySelector('#sources-1').getBoundingClientRect().top") < 900
+    )
+
+
 @pytest.mark.parametrize(
     "name", ["index.html", "worth.html", "what-if.html", "observations/prices.html"]
 )

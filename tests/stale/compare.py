@@ -36,7 +36,7 @@ PROJECT = (
 )  # fmt: skip
 LIBRARIES = (
     "babel.messages.pofile", "fontTools.subset", "furo", "matplotlib.pyplot", "myst_parser.sphinx_ext.main",
-    "notfound.extension", "numpy", "pint", "pybtex.database", "pydantic", "pypdf", "scipy.stats",
+    "notfound.extension", "numpy", "pint", "pybtex.database", "pydantic", "pypdfium2", "scipy.stats",
     "sphinx.cmd.build", "sphinx.ext.doctest", "sphinxcontrib.bibtex", "tex2typst", "typst", "yaml",
 )  # fmt: skip
 #: As in `tox -e docs`: the options, and the builders in their order.

@@ -68,9 +68,7 @@ def _all(app: Sphinx, lists: dict[Sources, int]) -> str:
         f'<li id="sources-{number}">{"; ".join(links)}</li>' for links, number in lists.items()
     )
     heading = _say(app, "Sources of the numbers of this page")
-    return (
-        f'<section class="source-lists" id="sources"><h2>{heading}</h2><ol>{items}</ol></section>'
-    )
+    return f'<details class="source-lists"><summary>{heading}</summary><ol>{items}</ol></details>'
 
 
 def _say(app: Sphinx, text: str) -> str:
