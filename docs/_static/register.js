@@ -68,13 +68,17 @@
     target();
   }
 
-  // Older browsers leave the list closed that a link leads into.
+  // Older browsers leave the list closed that a link leads into. Sections above it get their height
+  // while the page moves, so that one jump is not enough.
   const unfold = () => {
     const item = location.hash.startsWith("#sources-") && document.getElementById(location.hash.slice(1));
-    const list = item && item.closest("details:not([open])");
-    if (!list) return;
-    list.open = true;
-    item.scrollIntoView();
+    if (!item) return;
+    item.closest("details").open = true;
+    const jump = (times) => {
+      item.scrollIntoView({ behavior: "instant" });
+      if (times) requestAnimationFrame(() => jump(times - 1));
+    };
+    jump(8);
   };
   addEventListener("hashchange", unfold);
   unfold();
