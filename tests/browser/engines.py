@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 from contextlib import suppress
 from pathlib import Path
@@ -39,13 +40,20 @@ class Engine(Protocol):
         """End the engine."""
 
 
+def free_port() -> int:
+    """Return a port that no process listens on: several of Firefox may run at once."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 class Firefox:
     """Firefox without a window."""
 
     def __init__(self) -> None:
         from marionette_driver.marionette import Marionette
 
-        self._driver = Marionette(bin=FIREFOX, headless=True, port=2829)
+        self._driver = Marionette(bin=FIREFOX, headless=True, port=free_port())
         self._driver.start_session()
         self._driver.timeout.script = PATIENCE
 
