@@ -134,7 +134,7 @@ def drawn(count: int, random: Random) -> list[Named]:
     """Draw edits by lot, one of each kind before a second of any."""
     every = [edit for group in GROUPS for edit in group]
     times: Counter[str] = Counter()
-    turns = []
+    turns: list[tuple[int, int, Named]] = []
     for edit in random.sample(every, len(every)):
         turns.append((times[edit[0]], len(turns), edit))
         times[edit[0]] += 1
