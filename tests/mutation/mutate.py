@@ -116,7 +116,7 @@ def _try(module: Module, tree: ast.Module | None) -> int:
     _keep_nothing()
     pytest = sys.modules["pytest"]
     # Plain, because the rewriting of assertions would load modules named here past `get_code`.
-    options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider"]
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         return int(pytest.main([*options, *module.tests]))
 
@@ -158,7 +158,7 @@ def interval(found: int, tried: int) -> tuple[float, float]:
 def run(chosen: list[tuple[Module, Change]], jobs: int) -> list[Change]:
     """Try all changes, a few at a time; return those that nothing has noticed."""
     running: dict[int, Change] = {}
-    lost = []
+    lost: list[Change] = []
     waiting = list(reversed(chosen))
     while waiting or running:
         while waiting and len(running) < jobs:
@@ -166,6 +166,8 @@ def run(chosen: list[tuple[Module, Change]], jobs: int) -> list[Change]:
             running[start(module, change.tree())] = change
         child, status = os.wait()
         change = running.pop(child)
+        if len(waiting) % 50 == 0:
+            print(f"… {len(waiting)} of {len(chosen)} left, {len(lost)} not noticed", flush=True)
         if status == 0:
             lost.append(change)
             print(f"{change.module}:{change.number}: not noticed: {change.what}\n"
@@ -186,6 +188,18 @@ def choose(folders: list[str], sample: int, seed: int) -> tuple[list[tuple[Modul
     if sample and sample < len(every):
         return Random(seed).sample(every, sample), len(every)
     return every, len(every)
+
+
+def fill_cache() -> None:
+    """Compute the results of the unchanged briefing once, for every process that reads them."""
+    child = os.fork()
+    if child == 0:
+        from briefing.ledger.assemble import read_ledger
+
+        read_ledger(ROOT)
+        os._exit(0)
+    if os.waitpid(child, 0)[1]:
+        sys.exit("the briefing's ledger cannot be read")
 
 
 def check(folder: str) -> None:
@@ -210,6 +224,7 @@ def main() -> int:
     os.chdir(ROOT)
     for name in LIBRARIES:
         importlib.import_module(name)
+    fill_cache()
     for folder in options.folders:
         check(folder)
     chosen, total = choose(options.folders, options.sample, options.seed)

@@ -39,6 +39,7 @@ from .directives import (
 )
 from .domain import BriefingDomain
 from .html import (
+    bodyrepairs,
     cell_labels,
     chartfiles,
     conclusions,
@@ -170,7 +171,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", head.add, USUAL),
     ("html-page-context", searchindex.leave_out_scripts, USUAL),
     ("html-page-context", search.fill, LATE),
-    ("html-page-context", repairs.mend_page, LATE),
+    ("html-page-context", bodyrepairs.mend_page, LATE),
     ("html-page-context", markdown.write, LATE),
     # all pages are written
     *(
