@@ -13,6 +13,7 @@ from sphinx import addnodes
 
 from ..typst.positions import place_of
 from ..warnings import Kind, warn
+from .document import elements
 
 #: how many levels are kept
 _LEVELS = 6
@@ -22,7 +23,7 @@ _KINDS = (*_LISTS, nodes.block_quote, addnodes.desc)
 
 def flatten(tree: nodes.Element) -> None:
     """Replace what stands deeper than the levels that are kept by its children, with a warning for each place."""
-    found = [(node, _level(node)) for node in tree.findall(lambda n: isinstance(n, _KINDS))]
+    found = [(n, _level(n)) for n in tree.findall(nodes.Element) if isinstance(n, _KINDS)]
     for node, level in found:
         if level == _LEVELS + 1:
             warn(
@@ -54,14 +55,16 @@ def _level(node: nodes.Node) -> int:
 def _children(node: nodes.Element) -> Iterator[nodes.Element]:
     """Yield the blocks that take the place of *node*."""
     if isinstance(node, addnodes.desc):
-        content = node[-1]
+        content = elements(node)[-1]
         node.remove(content)
         yield addnodes.desc("", *node.children, **_attributes(node))
-        yield from content.children
+        yield from elements(content)
     elif isinstance(node, nodes.block_quote):
-        yield from (_paragraph(c) if isinstance(c, nodes.attribution) else c for c in node.children)
+        yield from (
+            _paragraph(c) if isinstance(c, nodes.attribution) else c for c in elements(node)
+        )
     else:
-        for number, item in enumerate(node.children, node.get("start", 1)):
+        for number, item in enumerate(elements(node), node.get("start", 1)):
             yield from _item(node, item, number)
 
 
@@ -72,9 +75,9 @@ def _attributes(node: nodes.Element) -> dict[str, object]:
 
 def _item(around: nodes.Element, item: nodes.Element, number: int) -> Iterator[nodes.Element]:
     if not isinstance(item, nodes.list_item):  # of definitions, or of fields
-        *names, body = item.children
+        *names, body = elements(item)
         yield from map(_paragraph, names)
-        yield from body.children
+        yield from elements(body)
         return
     mark = nodes.Text(f"{_mark(around, number)} ")
     first = item[0] if item.children else None
@@ -82,7 +85,7 @@ def _item(around: nodes.Element, item: nodes.Element, number: int) -> Iterator[n
         first.insert(0, mark)
     else:
         yield nodes.paragraph("", "", mark)
-    yield from item.children
+    yield from elements(item)
 
 
 def _mark(around: nodes.Element, number: int) -> str:
