@@ -15,7 +15,7 @@ from ...words.catalogue import translate
 from ...words.patterns import phrases
 from ...words.together import Phrases
 from ..state import language_of
-from .legends import figure_number
+from .numbered import number_of
 
 #: What the page at a glance shows beside the judgements.
 ASIDE = (nodes.container, nodes.paragraph)
@@ -81,7 +81,7 @@ class Arrange(SphinxPostTransform):
         """Return the finding of a chart as a paragraph, and where the chart stands with its sources."""
         caption = next(chart.findall(nodes.caption))
         said = [node.deepcopy() for node in caption if "chart-subtitle" not in node_classes(node)]
-        number = nodes.reference("", figure_number(self.env, chart), refid=chart["ids"][0],
+        number = nodes.reference("", number_of(self.env, chart), refid=chart["ids"][0],
                                  docname=docname_of(chart, self.config.root_doc))  # fmt: skip
         return nodes.paragraph(
             "", "", nodes.strong("", "", *said), nodes.Text(" ("), number, nodes.Text(")")
