@@ -41,7 +41,7 @@ class DefineTerms(SphinxPostTransform):
         for chapter in self.document.findall(start_of_file):
             if self.env.toc_secnumbers.get(chapter["docname"]):
                 told: set[str] = set()
-                for link in filter(in_a_sentence, list(chapter.findall(pending_xref))):
+                for link in filter(to_a_term, list(chapter.findall(pending_xref))):
                     term = str(link["reftarget"]).lower()
                     if term in known and term not in told:
                         told.add(term)
@@ -49,16 +49,18 @@ class DefineTerms(SphinxPostTransform):
                         put_before(link, margin_note(term=name, text=text))
 
 
-def in_a_sentence(link: pending_xref) -> bool:
-    """Tell whether a link leads to a term, from a sentence of the chapter itself, not of a box."""
+def to_a_term(link: pending_xref) -> bool:
+    """Tell whether a link leads to a term, from a sentence of the chapter itself."""
+    return in_a_sentence(link) and link["reftype"] == "term"
+
+
+def in_a_sentence(link: nodes.Node) -> bool:
+    """Tell whether a link stands in a sentence of the chapter itself, not of a box."""
     paragraph = link.parent
-    of_chapter = isinstance(paragraph, nodes.paragraph) and isinstance(
-        paragraph.parent, nodes.section
-    )
-    return bool(of_chapter and link["reftype"] == "term")
+    return isinstance(paragraph, nodes.paragraph) and isinstance(paragraph.parent, nodes.section)
 
 
-def put_before(link: pending_xref, note: margin_note) -> None:
+def put_before(link: nodes.Element, note: nodes.Element) -> None:
     """Put a note before the word that a link begins with, and before what is joined to that word.
 
     A line may break at a note, so it must not stand between a bracket and what follows.
