@@ -38,15 +38,14 @@ class LeaveToWeb(SphinxPostTransform):
 
     def _stand_in(self, box: nodes.container) -> nodes.paragraph:
         """Return the line that stands for a part: it names its tables, and is what links to them reach."""
-        tables = [table for table in box.findall(nodes.table) if table.next_node(nodes.title)]
-        if not (tables and box["file"]):
+        titles = [
+            title for title in box.findall(nodes.title) if isinstance(title.parent, nodes.table)
+        ]
+        if not (titles and box["file"]):
             return self._line(PART_WITH_DATA if box["file"] else PART, box, box["file"])
-        names = "; ".join(
-            f"{number_of(self.env, table)}, {plain(table.next_node(nodes.title))}"
-            for table in tables
-        )
-        line = self._line(TABLES, box, box["file"], names)
-        line["ids"] += [name for table in tables for name in table["ids"]]
+        named = (f"{number_of(self.env, title.parent)}, {plain(title)}" for title in titles)
+        line = self._line(TABLES, box, box["file"], "; ".join(named))
+        line["ids"] += [name for title in titles for name in title.parent["ids"]]
         return line
 
     def _line(

@@ -5,6 +5,7 @@ The start page of the site holds all of it in another order.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes
@@ -27,9 +28,18 @@ class contents_line(nodes.Invisible, nodes.Element):
 
 def visit_contents_line(writer: Any, node: contents_line) -> None:
     """Hand the words to the template, which shows them in the contents only."""
-    parts = (f"box({string(said)})" if whole else string(said) for said, whole in node["pieces"])
-    writer.emit(f"doc.contents-line({{{'; '.join(parts)}}})")
+    writer.emit(f"doc.contents-line({together(node['pieces'])})")
     raise nodes.SkipNode
+
+
+def together(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Write content for Typst that cuts no phrase at the end of a line.
+
+    >>> together([("in ", False), ("May 2024", True)])
+    '{"in "; box("May 2024")}'
+    """
+    parts = (f"box({string(said)})" if whole else string(said) for said, whole in pieces)
+    return f"{{{'; '.join(parts)}}}"
 
 
 def string(words: str) -> str:

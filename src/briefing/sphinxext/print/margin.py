@@ -12,19 +12,21 @@ from docutils import nodes
 from sphinx.addnodes import glossary, pending_xref, start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .front import string
+from ...words.patterns import phrases
+from ..state import language_of
+from .front import string, together
 
 #: A longer definition is read in the glossary; letters.
 LONGEST = 190
 
 
 class margin_note(nodes.Invisible, nodes.Element):
-    """Says what a `term` means: a `text`, beside the line in which it stands."""
+    """Says what a `term` means, in `pieces` of `Phrases`, beside the line in which it stands."""
 
 
 def visit_margin_note(writer: Any, node: margin_note) -> None:
     """Hand the words to the template, if it knows of definitions."""
-    words = f"{string(node['term'])}, {string(node['text'])}"
+    words = f"{string(node['term'])}, {together(node['pieces'])}"
     writer.emit(f'(dictionary(doc).at("definition", default: (..words) => none))({words})')
     raise nodes.SkipNode
 
@@ -38,6 +40,7 @@ class DefineTerms(SphinxPostTransform):
         """Insert the definitions."""
         titles = {name: title.astext() for name, title in self.env.titles.items()}
         known = dict(defined(self.document, titles))
+        kept = phrases(language_of(self.env))
         for chapter in self.document.findall(start_of_file):
             if self.env.toc_secnumbers.get(chapter["docname"]):
                 told: set[str] = set()
@@ -46,7 +49,7 @@ class DefineTerms(SphinxPostTransform):
                     if term in known and term not in told:
                         told.add(term)
                         name, text = known[term]
-                        put_before(link, margin_note(term=name, text=text))
+                        put_before(link, margin_note(term=name, pieces=list(kept.pieces(text))))
 
 
 def to_a_term(link: pending_xref) -> bool:

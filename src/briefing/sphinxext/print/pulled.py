@@ -14,20 +14,24 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...words.catalogue import translate
 from ...words.entries import value_in_words
+from ...words.patterns import phrases
 from ..nodes import number
 from ..state import language_of, ledger_of
 from ..warnings import Kind, warn
-from .front import string
+from .front import together
 from .margin import in_a_sentence, put_before
+
+#: Letters of a value on one line of the margin.
+LONGEST = 23
 
 
 class pull_figure(nodes.Invisible, nodes.Element):
-    """Shows a `value` and its `label`, beside the line in which it stands."""
+    """Shows a `value` and its `label` beside the line in which it stands, in pieces of `Phrases`."""
 
 
 def visit_pull_figure(writer: Any, node: pull_figure) -> None:
     """Hand the words to the template, if it knows of pull figures."""
-    words = f"{string(node['value'])}, {string(node['label'])}"
+    words = f"{together(node['value'])}, {together(node['label'])}"
     writer.emit(f'(dictionary(doc).at("pull-figure", default: (..words) => none))({words})')
     raise nodes.SkipNode
 
@@ -40,6 +44,7 @@ class PullFigures(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Insert the figures; warn of a number that no sentence of a chapter prints."""
         language, ledger = language_of(self.env), ledger_of(self.env)
+        kept = phrases(language)
         for name in self.config.briefing_pull_figures:
             found = ledger[name]
             link = next(sentences(self.document, name), None)
@@ -47,8 +52,9 @@ class PullFigures(SphinxPostTransform):
                 said = "briefing_pull_figures: no sentence of a chapter prints %r"
                 warn(Kind.SETTING, f"{said}; name a number that one prints", name)
                 continue
-            label = translate(found.label, language)
-            put_before(link, pull_figure(value=value_in_words(found, language), label=label))
+            label = list(kept.pieces(translate(found.label, language)))
+            value = list(kept.pieces(value_in_words(found, language), LONGEST))
+            put_before(link, pull_figure(value=value, label=label))
 
 
 def sentences(document: nodes.document, name: str) -> Iterator[nodes.Element]:
