@@ -40,7 +40,7 @@ WORDS = {
 #: A card that is open, and a number of the text that opens one.
 CARD, NUMBER = ".card:popover-open", "article a:has(> data.num)"
 TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".md", ".txt"}
-#: A request with this header gets scripts later, by so many seconds.
+#: A request with this header gets scripts so many seconds after the page or its style sheets.
 LATE = "X-Late"
 #: Sums up how far a page has moved by itself, in `window.shift`.
 SHIFT = (
@@ -114,14 +114,20 @@ def folder(editions: Path, language: str) -> Path:
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder, compressed, with the 404 page of the site."""
 
+    #: When a page or a style sheet was last asked for.
+    last = 0.0
+
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
 
     def do_GET(self) -> None:
-        if self.path.partition("?")[0].endswith(".js"):
-            time.sleep(float(self.headers.get(LATE, 0)))
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
+        if path.suffix in (".html", ".css"):
+            Handler.last = time.monotonic()
+        if path.suffix == ".js":
+            due = Handler.last + float(self.headers.get(LATE, 0))
+            time.sleep(max(0.0, due - time.monotonic()))
         status = 200 if path.is_file() else 404
         path = path if status == 200 else Path(self.directory) / "404.html"
         body = path.read_bytes()
