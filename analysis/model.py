@@ -124,17 +124,15 @@ LABELS: Mapping[str, str] = MappingProxyType({
     "round-price": "Average price of a round",
 })  # fmt: skip
 
-
-def _labels() -> dict[str, str]:
-    """Return the labels of the outputs by their names, with the cut-off where one has it."""
-    ended = {f"{stem}.{c}": f"{label}, to {ENDS[c]}" for stem, label in LABELS.items()
-             for c in CUTOFFS}  # fmt: skip
-    return {**LABELS, **ended}
-
+#: The same by the names of the outputs, with the cut-off where one has it.
+_ENDED: Mapping[str, str] = MappingProxyType({
+    **LABELS,
+    **{f"{stem}.{c}": f"{label}, to {ENDS[c]}" for stem, label in LABELS.items() for c in CUTOFFS},
+})  # fmt: skip
 
 MODEL = Model(
     MappingProxyType({
-        name: Output(expression, UNITS.get(name, "USD"), _labels()[name])
+        name: Output(expression, UNITS.get(name, "USD"), _ENDED[name])
         for name, expression in _outputs().items()
     })
 )  # fmt: skip

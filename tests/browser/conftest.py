@@ -40,7 +40,7 @@ WORDS = {
 #: A card that is open, and a number of the text that opens one.
 CARD, NUMBER = ".card:popover-open", "article a:has(> data.num)"
 TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".md", ".txt"}
-#: A request with this header gets scripts later, by so many seconds.
+#: A request with this header gets scripts so many seconds after the page or its style sheets.
 LATE = "X-Late"
 #: Sums up how far a page has moved by itself, in `window.shift`.
 SHIFT = (
@@ -66,20 +66,25 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this run that all workers share."""
+    run = tmp_path_factory.getbasetemp()
+    return run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+
+
+@pytest.fixture(scope="session")
+def editions(shared: Path) -> Path:
     """Build the HTML of both languages, once for all workers.
 
     The commands and the folder are those of `tox -e docs`; what that has built is not built again.
     """
     if given := os.environ.get("BRIEFING_SITE"):
         return Path(given)
-    run = tmp_path_factory.getbasetemp()
-    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
-    with FileLock(run / "editions.lock"):
-        if not (run / "editions").exists():
+    with FileLock(shared / "editions.lock"):
+        if not (shared / "editions").exists():
             for language in WORDS:
                 build(language)
-            (run / "editions").touch()
+            (shared / "editions").touch()
     return ROOT / "build" / "work" / "html"
 
 
@@ -114,14 +119,20 @@ def folder(editions: Path, language: str) -> Path:
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder, compressed, with the 404 page of the site."""
 
+    #: When a page or a style sheet was last asked for.
+    last = 0.0
+
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
 
     def do_GET(self) -> None:
-        if self.path.partition("?")[0].endswith(".js"):
-            time.sleep(float(self.headers.get(LATE, 0)))
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
+        if path.suffix in (".html", ".css"):
+            Handler.last = time.monotonic()
+        if path.suffix == ".js":
+            due = Handler.last + float(self.headers.get(LATE, 0))
+            time.sleep(max(0.0, due - time.monotonic()))
         status = 200 if path.is_file() else 404
         path = path if status == 200 else Path(self.directory) / "404.html"
         body = path.read_bytes()

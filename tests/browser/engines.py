@@ -12,6 +12,7 @@ import socket
 import subprocess
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 FIREFOX = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
@@ -82,13 +83,18 @@ class WebKit:
         from selenium.webdriver import WebKitGTK
         from selenium.webdriver.webkitgtk.service import Service
 
+        self._home = TemporaryDirectory(ignore_cleanup_errors=True)
+        # a screen and a home of its own: whoever ends the screen of another ends its browser
         self._screen = subprocess.Popen(
-            [str(XVFB), ":97", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            [str(XVFB), "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
+        assert self._screen.stdout
+        display = f":{self._screen.stdout.readline().strip()}"
         # the sandbox needs rights that containers of CI do not have
-        given = {"DISPLAY": ":97", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "HOME": "/tmp",
-                 "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "NO_AT_BRIDGE": "1"}  # fmt: skip
+        given = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "NO_AT_BRIDGE": "1",
+                 "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "DISPLAY": display,
+                 "HOME": self._home.name}  # fmt: skip
         service = Service(executable_path=WEBKIT, env={**os.environ, **given})
         self._driver = WebKitGTK(service=service)
         self._driver.set_script_timeout(PATIENCE)
@@ -109,7 +115,8 @@ class WebKit:
         with suppress(Exception):
             self._driver.quit()
         self._screen.terminate()
-        self._screen.wait()
+        self._screen.communicate()
+        self._home.cleanup()
 
 
 ENGINES: dict[str, type[Firefox] | type[WebKit]] = {"firefox": Firefox, "webkit": WebKit}

@@ -38,10 +38,14 @@ def test_focus_is_always_visible(page: Page, site: str) -> None:
         assert outline != "none" and area > 0, what
 
 
-#: Tables and pictures of the text that are neither folded nor shown.
-UNSEEN = """() => [...document.querySelectorAll("article :is(table, figure picture > img)")]
-    .filter((e) => !e.closest("details") && !e.checkVisibility({ visibilityProperty: true }))
-    .map((e) => e.outerHTML.slice(0, 90))"""
+#: Headings, tables and pictures of the text that are neither folded nor shown, and what needs a
+#: script but is shown.
+AMISS = """() => [["article :is(h1, table, figure picture > img)", true],
+        ["article :is(.card, button.copy)", false]].flatMap(([selector, wanted]) =>
+    [...document.querySelectorAll(selector)]
+        .filter((e) => !(wanted && e.closest("details")))
+        .filter((e) => e.checkVisibility({ visibilityProperty: true }) !== wanted)
+        .map((e) => e.outerHTML.slice(0, 90)))"""
 
 
 def test_everything_can_be_read_without_javascript(
@@ -51,12 +55,9 @@ def test_everything_can_be_read_without_javascript(
     page = context.new_page()
     for name in pages:
         page.goto(site + name)
-        article = page.locator("article")
 
-        expect(article.locator("h1")).to_be_visible()
-        assert article.locator(".card:visible").count() == 0, name
-        assert article.locator("button.copy:visible").count() == 0, name
-        assert page.evaluate(UNSEEN) == [], name
+        assert page.locator("article h1").count() == 1, name
+        assert page.evaluate(AMISS) == [], name
     context.close()
 
 

@@ -58,6 +58,8 @@ FIELDS = {
     "user": ("https://example.org", "https://example.org@evil.example", "is not a valid address"),
     "no host": ("https://example.org/shells", "https:///shells", "is not a valid address"),
     "host of dots": ("https://example.org/shells", "https://..", "is not a valid address"),
+    "port that is none": ("example.org/shells", "example.org:65536/", "is not a valid address"),
+    "title in another encoding": ("Shells, counted", "Shells \u00e2\u20ac\u201c counted", "read in another encoding"),
     "port of words": ("example.org/shells", "example.org:http/", "is not a valid address"),
     "broken escape": ("example.org/shells", r"example.org/100\%zz", "is not a valid address"),
     "letters of other scripts": ("example.org/shells", "example.org/снаряды", "is not a valid address"),

@@ -228,6 +228,8 @@ TERMS: dict[str, tuple[str, str | bytes, str]] = {
     "field unknown": ("topics", '[munitions]\nlabel = "M"\ncolour = "red"\n', "field 'colour'"),
     "unit unknown": ("quantities", '[shells]\nlabel = "S"\nunits = ["shels"]\n', "shels"),
     "voice unknown": ("voices", '[osc]\nlabel = "O"\ndraws_on = ["rok"]\n', "unknown voice 'rok'"),
+    "voice of itself": ("voices", '[osc]\nlabel = "O"\ndraws_on = ["osc"]\n', "it draws on itself"),
+    "in another encoding": ("voices", '[osc]\nlabel = "B\u00c3\u00bcro"\n', "read in another encoding"),
     "latin-1": ("voices", b'[osc]\nlabel = "\xfc"\n', "not UTF-8"),
     "empty": ("voices", "", "the file is empty"),
 }  # fmt: skip

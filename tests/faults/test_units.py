@@ -30,6 +30,28 @@ FAULTS = {
     "empty words": ("units", '[shell]\ndefine = "[shell]"\nen = ["", ""]\n', "has no two words"),
     "words no list": ("units", '[shell]\ndefine = "[shell]"\nen = "shells"\n', "has no two words"),
     "unit a text": ("units", 'shell = "[shell]"\n', "'shell' has no two words"),
+    "size of nothing": (
+        "units", f'[shell]\ndefine = "[shell]"\n{WORDS}[crate]\ndefine = "0 * shell"\n{WORDS}',
+        "'crate' has the size 0",
+    ),
+    "size below nothing": (
+        "units", f'[shell]\ndefine = "[shell]"\n{WORDS}[crate]\ndefine = "-2 * shell"\n{WORDS}',
+        "'crate' has the size -2",
+    ),
+    "size without end": (
+        "units", f'[shell]\ndefine = "[shell]"\n{WORDS}[crate]\ndefine = "1e999 * shell"\n{WORDS}',
+        "'crate' has the size inf",
+    ),
+    "counted as nothing": (
+        "units", f'[shell]\ndefine = "[shell]"\n{WORDS}[round]\ndefine = "[r]"\ncounts_as = "0 * shell"\n{WORDS}',
+        "'round' has the size 0",
+    ),
+    "word in another encoding": (
+        "units", '[shell]\ndefine = "[shell]"\nen = ["sh\u00c3\u00abll", "shells"]\n', "another encoding",
+    ),
+    "word hidden": (
+        "units", '[shell]\ndefine = "[shell]"\nen = ["sh\u200bell", "shells"]\n', "U\\+200B",
+    ),
     "known otherwise": ("units", f'[USD]\ndefine = "[euro]"\n{WORDS}', "known with another meaning"),
     "units without end": ("units", f"a = {'[' * 3000}\n", "not TOML"),
     "number without end": ("topics", f"[munitions]\nlabel = {'9' * 5000}\n", "invalid TOML"),

@@ -1,8 +1,8 @@
 """Edits a copy of the briefing at random; after each round an incremental build is a clean build.
 
-``tox -e stale -- --seed 7 --count 20 --round 1``: 20 edits by lot, compared after each one.
-HTML, PDF and data files of both languages are compared byte by byte.
-One copy is built again and again, the other from nothing; the edits add up.
+``tox -e stale -- --seed 7 --count 48 --round 12``: 48 edits by lot, each kind before a second of any.
+After the edits of a round one copy is built again, the other from nothing; then HTML, PDF and data
+files of both languages are compared byte by byte. The edits add up.
 What is kept by its content (results, drawings) is kept in the clean copy, too; the last clean
 build has nothing of the kind, so that something kept under a wrong name is found there.
 Each build is a fork of a process that has loaded the libraries but not the engine, which is part
@@ -16,12 +16,15 @@ import hashlib
 import importlib
 import io
 import os
+import resource
 import shutil
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -43,6 +46,18 @@ LIBRARIES = (
 STRICT = ("-q", "-n", "-W", "--keep-going", "--no-color", "-c", ".")
 TAGS = {"en": (), "de": ("-t", "de")}
 Named = tuple[str, Edit]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is asked for: how many edits, how many between two comparisons, of which languages."""
+
+    seed: int
+    count: int
+    size: int
+    each: bool
+    kinds: list[str]
+    languages: list[str]
 
 
 def copy_project(target: Path) -> None:
@@ -128,9 +143,22 @@ def compare(incremental: Path, clean: Path, languages: Sequence[str]) -> tuple[l
     return sorted(n for n in here.keys() | there.keys() if here.get(n) != there.get(n)), size
 
 
-def rounds(count: int, size: int, random: Random) -> Iterator[list[Named]]:
+def drawn(count: int, random: Random, kinds: Sequence[str] = ()) -> list[Named]:
+    """Draw edits by lot, of some kinds or of all, one of each kind before a second of any."""
+    every = [edit for group in GROUPS for edit in group if not kinds or edit[0] in kinds]
+    times: Counter[str] = Counter()
+    turns: list[tuple[int, int, Named]] = []
+    for edit in random.sample(every, len(every)):
+        turns.append((times[edit[0]], len(turns), edit))
+        times[edit[0]] += 1
+    return [edit for _, _, edit in sorted(turns)[:count]]
+
+
+def rounds(
+    count: int, size: int, random: Random, kinds: Sequence[str] = ()
+) -> Iterator[list[Named]]:
     """Yield the edits of each round: by lot, of one group, what takes back an earlier one last."""
-    chosen = random.sample([edit for group in GROUPS for edit in group], count)
+    chosen = drawn(count, random, kinds)
     for group in GROUPS:
         edits = [edit for edit in chosen if edit in group]
         yield from (edits[start : start + size] for start in range(0, len(edits), size))
@@ -139,43 +167,80 @@ def rounds(count: int, size: int, random: Random) -> Iterator[list[Named]]:
         yield undone
 
 
-def main(count: int, size: int, seed: int, languages: Sequence[str]) -> int:
+def edited(copies: Sequence[Path], number: int, seed: int, named: Named) -> None:
+    """Make the same edit in both copies."""
+    kind, edit = named
+    what, _ = [edit(each, Random(f"{seed} {kind} {number}")) for each in copies]
+    print(f"{number:2} {kind}: {what}", flush=True)
+
+
+def round_of(copies: tuple[Path, Path], edits: Sequence[Named], first: int, options: Options,
+             ) -> tuple[list[str], int]:  # fmt: skip
+    """Make the edits, build one copy after each or after the last; return as `compare` does."""
+    for number, edit in enumerate(edits, first):
+        edited(copies, number, options.seed, edit)
+        if options.each and number < first + len(edits) - 1:
+            build(copies[0], options.languages)
+    return compare(*copies, options.languages)
+
+
+def used() -> float:
+    """Return the seconds of a processor that all builds have taken until now."""
+    times = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return times.ru_utime + times.ru_stime
+
+
+def report(same: Counter[str], different: Counter[str]) -> None:
+    """Print how often each kind of edit was compared, and how often in a round that differed."""
+    print(f"\n{'kind':24} compared  same")
+    for kind in sorted(same | different):
+        print(f"{kind:24} {same[kind] + different[kind]:8} {same[kind]:5}")
+
+
+def main(options: Options) -> int:
     """Try the edits; return how many rounds left a difference."""
     for name in LIBRARIES:
         importlib.import_module(name)
-    tried = stale = compared = 0
+    number, compared, stale = 1, 0, 0
+    kinds = Counter[str](), Counter[str]()
+    every = [*rounds(options.count, options.size, Random(options.seed), options.kinds)]
     with tempfile.TemporaryDirectory() as folder:
         copies = Path(folder, "incremental"), Path(folder, "clean")
         for each in copies:
             copy_project(each)
-        assert not build(copies[0], languages), "the briefing cannot be built as it stands"
-        for edits in [*rounds(count, size, Random(seed)), []]:
-            start = time.perf_counter()
-            for kind, edit in edits:
-                draw = f"{seed} {kind} {tried}"
-                what, _ = [edit(each, Random(draw)) for each in copies]
-                tried += 1
-                print(f"{tried:2} {kind}: {what}", flush=True)
-            if not edits:
+        assert not build(copies[0], options.languages), "the briefing cannot be built as it stands"
+        print(f"the first build: {used():.0f} s of a processor", flush=True)
+        for edits in every:
+            start, before = time.perf_counter(), used()
+            if edits is every[-1]:  # whatever is kept by its content is made anew
                 shutil.rmtree(copies[1] / ".cache")
-            found, bytes_compared = compare(*copies, languages)
+            found, size = round_of(copies, edits, number, options)
+            number += len(edits)
             stale += bool(found)
-            compared += bytes_compared
+            compared += size
+            kinds[bool(found)].update(kind for kind, _ in edits)
             result = "DIFFERENT " + " ".join(found[:8]) if found else "same"
-            print(f"   {result} ({time.perf_counter() - start:.0f} s)", flush=True)
+            took = f"{time.perf_counter() - start:.0f} s, {used() - before:.0f} s of a processor"
+            print(f"   {result} ({took}); {number - 1} edits until now", flush=True)
             if found:  # so that one fault is not counted twice
                 shutil.rmtree(copies[0] / "build")
-                build(copies[0], languages)
-    print(f"{tried} edits, {compared:,} bytes compared, {stale} rounds with a difference")
+                build(copies[0], options.languages)
+    report(*kinds)
+    print(f"{number - 1} edits, {compared:,} bytes compared, {stale} rounds with a difference")
     return stale
 
 
 if __name__ == "__main__":
-    every = sum(map(len, GROUPS))
+    most = sum(map(len, GROUPS))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="of the lot")
-    parser.add_argument("--count", type=int, default=every, help=f"edits, at most {every}")
-    parser.add_argument("--round", type=int, default=4, help="edits between two comparisons")
+    parser.add_argument("--count", type=int, default=most, help=f"edits, at most {most}")
+    parser.add_argument(
+        "--round", type=int, default=4, help="edits between two comparisons", dest="size"
+    )
+    parser.add_argument("--each", action="store_true", help="build after each edit of a round, too")
+    parser.add_argument(
+        "--kinds", nargs="+", default=[], choices=sorted({k for g in GROUPS for k, _ in g})
+    )
     parser.add_argument("--languages", nargs="+", choices=list(TAGS), default=list(TAGS))
-    options = parser.parse_args()
-    sys.exit(bool(main(options.count, options.round, options.seed, options.languages)))
+    sys.exit(bool(main(Options(**vars(parser.parse_args())))))

@@ -45,3 +45,12 @@ def test_rounds_hold_each_edit_once_and_take_back_last(compare: ModuleType) -> N
     assert ["source removed", "page removed"] == [kind for kind, _ in rounds[-1]]
     for edits in rounds[:-1]:
         assert 1 == sum(any(edit in group for edit in edits) for group in compare.GROUPS)
+
+
+def test_each_kind_is_drawn_before_one_comes_twice(compare: ModuleType) -> None:
+    """A run of 48 edits must not leave out a kind that the next seed would have drawn."""
+    kinds = {kind for group in compare.GROUPS for kind, _ in group}
+    drawn = [kind for kind, _ in compare.drawn(48, Random(3))]
+
+    assert len(kinds) < 48
+    assert kinds == set(drawn[: len(kinds)])

@@ -151,7 +151,7 @@ def test_print_names_the_tables_of_a_part_that_it_leaves_out() -> None:
     title = nodes.title("", "One change at a time")
     left_out = nodes.table("", title, ids=["tab-one"])
     box = nodes.container("", left_out, classes=["web-only"], file="numbers.csv")
-    line = inner(printed(box), 0, 0, 1).children[1]
+    line = inner(printed(box), 0, 0, 1, 1)
 
     said = (
         "Table 6, One change at a time: on the web, and the data in the attached file numbers.csv."

@@ -52,6 +52,17 @@ def test_a_font_is_reduced_to_its_text_the_same_way_each_time() -> None:
     assert len(once) < len(reduced(path, CHARACTERS))
 
 
+def test_a_drawing_of_any_program_gets_its_fonts() -> None:
+    """Also one that has no style sheet in which they could stand; one without text needs none."""
+    plain = '<svg width="1"><text x="0">a</text></svg>'
+    found = embed(plain, CHARTS)
+    style = re.findall(r'^<svg width="1"><style>(@font-face[^<]*)</style><text', found)
+
+    assert 1 == len(style)
+    assert plain == found.replace(f"<style>{style[0]}</style>", "")
+    assert "<svg><path/></svg>" == embed("<svg><path/></svg>", CHARTS)
+
+
 def test_a_chart_carries_the_letters_that_it_shows() -> None:
     made = embed(SVG.format("", "a &amp; b"), CHARTS)
     (data,) = re.findall(r"base64,([^)]+)\)", made)

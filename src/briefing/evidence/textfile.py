@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..characters import garbled
 from ..errors import BriefingError
 
 
@@ -14,7 +15,8 @@ def read_text(path: Path) -> str:
     ------
     BriefingError
         If the file is missing, empty, cannot be opened or lies outside its folder, if its text
-        is not UTF-8 or its lines end as on old Macs; names the line of the first bad byte.
+        is not UTF-8, was once read in another encoding or has lines that end as on old Macs;
+        names the line of the first bad byte.
     """
     raw = _bytes_of(path)
     if not raw.strip():
@@ -31,6 +33,10 @@ def read_text(path: Path) -> str:
         line = text[: text.index("\r")].count("\n") + 1
         do = "Save the file with line ends of Unix or Windows."
         raise BriefingError("a line ends in CR alone", file=path, line=line, do=do)
+    if letters := garbled(text):
+        line = text[: text.index(letters)].count("\n") + 1
+        what = f"{letters!r} is text that was saved as UTF-8 and read in another encoding"
+        raise BriefingError(what, file=path, line=line, do="Write the letters that were meant.")
     return text
 
 

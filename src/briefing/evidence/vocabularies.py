@@ -122,17 +122,20 @@ def _explain(error: ValidationError, name: str, path: Path, text: str) -> Iterat
 
 
 def _check_origins(path: Path, voices: Mapping[str, Voice]) -> None:
+    text = read_text(path)
     errors = [
-        BriefingError(
-            f"term {name!r}, field 'draws_on': unknown voice {used!r}{did_you_mean(used, voices)}",
-            file=path, line=_line(name, read_text(path)), do="Check the name.",
-        )
+        BriefingError(f"term {name!r}, field 'draws_on': {what}", file=path,
+                      line=_line(name, text), do="Check the name.")
         for name, voice in voices.items()
         for used in voice.draws_on
-        if used not in voices
+        if (what := "it draws on itself" if used == name else _unknown(used, voices))
     ]  # fmt: skip
     if errors:
         raise EvidenceErrors(errors)
+
+
+def _unknown(name: str, voices: Mapping[str, Voice]) -> str:
+    return "" if name in voices else f"unknown voice {name!r}{did_you_mean(name, voices)}"
 
 
 def _line(name: str, text: str) -> int | None:

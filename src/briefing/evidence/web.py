@@ -12,15 +12,23 @@ _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", 
 #: Host and port, then what may stand in an address (RFC 3986); other scripts are written as %XX.
 _ADDRESS = re.compile(
     r"https?://(?:[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-    r"(?::[1-9]\d{0,4})?(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?", re.ASCII,
+    r"(?::(?P<port>[1-9]\d{0,4}))?(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?", re.ASCII,
 )  # fmt: skip
+#: The highest number of a port.
+_PORTS = 65535
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def address(field: str, text: str) -> Mapping[str, str]:
     r"""An address that a browser can open: http or https, without the escapes of LaTeX."""
     url = re.sub(r"\\([_%&#~$])", r"\1", text.replace(r"\textasciitilde", "~"))
-    if not _ADDRESS.fullmatch(url) or _BROKEN_ESCAPE.search(url) or url.endswith((".", ",", ";")):
+    found = _ADDRESS.fullmatch(url)
+    if (
+        not found
+        or int(found["port"] or 0) > _PORTS
+        or _BROKEN_ESCAPE.search(url)
+        or url.endswith((".", ",", ";"))
+    ):
         raise Refused(f"{text!r} is not a valid address", "Copy it from the address bar of a browser: "
                       "http or https, no spaces, no quotes, no name of a user.")  # fmt: skip
     return {field: url}

@@ -98,6 +98,19 @@ class Citation(BaseModel):
     repository: Annotated[str, Field(alias="repository-code"), AfterValidator(_address)] = ""
 
 
+class _Once(yaml.SafeLoader):
+    """Refuses a key that stands twice in a mapping, of which YAML would take the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        known: set[str] = set()
+        for key, _ in node.value:
+            if str(key.value) in known:
+                what = f"field {key.value!r} stands twice"
+                raise yaml.MarkedYAMLError(problem=what, problem_mark=key.start_mark)
+            known.add(str(key.value))
+        return super().construct_mapping(node, deep)
+
+
 def read_cff(path: Path) -> Citation:
     """Read and check a citation file.
 
@@ -110,7 +123,7 @@ def read_cff(path: Path) -> Citation:
     """
     text = read_text(path)
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, _Once)
     except RecursionError:
         raise BriefingError("invalid YAML: brackets in brackets without end", file=path,
                             do="Close the brackets.") from None  # fmt: skip

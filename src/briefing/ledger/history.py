@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -95,12 +96,32 @@ def thaw(path: Path, units: Units) -> dict[str, Number]:
         If the file is missing or is not a frozen edition, or has a unit that is not known.
     """
     try:
-        found = _EDITION.validate_json(read_text(path), context=units)
+        found = _EDITION.validate_json(text := read_text(path), context=units)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         what = f"not a frozen edition: {'.'.join(map(str, first['loc'][:2]))}: {first['msg']}"
         raise BriefingError(what, file=path, do="Freeze it again from its tag.") from None
+    _check_once(text, path)
     return {name: Number(name=name, **fields.model_dump()) for name, fields in found.items()}
+
+
+def _check_once(text: str, path: Path) -> None:
+    """Refuse a name that stands twice in an object of JSON, of which the last would be taken."""
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            name = next(name for name, _ in pairs if [key for key, _ in pairs].count(name) > 1)
+            places = [text.count("\n", 0, at.start()) + 1
+                      for at in re.finditer(rf'"{re.escape(name)}"\s*:', text)]  # fmt: skip
+            line = next(
+                (second for first, second in pairwise(places) if first == second), places[1]
+            )
+            what = f"not a frozen edition: {name!r} stands twice"
+            raise BriefingError(what, file=path, line=line, do="Freeze it again from its tag.")
+        return made
+
+    json.loads(text, object_pairs_hook=once)
 
 
 def frozen(folder: Path) -> list[Path]:

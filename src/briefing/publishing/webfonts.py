@@ -163,7 +163,12 @@ def embed(svg: str, fonts: Sequence[Path]) -> str:
                 f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
                 f"src:url(data:font/woff2;base64,{data})}}"
             )
-    return svg.replace('<style type="text/css">', f'<style type="text/css">{"".join(faces)}', 1)
+    if not faces:
+        return svg
+    style = f"<style>{''.join(faces)}</style>"
+    found, count = re.subn(r"<svg\b[^>]*>", lambda tag: tag[0] + style, svg, count=1)
+    assert count == 1, "a drawing is one <svg>"
+    return found
 
 
 def write(root: Path) -> None:

@@ -9,6 +9,7 @@ Formatting of numbers is in `briefing.words.numbers`.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -18,7 +19,8 @@ from typing import Any
 
 import pint
 
-from ..errors import BriefingError, did_you_mean
+from ..characters import check_words
+from ..errors import BriefingError, did_you_mean, located
 
 #: A row that states something without a quantity.
 FACT = "fact"
@@ -166,14 +168,9 @@ def read_units(root: Path) -> Units:
         more = tomllib.loads(file.read_text("utf-8"))
     except (ValueError, RecursionError) as error:  # of text, of TOML, of a number too long
         raise BriefingError(f"not TOML: {error}", file=file, do="Correct the file.") from None
-    for name in more:
-        if BUILT_IN.get(name, more[name]) != more[name]:
-            what = f"unit {name!r} is known with another meaning"
-            raise BriefingError(what, file=file, do="Give it another name.")
-        words = more[name].get("en") if isinstance(more[name], dict) else None
-        if not (isinstance(words, list) and len(words) == 2 and all(words)):
-            what = f"unit {name!r} has no two words"
-            raise BriefingError(what, file=file, do='Write en = ["shell", "shells"].')
+    for name, unit in more.items():
+        with located(file):
+            _check_words(name, unit)
     try:
         made = Units(more)
         made.registry, made.kinds  # noqa: B018  # reads every definition
@@ -188,7 +185,35 @@ def read_units(root: Path) -> Units:
         said = " ".join(re.sub(r" \(<class '.*?'>\)", "", str(error)).split())
         what, do = f"a unit has no valid definition: {said}", "See the units that are there."
         raise BriefingError(what, file=file, do=do) from None
+    with located(file):
+        for name in more:
+            _check_size(name, made)
     return made
+
+
+def _check_words(name: str, unit: object) -> None:
+    if BUILT_IN.get(name, unit) != unit:
+        raise BriefingError(
+            f"unit {name!r} is known with another meaning", do="Give it another name."
+        )
+    words = unit.get("en") if isinstance(unit, dict) else None
+    if not (isinstance(words, list) and len(words) == 2 and all(words)):
+        raise BriefingError(f"unit {name!r} has no two words", do='Write en = ["shell", "shells"].')
+    for word in words:
+        try:
+            check_words(str(word))
+        except ValueError as error:
+            raise BriefingError(
+                f"unit {name!r}, word {word!r}: {error}", do="Write it anew."
+            ) from None
+
+
+def _check_size(name: str, units: Units) -> None:
+    for registry in (units.registry, units.kinds):
+        size = registry.Quantity(1, name).to_base_units().magnitude
+        if not 0 < size < math.inf:
+            do = "Define it as a positive number of another unit."
+            raise BriefingError(f"unit {name!r} has the size {size}", do=do)
 
 
 def _registry(units: Table, *, kinds: bool) -> pint.UnitRegistry[Any]:

@@ -23,6 +23,7 @@ from ..ledger.ledger import Ledger
 from ..words.catalogue import Language, read_language
 from . import datafiles
 from .addresses import cited_base
+from .alone import check_folders
 from .border import check_files
 from .domain import domain_of
 from .languages import check_catalogues
@@ -57,6 +58,7 @@ def load(app: Sphinx) -> None:
     # what a build makes stays until its end: looking for garbage as often as usual takes a tenth
     gc.set_threshold(100_000, 20, 20)
     try:
+        check_folders(app)
         check_files(app)
         read_synonyms(Path(app.confdir))
         check_catalogues(app)

@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from ..characters import hidden
 from ..errors import BriefingError, EvidenceErrors
 from ..evidence.textfile import read_text
+from .pofile import check_form
 
 #: Roles that stay as they are; `term` names an entry of the translated glossary.
 _ROLE = re.compile(r"\{(?!term\})[a-z:]+\}`[^`]*`")
@@ -29,13 +30,6 @@ _PLACEHOLDER = re.compile(r"\{\w*\}(?!`)")
 #: A tag, a closing tag or a comment; an address in angle brackets is none.
 _SCHEME = re.compile(r"[(<]\s*((?:javascript|vbscript|data|file):)", re.IGNORECASE)
 _TAG = re.compile(r"<(?!https?:)[A-Za-z/!?][^>]*>?")
-_LINE = re.compile(
-    r'(?:#.*|(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) )?"(?:[^"\\]|\\.)*")?\s*'
-)
-
-#: Context and English words, which may go over several lines.
-_ENTRY = re.compile(r'^(?:msgctxt (".*")\n)?msgid ((?:".*"\s*)+)$', re.M)
-_HEADER = re.compile(r'\A(?:#.*\n|\n)*msgid ""\nmsgstr "(?:.*"\n")*?.*charset=utf-8\\n', re.I)
 
 
 def read_catalogue(path: Path, language: str) -> Catalog:
@@ -49,7 +43,7 @@ def read_catalogue(path: Path, language: str) -> Catalog:
         If the file is missing, empty, not UTF-8 or no catalogue.
     """
     text = read_text(path)
-    _check_lines(text, path)
+    check_form(text, path, language)
     found = read_po(StringIO(text), locale=language)
     errors = [
         BriefingError(f"message {english[:40]!r}: {what}", file=path, line=message.lineno,
@@ -69,26 +63,6 @@ def _pairs(message: Message) -> list[tuple[str, str]]:
     if isinstance(message.id, str):
         return [(message.id, str(message.string))] if message.string else []
     return [(str(message.id[-1]), str(form)) for form in message.string or () if form]
-
-
-def _check_lines(text: str, path: Path) -> None:
-    """Refuse what babel passes over: a line that is none of gettext, a message that comes twice."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if not _LINE.fullmatch(line):
-            raise BriefingError(f"{line[:40]!r} is not a valid line of a catalogue", file=path, line=number,
-                                do="Check its keyword and quotes.")  # fmt: skip
-    entries = [(m.start(), m[1], "".join(re.findall(r'"(.*)"', m[2])))
-               for m in _ENTRY.finditer(text)]  # fmt: skip
-    if not _HEADER.search(text):
-        raise BriefingError("the header is missing", file=path, line=1,
-                            do='Begin with msgid "" and a msgstr that says charset=utf-8.')  # fmt: skip
-    known: set[tuple[str | None, str]] = set()
-    for start, context, words in entries:
-        if (context, words) in known:
-            place = text.count("\n", 0, start) + 1
-            raise BriefingError(f"message {words[:40]!r} is a duplicate", file=path, line=place,
-                                do="Remove one of them: its words would be lost.")  # fmt: skip
-        known.add((context, words))
 
 
 def faults(english: str, translation: str) -> Iterator[str]:

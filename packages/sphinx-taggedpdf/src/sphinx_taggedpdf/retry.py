@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from .typst.compile import TypstFailed
 from .warnings import Kind, warn
+
+#: what Typst says of blocks that stand too deep in each other
+_TOO_DEEP = re.compile("maximum (show rule|layout|function call) depth exceeded")
 
 
 @dataclass
@@ -16,6 +20,8 @@ class Without:
     show_urls: str
     #: names of images that Typst cannot read
     unreadable: set[str] = field(default_factory=set)
+    #: whether lists and blocks stand in each other as deep as the author wrote them
+    nested: bool = True
 
     def learn(self, failure: TypstFailed) -> bool:
         """Add what *failure* is about, and tell whether there was anything new."""
@@ -30,5 +36,8 @@ class Without:
                 "they are printed in the text, as with taggedpdf_show_urls = 'inline'",
             )
             self.show_urls = "inline"
+            return True
+        if self.nested and _TOO_DEEP.search(str(failure)):
+            self.nested = False
             return True
         return False

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typst
 from docutils import nodes
 
-from .assemble import attachments, htmltags, indices
+from .assemble import attachments, htmltags, indices, nesting
 from .assemble.backlinks import Backlinks
 from .assemble.document import Whole, assemble, docnames_of
 from .assemble.footnotes import Footnotes
@@ -115,6 +115,8 @@ class Writing:
             body_only=self.document.toctree_only,
         )
         htmltags.pair(whole.tree)
+        if not self.without.nested:
+            nesting.flatten(whole.tree)
         apply_definitions(whole.tree, start)
         self.metadata = gather(config, self.document.metadata, whole)
         glyphs, files = self._lettering(whole)

@@ -10,6 +10,8 @@ from html import escape
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from .repairs import warn_of
+
 #: Tables with fewer columns fit on a phone as they are.
 FEWEST = 3
 
@@ -31,6 +33,8 @@ def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     """Open a cell as docutils does, and add its label; an empty cell is the head of nothing."""
     start = len(self.body)
     HTML5Translator.visit_entry(self, node)
+    if not self.body[start].startswith(("<td", "<th")):
+        warn_of("docutils", "the label of a cell, which opens as <td> or <th>", location=node)
     if not node.astext().strip():
         self.body[start] = self.body[start].replace("<th", "<td", 1)
         self.context[-1] = self.context[-1].replace("</th", "</td", 1)

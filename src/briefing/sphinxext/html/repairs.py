@@ -1,18 +1,18 @@
-"""Repairs of accessibility faults in the HTML of docutils, Sphinx and the theme.
+"""Repairs of accessibility faults in what the theme and Sphinx write beside the body of a page.
 
 Each repair names the fault. One that finds neither its fault nor itself is a warning: a release
-has changed what it repairs, or has mended it.
+has changed what it repairs, or has corrected it.
+What docutils writes in the body of a page is repaired by `bodyrepairs`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...words.catalogue import Language, translate
@@ -20,41 +20,9 @@ from ..state import language_of
 from ..warnings import Kind, warn
 
 #: The releases whose output the repairs were tested with.
-TESTED = {"furo": "2025.12.19", "sphinx": "9.0.4"}
+TESTED = {"docutils": "0.22.4", "furo": "2025.12.19", "sphinx": "9.0.4"}
 #: Pages that Sphinx makes itself.
 OWN = {"search", "genindex"}
-
-
-def width(percent: str) -> int:
-    """Round the width of a column to a step of the style sheet.
-
-    >>> width("12.0"), width("1.5"), width("44.0")
-    (10, 5, 45)
-    """
-    return max(5, round(float(percent) / 5) * 5)
-
-
-#: Fault → repair, in the body of a page.
-BODY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    # docutils: widths of columns as inline styles; the style sheet has steps of 5 %
-    (re.compile(r'<col style="width: ([\d.]+)%" />'), lambda m: f'<col class="w-{width(m[1])}">'),
-    # docutils: entries of a role="list" must be list items
-    (re.compile(r' role="doc-biblioentry"'), ' role="listitem"'),
-    # furo: the id of a table or formula stands on its wrapper, too
-    (
-        re.compile(
-            r'(<div class="(?:table|math)-wrapper[^>]* id="([^"]+)">\s*<(?:table|div)[^>]*) id="\2"'
-        ),
-        r"\1",
-    ),
-    # docutils: a key figure is a paragraph that looks like a heading, and is neither
-    (
-        re.compile(r'(<div class="[^"]*\bkey-figure\b[^"]*">\s*)<p>(.*?)</p>', re.DOTALL),
-        r'\1<div class="key-value">\2</div>',
-    ),
-    # scrolling areas must be reachable by keyboard
-    (re.compile("<pre>"), '<pre tabindex="0">'),
-)
 #: Fault → repair, in files of the theme furo; a word in ``{}`` is said in the language of the page.
 FILE = (
     # furo: inline styles, which the security policy forbids
@@ -78,8 +46,6 @@ FILE = (
 )
 #: Our switch of language is a landmark, since the theme's row of icons is none.
 SWITCH = ('<nav class="languages">', '<nav class="languages" aria-label="{Language}">')
-#: What opens and closes a branch of the contents.
-TOGGLE = re.compile(r'<input [^>]*class="toctree-checkbox".*?</label>', re.DOTALL)
 #: Sphinx makes a function of a text, which the security policy forbids; both languages count alike.
 COUNT = "(n) => n != 1"
 PLURAL = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog.plural_expr\}\)`,?\s*\)")
@@ -94,21 +60,8 @@ def in_language(repair: str, language: Language) -> str:
     return re.sub(r"\{([\w ,]+)\}", lambda match: translate(match[1], language), repair)
 
 
-def mend_page(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Mend the body and the navigation of a page."""
-    for fault, repair in BODY:
-        context["body"] = fault.sub(repair, context.get("body", ""))
-    tree = "furo_navigation_tree"
-    if tree in context:  # Sphinx: a heading role needs a level
-        heading = 'class="caption" role="heading"'
-        # furo: switches that no keyboard reaches; the style sheet shows what is below this page
-        context[tree] = TOGGLE.sub("", context[tree].replace(heading, f'{heading} aria-level="2"'))
-
-
-def mend_files(app: Sphinx, exception: Exception | None) -> None:
-    """Mend what templates of the theme write; remove pages whose chapter is gone."""
+def repair_files(app: Sphinx, exception: Exception | None) -> None:
+    """Repair what templates of the theme write; remove pages whose chapter is gone."""
     if exception or app.builder.format != "html":
         return
     out, language = Path(app.outdir), language_of(app.env)
@@ -116,37 +69,37 @@ def mend_files(app: Sphinx, exception: Exception | None) -> None:
     took: set[str] = set()
     for path in sorted(out.glob("**/*.html")):
         if path.relative_to(out).with_suffix("").as_posix() in app.env.found_docs | OWN:
-            took |= _mend(path, repairs)
+            took |= _repair(path, repairs)
         else:
             path.unlink()
             path.with_suffix(".md").unlink(missing_ok=True)
     if app.config.html_theme == "furo":
         for fault in (fault for fault, _ in FILE if fault not in took):
-            _warn("furo", fault)
-    _mend_plural(out / "_static" / "doctools.js")
+            warn_of("furo", fault)
+    _repair_plural(out / "_static" / "doctools.js")
 
 
-def _mend(path: Path, repairs: Mapping[str, str]) -> set[str]:
-    """Mend a file; return the faults that are mended in it, now or by an earlier build."""
+def _repair(path: Path, repairs: Mapping[str, str]) -> set[str]:
+    """Repair a file; return the faults that are repaired in it, now or by an earlier build."""
     old = new = path.read_text("utf-8")
-    for fault, mended in repairs.items():
-        if mended not in new:
-            new = new.replace(fault, mended)
+    for fault, repaired in repairs.items():
+        if repaired not in new:
+            new = new.replace(fault, repaired)
     if new != old:
         path.write_text(new, "utf-8")
-    return {fault for fault, mended in repairs.items() if mended in new}
+    return {fault for fault, repaired in repairs.items() if repaired in new}
 
 
-def _mend_plural(script: Path) -> None:
-    mended = PLURAL.sub(COUNT, script.read_text("utf-8"))
-    script.write_text(mended, "utf-8")
-    if COUNT not in mended:
-        _warn("sphinx", "the rule of the plural in doctools.js")
+def _repair_plural(script: Path) -> None:
+    repaired = PLURAL.sub(COUNT, script.read_text("utf-8"))
+    script.write_text(repaired, "utf-8")
+    if COUNT not in repaired:
+        warn_of("sphinx", "the rule of the plural in doctools.js")
 
 
-def _warn(package: str, fault: str) -> None:
-    """Say that a repair found nothing to repair."""
+def warn_of(package: str, fault: str, location: Any = None) -> None:
+    """Warn that a repair of what a package writes did not take."""
     warn(
-        Kind.REPAIR, "nothing to repair in the pages: %s (tested with %s %s, installed is %s)",
-        fault, package, TESTED[package], version(package),
+        Kind.REPAIR, "a repair did not take: %s (tested with %s %s, installed is %s)",
+        fault, package, TESTED[package], version(package), location=location,
     )  # fmt: skip

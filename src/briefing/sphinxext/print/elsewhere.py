@@ -29,23 +29,26 @@ class LeaveToWeb(SphinxPostTransform):
         for box in list(self.document.findall(nodes.container)):
             if CLASS in box["classes"]:
                 box.replace_self(self._stand_in(box))
-        told: set[str] = set()
+        named: set[str] = set()
         for code in list(self.document.findall(nodes.Element)):
             if "testnodetype" in code:  # a calculation that a build runs
                 page = docname_of(code, self.config.root_doc)
-                code.replace_self([] if page in told else [self._line(CODE, code)])
-                told.add(page)
+                code.replace_self([] if page in named else [self._line(CODE, code)])
+                named.add(page)
 
     def _stand_in(self, box: nodes.container) -> nodes.paragraph:
         """Return the line that stands for a part: it names its tables, and is what links to them reach."""
-        titles = [
-            title for title in box.findall(nodes.title) if isinstance(title.parent, nodes.table)
+        tables = [
+            (table, title)
+            for table in box.findall(nodes.table)
+            for title in table
+            if isinstance(title, nodes.title)
         ]
-        if not (titles and box["file"]):
+        if not (tables and box["file"]):
             return self._line(PART_WITH_DATA if box["file"] else PART, box, box["file"])
-        named = (f"{number_of(self.env, title.parent)}, {plain(title)}" for title in titles)
-        line = self._line(TABLES, box, box["file"], "; ".join(named))
-        line["ids"] += [name for title in titles for name in title.parent["ids"]]
+        names = (f"{number_of(self.env, table)}, {plain(title)}" for table, title in tables)
+        line = self._line(TABLES, box, box["file"], "; ".join(names))
+        line["ids"] += [name for table, _ in tables for name in table["ids"]]
         return line
 
     def _line(

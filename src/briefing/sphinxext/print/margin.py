@@ -43,11 +43,11 @@ class DefineTerms(SphinxPostTransform):
         kept = phrases(language_of(self.env))
         for chapter in self.document.findall(start_of_file):
             if self.env.toc_secnumbers.get(chapter["docname"]):
-                told: set[str] = set()
+                defined_before: set[str] = set()
                 for link in filter(to_a_term, list(chapter.findall(pending_xref))):
                     term = str(link["reftarget"]).lower()
-                    if term in known and term not in told:
-                        told.add(term)
+                    if term in known and term not in defined_before:
+                        defined_before.add(term)
                         name, text = known[term]
                         put_before(link, margin_note(term=name, pieces=list(kept.pieces(text))))
 

@@ -31,9 +31,11 @@ from .workspace import DOCUMENT, FLOATS, PAGES, PDF, write_down
 
 #: how often figures may be moved before the layout is taken as it is
 _PASSES = 8
-#: what is not used within ten compilations Typst forgets: so many of nothing between two layouts, and of
-#: those before only the last takes memory
-_AGES = 6
+#: what is not used within ten compilations Typst forgets: after so many of nothing, all but the last layout
+#: or that as well; the next layout is then slower, and memory holds one layout and not nearly two
+_OLD, _ALL = 6, 11
+#: from how many pages on that is worth it
+_MANY = 600
 #: where the template says that something is wider than its column
 _TOO_WIDE = "query(<too-wide>).map(mark => mark.value)"
 #: what Typst raises; the last two without a place
@@ -130,7 +132,8 @@ class Engine:
         floats: dict[str, str] = {}
         for _ in range(_PASSES):
             places, stands = (self._ask(PLACES % label) for label in ("place", "here"))
-            above = before_its_chapter(self._ask(OPENINGS), places, stands)
+            openings = self._ask(OPENINGS)
+            above = before_its_chapter(openings, places, stands)
             low = [name for name in above if floats.get(name) == "top"]
             gaps = [*overtaken(stands), *moved(places, stands, self.order.page_height)]
             new = first_of_each_chapter(name for name in gaps if name not in floats)
@@ -138,13 +141,14 @@ class Engine:
                 break
             floats |= dict.fromkeys(new, "top") | dict.fromkeys(low, "bottom")
             write_down(self.folder / FLOATS, floats)
-            self._forget()
+            last = max(page for _, page, _ in (*openings, *stands))
+            self._forget(_ALL if last > _MANY else _OLD)
 
-    def _forget(self) -> None:
-        """Make Typst forget all layouts but the last: they take as much memory as the pages."""
+    def _forget(self, ages: int) -> None:
+        """Make Typst forget layouts by compiling nothing: each takes as much memory as the pages."""
         (self.folder / "nothing.typ").write_text("", "utf-8")
         nothing = self._opened("nothing.typ")
-        for _ in range(_AGES):
+        for _ in range(ages):
             nothing.compile(format="svg")
 
     def _fill_index(self) -> None:
