@@ -1,6 +1,6 @@
 """The bridge from the ledger to the text: roles, directives, page metadata.
 
-Everything that Sphinx is told stands here, in the order in which it happens; everything that can
+Everything that is registered with Sphinx stands here, in the order in which it happens; everything that can
 be known without Sphinx is in `briefing`.
 """
 
@@ -159,7 +159,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", actions.resolve, USUAL),
     ("doctree-resolved", citing.resolve, LATE),
     ("doctree-resolved", chartfiles.write, USUAL),
-    ("doctree-resolved", figures.furnish, LATE),
+    ("doctree-resolved", figures.complete, LATE),
     ("doctree-resolved", filters.append, USUAL),  # before rows have more in them
     ("doctree-resolved", details.append, LATE),
     ("doctree-resolved", conclusions.append, LATE),
@@ -171,7 +171,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", head.add, USUAL),
     ("html-page-context", searchindex.leave_out_scripts, USUAL),
     ("html-page-context", search.fill, LATE),
-    ("html-page-context", bodyrepairs.mend_page, LATE),
+    ("html-page-context", bodyrepairs.repair_page, LATE),
     ("html-page-context", markdown.write, LATE),
     # all pages are written
     *(
@@ -190,7 +190,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ),
     # after what Sphinx writes even when nothing has changed
     ("build-finished", images.embed_fonts, USUAL),
-    ("build-finished", repairs.mend_files, LATE),
+    ("build-finished", repairs.repair_files, LATE),
     ("build-finished", stale.remember, LATE),
 )
 

@@ -27,12 +27,12 @@ class LeaveToWeb(SphinxPostTransform):
             if CLASS in box["classes"]:
                 words = PART_WITH_DATA if box["file"] else PART
                 box.replace_self(self._line(words, box, box["file"]))
-        told: set[str] = set()
+        named: set[str] = set()
         for code in list(self.document.findall(nodes.Element)):
             if "testnodetype" in code:  # a calculation that a build runs
                 page = docname_of(code, self.config.root_doc)
-                code.replace_self([] if page in told else [self._line(CODE, code)])
-                told.add(page)
+                code.replace_self([] if page in named else [self._line(CODE, code)])
+                named.add(page)
 
     def _line(self, words: str, node: nodes.Node, file: str = "") -> nodes.paragraph:
         """Return the line that stands for a node."""

@@ -40,11 +40,11 @@ class DefineTerms(SphinxPostTransform):
         known = dict(defined(self.document, titles))
         for chapter in self.document.findall(start_of_file):
             if self.env.toc_secnumbers.get(chapter["docname"]):
-                told: set[str] = set()
+                defined_before: set[str] = set()
                 for link in filter(in_a_sentence, list(chapter.findall(pending_xref))):
                     term = str(link["reftarget"]).lower()
-                    if term in known and term not in told:
-                        told.add(term)
+                    if term in known and term not in defined_before:
+                        defined_before.add(term)
                         name, text = known[term]
                         put_before(link, margin_note(term=name, text=text))
 
