@@ -67,7 +67,7 @@ def _embed(code: str, name: str, language: Language) -> nodes.raw:
     html = (
         f'<details class="embed"><summary>{say("Embed")}</summary><p>'
         f"{say('The picture comes from this site alone; it needs no script and sets no cookie.')}</p>"
-        f'<div class="cite-format"><pre id="{ident}">{escape(code)}</pre>'
+        f'<div class="cite-format"><pre id="{ident}" tabindex="0">{escape(code)}</pre>'
         f'<button type="button" class="copy" data-from="{ident}">{say("Copy")}</button></div></details>'
     )
     return nodes.raw("", html, format="html")
