@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -27,8 +29,11 @@ LONGEST = (
     "test_every_page", "test_engines", "test_recipes", "test_interrupted", "test_build",
     "test_hostile", "test_assemble", "test_unicode", "test_rain", "test_broken",
 )  # fmt: skip
-#: Long files of which each browser or mode can have a worker of its own, by their fixtures.
-DIVIDED = {"test_every_page": ("visits", "language"), "test_engines": ("engine",)}
+#: Long files of which each browser or mode can have a worker of its own, by their parameters.
+DIVIDED = {
+    "test_every_page": {"en", "de", "desktop", "phone"},
+    "test_engines": {"firefox", "webkit"},
+}
 #: A row that breaks no rule; tests change one cell of it.
 OBSERVATION = {
     "id": "shells.osc", "topic": "munitions", "quantity": "shells", "voice": "osc",
@@ -51,16 +56,35 @@ BIBLIOGRAPHY = """@online{doe2025,
 """
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file, which share what they have built, on one worker."""
+    """Let the longest files start first."""
     order = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: order.get(item.path.stem, len(order)))
-    for item in items:
-        given = item.callspec.params if hasattr(item, "callspec") else {}
-        parts = [given.get(name, "") for name in DIVIDED.get(item.path.stem, ())]
-        group = "-".join([item.path.relative_to(ROOT).as_posix(), *parts])
-        item.add_marker(pytest.mark.xdist_group(group))
+
+
+def group(nodeid: str) -> str:
+    """Return what a worker does alone: the tests of a file, which share what they have built.
+
+    >>> group("tests/unit/test_a.py::test_b[en]")
+    'tests/unit/test_a.py'
+    >>> group("tests/browser/test_every_page.py::test_b[en-phone-chromium]")
+    'tests/browser/test_every_page.py en phone'
+    """
+    file, _, test = nodeid.partition("::")
+    parts = set(re.findall(r"\w+", test.partition("[")[2]))
+    return " ".join([file, *sorted(parts & DIVIDED.get(Path(file).stem, set()))])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep groups together (pytest 9.2 and xdist 3.8 together pass over `xdist_group`)."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Groups(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return group(nodeid)
+
+    return Groups(config, log)
 
 
 @pytest.fixture(scope="session")

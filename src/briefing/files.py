@@ -11,6 +11,7 @@ import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from .errors import BriefingError
@@ -81,6 +82,19 @@ class Cache:
             if path.name != but:
                 with suppress(OSError):
                     path.unlink()
+
+
+@cache
+def code_of(*rooms: str, engine: Path = Path(__file__).parent) -> str:
+    """Return a digest of the code and tables of whole rooms of the engine.
+
+    Rooms and not modules: a list of modules would miss the one that is added to a room, and what
+    is kept would outlive a change of it.
+    """
+    files = sorted(path for room in rooms for path in (engine / room).rglob("*.*"))
+    code = [path for path in files if path.suffix in (".py", ".toml")]
+    content = [path.relative_to(engine).as_posix().encode() + path.read_bytes() for path in code]
+    return hashlib.sha256(b"\0".join(content)).hexdigest()
 
 
 def _seal(content: bytes) -> bytes:

@@ -66,20 +66,25 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this run that all workers share."""
+    run = tmp_path_factory.getbasetemp()
+    return run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+
+
+@pytest.fixture(scope="session")
+def editions(shared: Path) -> Path:
     """Build the HTML of both languages, once for all workers.
 
     The commands and the folder are those of `tox -e docs`; what that has built is not built again.
     """
     if given := os.environ.get("BRIEFING_SITE"):
         return Path(given)
-    run = tmp_path_factory.getbasetemp()
-    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
-    with FileLock(run / "editions.lock"):
-        if not (run / "editions").exists():
+    with FileLock(shared / "editions.lock"):
+        if not (shared / "editions").exists():
             for language in WORDS:
                 build(language)
-            (run / "editions").touch()
+            (shared / "editions").touch()
     return ROOT / "build" / "work" / "html"
 
 

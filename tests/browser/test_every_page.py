@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -145,8 +146,15 @@ def look(page: Page, site: str, name: str, then: Scheme) -> Visit:
 
 @pytest.fixture(scope="module", params=MODES)
 def visits(
-    request: pytest.FixtureRequest, browser: Browser, site: str, pages: list[str]
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    site: str,
+    pages: list[str],
+    language: str,
+    shared: Path,
 ) -> Iterator[dict[str, Visit]]:
+    # once in each mode: two workers that each visit all pages would take minutes more
+    (shared / f"visited-{language}-{request.param}").touch(exist_ok=False)
     first, then, width = MODES[request.param]
     context = browser.new_context(
         color_scheme=first, viewport={"width": width, "height": 900},

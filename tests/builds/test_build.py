@@ -170,7 +170,9 @@ def test_a_chart_can_be_embedded_where_the_site_has_an_address(small: Small) -> 
         found = small.html()
 
         assert (0, "") == (found.code, found.errors)
-        (code,) = re.findall(r'<pre id="embed-containers">(.*?)</pre>', small.page("shipped"))
+        (code,) = re.findall(
+            r'<pre id="embed-containers" tabindex="0">(.*?)</pre>', small.page("shipped")
+        )
         addresses = re.findall(r'(?:href|src)="([^"]+)"', unescape(code))
         assert [f"{base}shipped.html#fig-containers", f"{base}charts/containers.svg"] == addresses
         assert (small.site / "charts" / "containers.svg").exists()

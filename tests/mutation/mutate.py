@@ -12,26 +12,19 @@ from __future__ import annotations
 
 import argparse
 import ast
-import contextlib
 import importlib
-import io
 import math
 import os
-import signal
 import sys
 import time
 import tomllib
-import types
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from importlib.machinery import SourceFileLoader
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
 from changes import Change, changes
+from trial import ROOT, Module, outcomes, passes
 
-ROOT = Path(__file__).resolve().parents[2]
 #: Folder of modules: files of tests that must notice, the quickest first.
 TARGETS = {
     "src/briefing/quantities": (
@@ -59,23 +52,8 @@ TARGETS = {
 LIBRARIES = ("numpy", "scipy.stats", "pint", "pydantic", "babel.numbers", "pybtex.database",
              "hypothesis", "yaml", "pytest", "_pytest.doctest", "matplotlib.figure", "SALib",
              "SALib.analyze.sobol", "SALib.sample.sobol")  # fmt: skip
-#: Seconds after which a change counts as noticed: it has made something endless.
-LONGEST = 600
 #: Standard deviations of a 95 % interval.
 WIDTH = 1.96
-
-
-@dataclass(frozen=True)
-class Module:
-    """A module whose changes are tried, and the tests that must notice."""
-
-    path: Path
-    tests: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """Its path in the project."""
-        return self.path.relative_to(ROOT).as_posix()
 
 
 def modules(folder: str) -> list[Module]:
@@ -88,54 +66,6 @@ def modules(folder: str) -> list[Module]:
         names = sorted(TARGETS[folder], key=lambda name: name != f"unit/test_{path.stem}")
         found.append(Module(path, (*own, *(f"tests/{name}.py" for name in names))))
     return found
-
-
-def start(module: Module, tree: ast.Module | None = None) -> int:
-    """Start a process that runs the tests on a changed module; return its id."""
-    child = os.fork()
-    if child == 0:
-        signal.alarm(LONGEST)  # ends this process
-        os._exit(_try(module, tree))
-    return child
-
-
-def passes(module: Module, tree: ast.Module | None = None) -> bool:
-    """Say whether the tests pass on a changed module."""
-    return os.waitpid(start(module, tree), 0)[1] == 0
-
-
-def _try(module: Module, tree: ast.Module | None) -> int:
-    usual = SourceFileLoader.get_code
-
-    def get_code(self: SourceFileLoader, fullname: str) -> types.CodeType | None:
-        if tree and Path(self.path) == module.path:
-            return compile(tree, self.path, "exec", dont_inherit=True)
-        return usual(self, fullname)
-
-    SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
-    _keep_nothing()
-    pytest = sys.modules["pytest"]
-    # Plain, because the rewriting of assertions would load modules named here past `get_code`.
-    options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider"]
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        return int(pytest.main([*options, *module.tests]))
-
-
-def _keep_nothing() -> None:
-    """Let no changed module put its results where later ones would take them."""
-    from briefing.files import Cache
-
-    def elsewhere(usual: Callable[..., None]) -> Callable[..., None]:
-        def change(cache: Cache, *given: object, **named: object) -> None:
-            if cache.folder != ROOT / ".cache":
-                usual(cache, *given, **named)
-
-        return change
-
-    Cache.put, Cache.drop = elsewhere(Cache.put), elsewhere(Cache.drop)  # type: ignore[method-assign]
-    for name in [name for name in sys.modules if name.partition(".")[0] == "briefing"]:
-        if name not in ("briefing", "briefing.files", "briefing.errors"):
-            del sys.modules[name]
 
 
 def equivalent(change: Change, listed: Iterable[dict[str, str]]) -> bool:
@@ -156,22 +86,16 @@ def interval(found: int, tried: int) -> tuple[float, float]:
 
 
 def run(chosen: list[tuple[Module, Change]], jobs: int) -> list[Change]:
-    """Try all changes, a few at a time; return those that nothing has noticed."""
-    running: dict[int, Change] = {}
-    lost: list[Change] = []
-    waiting = list(reversed(chosen))
-    while waiting or running:
-        while waiting and len(running) < jobs:
-            module, change = waiting.pop()
-            running[start(module, change.tree())] = change
-        child, status = os.wait()
-        change = running.pop(child)
-        if len(waiting) % 50 == 0:
-            print(f"… {len(waiting)} of {len(chosen)} left, {len(lost)} not noticed", flush=True)
-        if status == 0:
+    """Try all changes; return those that nothing has noticed."""
+    lost = []
+    cases = ((change, module, change.tree()) for module, change in chosen)
+    for number, (change, passed) in enumerate(outcomes(cases, jobs), 1):
+        if passed:
             lost.append(change)
             print(f"{change.module}:{change.number}: not noticed: {change.what}\n"
                   f"    {change.line}", flush=True)  # fmt: skip
+        if number % 50 == 0:
+            print(f"… {number} of {len(chosen)} tried, {len(lost)} not noticed", flush=True)
     return lost
 
 
@@ -202,13 +126,15 @@ def fill_cache() -> None:
         sys.exit("the briefing's ledger cannot be read")
 
 
-def check(folder: str) -> None:
+def check(folders: list[str], jobs: int) -> None:
     """See that the tests pass without a change, and that each module is loaded as changed."""
-    every = {test: None for module in modules(folder) for test in module.tests}
-    if not passes(Module(ROOT, tuple(every))):
-        sys.exit(f"{folder}: the tests fail without any change: {' '.join(every)}")
-    for module in modules(folder):
-        if passes(module, ast.parse("raise RuntimeError")):
+    every = [module for folder in folders for module in modules(folder)]
+    tests = {test: None for module in every for test in module.tests}
+    if not passes(Module(ROOT, tuple(tests))):
+        sys.exit(f"the tests fail without any change: {' '.join(tests)}")
+    broken = ((module, module, ast.parse("raise RuntimeError")) for module in every)
+    for module, passed in outcomes(broken, jobs):
+        if passed:
             sys.exit(f"{module.name}: no test loads it as changed")
 
 
@@ -225,18 +151,20 @@ def main() -> int:
     for name in LIBRARIES:
         importlib.import_module(name)
     fill_cache()
-    for folder in options.folders:
-        check(folder)
+    check(options.folders, options.jobs)
     chosen, total = choose(options.folders, options.sample, options.seed)
     begun = time.perf_counter()
     lost = run(chosen, options.jobs)
-    for module, count in Counter(change.module for _, change in chosen).items():
-        print(f"{module}: {count - sum(c.module == module for c in lost)} of {count}")
-    found, tried = len(chosen) - len(lost), len(chosen)
-    score = 100 * found / tried
-    low, high = (100 * end for end in interval(found, tried))
-    ends = f", 95 % interval {low:.1f} to {high:.1f}" if tried < total else ""
-    print(f"{found} of {tried} changes noticed, of {total} that there are: {score:.1f} %{ends}"
+    print(f"\n{'room':32} noticed  tried")
+    for folder in options.folders:
+        room = [change for _, change in chosen if change.module.startswith(f"{folder}/")]
+        missed = sum(change in room for change in lost)
+        print(f"{folder:32} {len(room) - missed:7} {len(room):6}")
+    found, count = len(chosen) - len(lost), len(chosen)
+    score = 100 * found / count
+    low, high = (100 * end for end in interval(found, count))
+    ends = f", 95 % interval {low:.1f} to {high:.1f}" if count < total else ""
+    print(f"{found} of {count} changes noticed, of {total} that there are: {score:.1f} %{ends}"
           f" ({time.perf_counter() - begun:.0f} s)")  # fmt: skip
     return int(score < options.least)
 

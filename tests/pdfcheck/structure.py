@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 
@@ -49,7 +50,7 @@ def nameless(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def children(element: pikepdf.Object) -> list[pikepdf.Dictionary]:
     """Return the elements right below one."""
-    kids = element.get("/K", [])
+    kids: Any = element.get("/K", [])
     found = kids if isinstance(kids, pikepdf.Array) else [kids]
     return [kid for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 

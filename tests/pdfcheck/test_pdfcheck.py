@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pikepdf
 import pytest
@@ -47,7 +48,7 @@ def test_conforms(pdf: Path, profile: str) -> None:
 
 def elements(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
     """Yield the elements of a structure tree."""
-    kids = node.get("/K", [])
+    kids: Any = node.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield kid

@@ -54,7 +54,7 @@ def structure(file: pikepdf.Pdf, whole: str) -> list[dict[int, str]]:
         element, around, at = todo.pop()
         language = str(element.get("/Lang", around))
         page = places[element.Pg.objgen] if "/Pg" in element else at
-        kids = element.get("/K", [])
+        kids: Any = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, int):
                 found[page][kid] = language

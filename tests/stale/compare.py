@@ -56,6 +56,7 @@ class Options:
     count: int
     size: int
     each: bool
+    kinds: list[str]
     languages: list[str]
 
 
@@ -142,9 +143,9 @@ def compare(incremental: Path, clean: Path, languages: Sequence[str]) -> tuple[l
     return sorted(n for n in here.keys() | there.keys() if here.get(n) != there.get(n)), size
 
 
-def drawn(count: int, random: Random) -> list[Named]:
-    """Draw edits by lot, one of each kind before a second of any."""
-    every = [edit for group in GROUPS for edit in group]
+def drawn(count: int, random: Random, kinds: Sequence[str] = ()) -> list[Named]:
+    """Draw edits by lot, of some kinds or of all, one of each kind before a second of any."""
+    every = [edit for group in GROUPS for edit in group if not kinds or edit[0] in kinds]
     times: Counter[str] = Counter()
     turns: list[tuple[int, int, Named]] = []
     for edit in random.sample(every, len(every)):
@@ -153,9 +154,11 @@ def drawn(count: int, random: Random) -> list[Named]:
     return [edit for _, _, edit in sorted(turns)[:count]]
 
 
-def rounds(count: int, size: int, random: Random) -> Iterator[list[Named]]:
+def rounds(
+    count: int, size: int, random: Random, kinds: Sequence[str] = ()
+) -> Iterator[list[Named]]:
     """Yield the edits of each round: by lot, of one group, what takes back an earlier one last."""
-    chosen = drawn(count, random)
+    chosen = drawn(count, random, kinds)
     for group in GROUPS:
         edits = [edit for edit in chosen if edit in group]
         yield from (edits[start : start + size] for start in range(0, len(edits), size))
@@ -200,7 +203,7 @@ def main(options: Options) -> int:
         importlib.import_module(name)
     number, compared, stale = 1, 0, 0
     kinds = Counter[str](), Counter[str]()
-    every = [*rounds(options.count, options.size, Random(options.seed))]
+    every = [*rounds(options.count, options.size, Random(options.seed), options.kinds)]
     with tempfile.TemporaryDirectory() as folder:
         copies = Path(folder, "incremental"), Path(folder, "clean")
         for each in copies:
@@ -236,5 +239,8 @@ if __name__ == "__main__":
         "--round", type=int, default=4, help="edits between two comparisons", dest="size"
     )
     parser.add_argument("--each", action="store_true", help="build after each edit of a round, too")
+    parser.add_argument(
+        "--kinds", nargs="+", default=[], choices=sorted({k for g in GROUPS for k, _ in g})
+    )
     parser.add_argument("--languages", nargs="+", choices=list(TAGS), default=list(TAGS))
     sys.exit(bool(main(Options(**vars(parser.parse_args())))))

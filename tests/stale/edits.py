@@ -187,6 +187,10 @@ EVERYWHERE: tuple[tuple[str, Edit], ...] = (
     ("formula label", matching("analysis/formulas.py", r'F\("[^"]+", "[A-Z][^"{}]+(?=")', lambda s: s + ", reckoned")),
     ("setting", exact("conf.py", 'html_permalinks_icon = "#"', 'html_permalinks_icon = "§"')),
     ("engine", exact("src/briefing/sphinxext/directives/findings.py", '"wrong": "✗"', '"wrong": "✘"')),
+    ("engine of charts", exact("src/briefing/charts/steps.py", "LEADING = 205.0", "LEADING = 215.0")),
+    ("engine of results",
+     exact("src/briefing/quantities/evaluation.py", "(value):\n            return value",
+           "(value):\n            return value * 1.0001")),
 )  # fmt: skip
 #: Edits that take back an earlier one; they come last.
 UNDONE: tuple[tuple[str, Edit], ...] = (

@@ -120,7 +120,7 @@ BROKEN: Mapping[str, tuple[Mapping[str, str], str]] = {
     "statement after its source": (
         {"as_of": "2026-07-08"},
         "field 'as_of': 2026-07-08 is after the source, 2025. "
-        "Give the date of the statement, not of the reading, or mend the date in refs.bib.",
+        "Give the date of the statement, not of the reading, or correct the date in refs.bib.",
     ),
     "bad name": (
         {"id": "Shells OSC"},

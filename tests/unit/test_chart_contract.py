@@ -115,15 +115,13 @@ def test_change_of_library_style_or_words_is_seen(
 ) -> None:
     """Everything that shapes a drawing is part of its key."""
     script()
-    (tmp_path / "style.py").write_text("one")
-    monkeypatch.setattr(drawing, "_STYLE", (*drawing._STYLE, str(tmp_path / "style.py")))
     update()
     assert [] == update()
 
     if what == "library":
         monkeypatch.setattr(drawing, "libraries", lambda: ["matplotlib 99"])
     elif what == "style":
-        (tmp_path / "style.py").write_text("two")
+        monkeypatch.setattr(drawing, "code_of", lambda *rooms: f"{rooms} of tomorrow")
     words = {("", "Value"): ("Worth",)} if what == "words" else {}
     units = {"USD": {"words": ["dollar", "dollars"]}} if what == "unit" else BUILT_IN
     assert ["bars"] == update(Language("en", words, units=units))

@@ -54,11 +54,11 @@ def warned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("repair", [*BODY, *NAVIGATION], ids=lambda repair: repair.what[:20])
 def test_a_repair_takes_once_and_in_silence(repair: Repair, warned: list[str]) -> None:
-    fault, mended, _ = case(repair)
+    fault, repaired, _ = case(repair)
 
-    assert mended == repair.mend(fault, "page")
-    assert mended == repair.mend(mended, "page")
-    assert "<p>untouched</p>" == repair.mend("<p>untouched</p>", "page")
+    assert repaired == repair.apply(fault, "page")
+    assert repaired == repair.apply(repaired, "page")
+    assert "<p>untouched</p>" == repair.apply("<p>untouched</p>", "page")
     assert [] == warned
 
 
@@ -67,5 +67,5 @@ def test_a_fault_in_other_words_is_a_warning(repair: Repair, warned: list[str]) 
     """As it would be after a release of the package that writes it otherwise."""
     *_, later = case(repair)
 
-    assert later == repair.mend(later, "page")
+    assert later == repair.apply(later, "page")
     assert [repair.package] == warned

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,9 +11,11 @@ import numpy as np
 import pytest
 
 from briefing.evidence.parameters import Parameter
+from briefing.files import code_of
 from briefing.ledger.ledger import Ledger
 from briefing.study.study import Study
 from briefing.uncertainty import results
+from briefing.uncertainty.cached import ROOMS
 from briefing.uncertainty.results import Results, read_results
 
 RANGES: Mapping[str, results.Range] = {"study": ("value.2024", 1.7e9, 5.5e9)}
@@ -120,3 +124,38 @@ def test_published_range_makes_results_stale(
 def test_shares_of_draws_by_place(low: float, high: float | None, shares: object) -> None:
     """A floor has no place above, a point none within."""
     assert pytest.approx(shares) == results._odds({"out": np.arange(100.0)}, ("out", low, high))
+
+
+def test_results_rest_on_every_room_that_computes_them() -> None:
+    """A change of any module with which they are computed is a change of their name in the cache."""
+    code = """
+import importlib, pathlib, sys
+import briefing
+folder = pathlib.Path(briefing.__file__).parent
+for room in ("uncertainty", "ledger"):
+    for path in sorted((folder / room).glob("*.py")):
+        importlib.import_module(f"briefing.{room}.{path.stem}")
+print(*sorted({name.split(".")[1] for name in sys.modules if name.startswith("briefing.")}))
+"""
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    single = {"characters", "collation", "errors", "files"}  # they compute nothing
+
+    assert {*ROOMS} == {*found.stdout.split()} - single
+
+
+def test_a_digest_of_code_sees_every_file_of_a_room(tmp_path: Path) -> None:
+    """Whoever adds a module to a room need not know what is kept."""
+    (tmp_path / "room" / "inner").mkdir(parents=True)
+    (tmp_path / "other").mkdir()
+    seen = set()
+    for name in ("room/a.py", "room/inner/b.py", "room/table.toml"):
+        for text in ("1", "2"):
+            (tmp_path / name).write_text(text)
+            code_of.cache_clear()
+            seen.add(code_of("room", engine=tmp_path))
+    (tmp_path / "other" / "c.py").write_text("3")
+    (tmp_path / "room" / "a.pyc").write_text("4")
+    code_of.cache_clear()
+
+    assert 6 == len(seen)
+    assert code_of("room", engine=tmp_path) in seen

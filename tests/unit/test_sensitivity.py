@@ -83,6 +83,19 @@ def test_splitting_a_factor_does_not_change_its_group() -> None:
     assert pytest.approx(4.5 / (4.5 + 1), abs=0.03) == second.total.value
 
 
+def test_a_group_of_all_parameters_drives_everything() -> None:
+    """What varies together with nothing beside it is the whole variance, without an error."""
+    known = {"a": uniform("a", 0, 1, "all"), "b": uniform("b", 0, 3, "all")}
+    (found,) = drivers(SUM, known, ["sum"])["sum"]
+
+    assert ("all", (1, 0), (1, 0)) == (
+        found.group,
+        (found.first.value, found.first.error),
+        (found.total.value, found.total.error),
+    )
+    assert pytest.approx(1) == found.gain.value
+
+
 def test_gain_of_a_sum_is_what_the_other_part_leaves() -> None:
     """If one part of a sum is known, the range is that of the other part."""
     known = {"a": uniform("a", 0, 1), "b": uniform("b", 0, 0.001)}

@@ -13,10 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BriefingError
-from ..words import catalogue as translation
-from ..words import numbers as wording
-from . import layout, lettering, primitives, theme, timeline, tokens
-from . import rows as row_charts
+from ..files import code_of
 from .contract import Chart
 from .script import inputs, run
 from .theme import Look, libraries
@@ -24,11 +21,8 @@ from .tokens import THEMES
 
 #: The drawings of a chart: for a page and for a phone, each in both themes.
 VARIANTS = tuple((narrow, theme) for narrow in (False, True) for theme in THEMES)
-#: Modules whose code shapes every drawing.
-_STYLE = tuple(
-    str(module.__file__)
-    for module in (theme, primitives, lettering, timeline, layout, row_charts, tokens, wording, translation)
-)  # fmt: skip
+#: Rooms of the engine that shape every drawing; what comes from others is in its rows.
+ROOMS = ("charts", "words", "ledger")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +37,12 @@ class Drawing:
         """Return the digest of everything that shapes the drawing."""
         look = self.look
         script = self.chart.script
-        files: tuple[Path | str, ...] = (script, *inputs(script), *_STYLE, *look.house.fonts)
-        parts = [Path(path).read_bytes() for path in files]
+        files = (script, *inputs(script), *look.house.fonts)
+        parts = [path.read_bytes() for path in files]
         words = [sorted(look.language.forms.items()), look.language.units]
         house = [look.house.tokens.model_dump(), sorted(look.house.groups.items())]
         drawn = [look.theme, look.language.code, look.narrow]
-        data = [self.chart.rows, drawn, house, libraries(), words]
+        data = [self.chart.rows, drawn, house, libraries(), words, code_of(*ROOMS)]
         parts.append(json.dumps(data, sort_keys=True).encode())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 

@@ -31,7 +31,7 @@ def date(as_of: str, source: Source) -> Iterator[BriefingError]:
     if as_of[:known] > source.date[:known]:
         yield BriefingError(
             f"field 'as_of': {as_of} is after the source, {source.date}",
-            do="Give the date of the statement, not of the reading, or mend the date in refs.bib.",
+            do="Give the date of the statement, not of the reading, or correct the date in refs.bib.",
         )
 
 

@@ -10,7 +10,7 @@ from .number import Number
 
 #: Where a draw may lie, in words.
 PLACES = {"below": "below", "within": "within", "above": "above", "not-above": "not above"}
-#: The smallest chance, in per cent, that is told from none: independence and hard cuts are ours,
+#: The smallest chance, in per cent, that is distinguished from zero: independence and hard cuts are ours,
 #: so a tail of the draws says no more.
 LEAST = 1.0
 

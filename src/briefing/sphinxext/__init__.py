@@ -1,6 +1,6 @@
 """The bridge from the ledger to the text: roles, directives, page metadata.
 
-Everything that Sphinx is told stands here, in the order in which it happens; everything that can
+Everything that is registered with Sphinx stands here, in the order in which it happens; everything that can
 be known without Sphinx is in `briefing`.
 """
 
@@ -76,6 +76,7 @@ SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_pdf_folder", "build/work/pdf", "", str),  # … and the folder where it is built
     ("briefing_cover_chart", "", "", str),  # the chart on the cover of the PDF …
     ("briefing_overview_charts", [], "", list),  # … and those on the page of its overview
+    ("briefing_pull_figures", [], "", list),  # numbers in large type beside the text in print
 )
 ROLES: dict[str, Any] = {
     "num": num.NumRole(),
@@ -159,7 +160,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("doctree-resolved", actions.resolve, USUAL),
     ("doctree-resolved", citing.resolve, LATE),
     ("doctree-resolved", chartfiles.write, USUAL),
-    ("doctree-resolved", figures.furnish, LATE),
+    ("doctree-resolved", figures.complete, LATE),
     ("doctree-resolved", filters.append, USUAL),  # before rows have more in them
     ("doctree-resolved", details.append, LATE),
     ("doctree-resolved", conclusions.append, LATE),
@@ -171,7 +172,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", head.add, USUAL),
     ("html-page-context", searchindex.leave_out_scripts, USUAL),
     ("html-page-context", search.fill, LATE),
-    ("html-page-context", bodyrepairs.mend_page, LATE),
+    ("html-page-context", bodyrepairs.repair_page, LATE),
     ("html-page-context", markdown.write, LATE),
     # all pages are written
     *(
@@ -190,7 +191,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ),
     # after what Sphinx writes even when nothing has changed
     ("build-finished", images.embed_fonts, USUAL),
-    ("build-finished", repairs.mend_files, LATE),
+    ("build-finished", repairs.repair_files, LATE),
     ("build-finished", stale.remember, LATE),
 )
 

@@ -9,26 +9,19 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ..evidence.parameters import Parameter
-from ..files import Cache
+from ..files import Cache, code_of
 from ..quantities.notation import to_tree
 from ..study.study import Study
 
 Result = TypeVar("Result")
 _LIBRARIES = ("numpy", "salib", "scipy")
-#: Rooms of the engine, and single modules, whose code the results depend on.
-_CODE = (
-    "uncertainty/*",
-    "quantities/distributions",
-    "quantities/expression",
-    "quantities/model",
-    "evidence/parameters",
-)
+#: Rooms of the engine that results can depend on: those that the ledger may import from, and itself.
+ROOMS = ("quantities", "evidence", "study", "uncertainty", "ledger")
 #: Fields of a parameter that change no result.
 _WORDS = {"label", "reason", "rests_on", "quality"}
 
@@ -41,7 +34,8 @@ def cached(
     read: Callable[[dict[str, Any]], Result],
 ) -> Result:
     """Return what is kept of a kind, or compute it, a dataclass, and keep it."""
-    data = json.dumps([_code(), depends_on], sort_keys=True)
+    libraries = [version(name) for name in _LIBRARIES]
+    data = json.dumps([code_of(*ROOMS), libraries, depends_on], sort_keys=True)
     name = f"{kind}-{hashlib.sha256(data.encode()).hexdigest()[:24]}.json"
     kept = Cache(folder)
     content = kept.get(name)
@@ -61,10 +55,3 @@ def model_as_data(study: Study, parameters: Mapping[str, Parameter]) -> list[Any
         for name, p in parameters.items()
     }
     return [model, list(study.totals()), list(study.influenced()), inputs]
-
-
-@cache
-def _code() -> list[Any]:
-    engine = Path(__file__).parents[1]
-    files = sorted(file for pattern in _CODE for file in engine.glob(f"{pattern}.py"))
-    return [[file.read_text("utf-8") for file in files], [version(name) for name in _LIBRARIES]]

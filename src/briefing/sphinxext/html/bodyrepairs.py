@@ -2,7 +2,7 @@
 
 After each repair the page is looked at once more, by a wider pattern than that of the fault: a
 release of docutils, Sphinx or furo that writes the same fault in other words is a warning.
-What the templates of the theme write is mended by `repairs`, when all pages are written.
+What the templates of the theme write is repaired by `repairs`, when all pages are written.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ class Repair:
     package: str
     what: str
     fault: str
-    mended: str | Callable[[re.Match[str]], str]
+    repaired: str | Callable[[re.Match[str]], str]
     left: str
 
-    def mend(self, html: str, page: str) -> str:
+    def apply(self, html: str, page: str) -> str:
         """Return the HTML without the fault; warn if it is there in another form."""
-        mended = re.sub(self.fault, self.mended, html, flags=re.DOTALL)
-        if re.search(self.left, mended):
+        repaired = re.sub(self.fault, self.repaired, html, flags=re.DOTALL)
+        if re.search(self.left, repaired):
             warn_of(self.package, self.what, location=page)
-        return mended
+        return repaired
 
 
 def width(percent: str) -> int:
@@ -89,10 +89,10 @@ NAVIGATION = (
 )  # fmt: skip
 
 
-def mend_page(
+def repair_page(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Mend the body and the navigation of a page."""
+    """Repair the body and the navigation of a page."""
     for part, repairs in (("body", BODY), ("furo_navigation_tree", NAVIGATION)):
         for repair in repairs if part in context else ():
-            context[part] = repair.mend(context[part], page)
+            context[part] = repair.apply(context[part], page)

@@ -21,15 +21,15 @@ from .chartfiles import FOLDER as PICTURES
 from .chartfiles import files_of
 
 
-def furnish(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def complete(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Complete every chart of a page."""
     if app.builder.format == "html":
         for figure in doctree.findall(nodes.figure):
             if name := figure.get("chart"):
-                _furnish(app, docname, figure, name)
+                _complete(app, docname, figure, name)
 
 
-def _furnish(app: Sphinx, docname: str, figure: nodes.figure, name: str) -> None:
+def _complete(app: Sphinx, docname: str, figure: nodes.figure, name: str) -> None:
     legend = next(figure.findall(nodes.legend))
     language = language_of(app.env)
     line = next(p for p in legend.findall(nodes.paragraph) if "source-line" in p["classes"])
@@ -67,7 +67,7 @@ def _embed(code: str, name: str, language: Language) -> nodes.raw:
     html = (
         f'<details class="embed"><summary>{say("Embed")}</summary><p>'
         f"{say('The picture comes from this site alone; it needs no script and sets no cookie.')}</p>"
-        f'<div class="cite-format"><pre id="{ident}">{escape(code)}</pre>'
+        f'<div class="cite-format"><pre id="{ident}" tabindex="0">{escape(code)}</pre>'
         f'<button type="button" class="copy" data-from="{ident}">{say("Copy")}</button></div></details>'
     )
     return nodes.raw("", html, format="html")

@@ -1,8 +1,8 @@
 """Repairs of accessibility faults in what the theme and Sphinx write beside the body of a page.
 
 Each repair names the fault. One that finds neither its fault nor itself is a warning: a release
-has changed what it repairs, or has mended it.
-What docutils writes in the body of a page is mended by `bodyrepairs`.
+has changed what it repairs, or has corrected it.
+What docutils writes in the body of a page is repaired by `bodyrepairs`.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def in_language(repair: str, language: Language) -> str:
     return re.sub(r"\{([\w ,]+)\}", lambda match: translate(match[1], language), repair)
 
 
-def mend_files(app: Sphinx, exception: Exception | None) -> None:
-    """Mend what templates of the theme write; remove pages whose chapter is gone."""
+def repair_files(app: Sphinx, exception: Exception | None) -> None:
+    """Repair what templates of the theme write; remove pages whose chapter is gone."""
     if exception or app.builder.format != "html":
         return
     out, language = Path(app.outdir), language_of(app.env)
@@ -69,31 +69,31 @@ def mend_files(app: Sphinx, exception: Exception | None) -> None:
     took: set[str] = set()
     for path in sorted(out.glob("**/*.html")):
         if path.relative_to(out).with_suffix("").as_posix() in app.env.found_docs | OWN:
-            took |= _mend(path, repairs)
+            took |= _repair(path, repairs)
         else:
             path.unlink()
             path.with_suffix(".md").unlink(missing_ok=True)
     if app.config.html_theme == "furo":
         for fault in (fault for fault, _ in FILE if fault not in took):
             warn_of("furo", fault)
-    _mend_plural(out / "_static" / "doctools.js")
+    _repair_plural(out / "_static" / "doctools.js")
 
 
-def _mend(path: Path, repairs: Mapping[str, str]) -> set[str]:
-    """Mend a file; return the faults that are mended in it, now or by an earlier build."""
+def _repair(path: Path, repairs: Mapping[str, str]) -> set[str]:
+    """Repair a file; return the faults that are repaired in it, now or by an earlier build."""
     old = new = path.read_text("utf-8")
-    for fault, mended in repairs.items():
-        if mended not in new:
-            new = new.replace(fault, mended)
+    for fault, repaired in repairs.items():
+        if repaired not in new:
+            new = new.replace(fault, repaired)
     if new != old:
         path.write_text(new, "utf-8")
-    return {fault for fault, mended in repairs.items() if mended in new}
+    return {fault for fault, repaired in repairs.items() if repaired in new}
 
 
-def _mend_plural(script: Path) -> None:
-    mended = PLURAL.sub(COUNT, script.read_text("utf-8"))
-    script.write_text(mended, "utf-8")
-    if COUNT not in mended:
+def _repair_plural(script: Path) -> None:
+    repaired = PLURAL.sub(COUNT, script.read_text("utf-8"))
+    script.write_text(repaired, "utf-8")
+    if COUNT not in repaired:
         warn_of("sphinx", "the rule of the plural in doctools.js")
 
 

@@ -131,8 +131,8 @@ def paragraphs(found: register, used: Collection[str], /) -> list[nodes.Node]:
     return [nodes.container("", *made, classes=[PRINTED, "excerpt"])] if made else []
 
 
-def entry(what: nodes.paragraph, value: nodes.paragraph, *whence: nodes.paragraph) -> nodes.Node:
-    """Write one entry: what it is, its value unless a sentence says it, and whence it is.
+def entry(what: nodes.paragraph, value: nodes.paragraph, *rest: nodes.paragraph) -> nodes.Node:
+    """Write one entry: what it is, its value unless a sentence says it, and what it rests on.
 
     >>> cells = (nodes.paragraph("", said) for said in ("Pay", "2 dollars", "The model."))
     >>> entry(*cells).astext()
@@ -145,7 +145,7 @@ def entry(what: nodes.paragraph, value: nodes.paragraph, *whence: nodes.paragrap
     made = nodes.paragraph("", "", label, ids=what["ids"])
     if not label.astext().endswith("."):
         made += [nodes.Text(": "), *value.children, nodes.Text(".")]
-    for cell in (cell for cell in whence if len(cell.astext()) <= LONGEST_FORMULA):
+    for cell in (cell for cell in rest if len(cell.astext()) <= LONGEST_FORMULA):
         made += [nodes.Text(" " if made.astext().endswith(".") else "; "), *cell.children]
     return made
 
