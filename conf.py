@@ -78,6 +78,11 @@ briefing_audited = "meinberlin2024news"
 briefing_pages = {"citing": "cite", "whatif": "what-if", "data": "data", "changes": "changes"}
 briefing_cover_chart = "estimates"
 briefing_overview_charts = ["route", "timeline"]
+briefing_pull_figures = [
+    "fnf2024.value", "containers.rok-dia.2026", "shells.2025", "price.iran-contract.per-round",
+    "value.2024", "value-with-pay.2025", "returned.2025", "troops.rok-dia.2026-03-01",
+    "worker-income.2025", "value.2024.times-trade", "trade.china.2024.customs", "fnf2025.value",
+]  # fmt: skip
 briefing_languages = ["en", *LANGUAGES]
 
 taggedpdf_filename = briefing_pdf

@@ -108,17 +108,18 @@ def test_recommendations_are_the_same_three_wherever_they_stand() -> None:
         assert 3 == len(said(language, "index"))
 
 
-#: Stands right under the heading that says what it shows.
-UNNUMBERED = "judgements"
-#: The annexes have small tables inside their argument.
-ANNEXES = ("method", "robustness", "about")
+#: The first stands right under the heading that says what it shows, the second for the sliders.
+UNNUMBERED = {"judgements", "whatif-fixed"}
+#: Pages with tables besides those that are compared. All other pages are lists to look things up
+#: in, each alone under its heading.
+MORE = ("what-if", "changes")
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in ANNEXES])
+@pytest.mark.parametrize("name", [*PAGES, *MORE])
 def test_every_figure_and_table_has_a_number_and_is_referred_to(name: str) -> None:
     root = page("en", name)
     made = [e for kind in ("table", "figure") for e in root.xpath(IN_TEXT.format(kind))]
-    shown = [e for e in made if UNNUMBERED not in (e.get("class") or "").split()]
+    shown = [e for e in made if not UNNUMBERED & {*(e.get("class") or "").split()}]
     numbers = [" ".join(e.xpath("string(.//*[@class='caption-number'])").split()) for e in shown]
     referred = {e.text_content() for e in root.xpath("//span[contains(@class, 'std-numref')]")}
 

@@ -9,7 +9,9 @@ from docutils import nodes
 from docutils.utils import new_document
 from sphinx.addnodes import glossary, pending_xref, start_of_file
 
+from briefing.ledger.number import Number
 from briefing.sphinxext.nodes import anchor_of, make_entry, number, register
+from briefing.sphinxext.print import pulled
 from briefing.sphinxext.print.elsewhere import LeaveToWeb
 from briefing.sphinxext.print.front import contents_line, front_page, name_finding
 from briefing.sphinxext.print.margin import DefineTerms, margin_note
@@ -117,9 +119,14 @@ def printed(*content: nodes.Node, base: str = "") -> nodes.document:
     page = nodes.section("", nodes.title("", "Page"), section, ids=["page"])
     document = new_document("index")
     document += start_of_file("", page, docname="method")
-    config = SimpleNamespace(root_doc="index", html_baseurl=base, version="1")
+    config = SimpleNamespace(
+        root_doc="index", html_baseurl=base, version="1", numfig_format={"table": "Table %s"}
+    )
     domain = SimpleNamespace(state=SimpleNamespace(language=Language("en")))
-    document.settings.env = SimpleNamespace(config=config, get_domain=lambda name: domain)
+    document.settings.env = SimpleNamespace(
+        config=config, get_domain=lambda name: domain,
+        toc_fignumbers={"method": {"table": {"tab-one": (6,)}}},
+    )  # fmt: skip
     LeaveToWeb(document).run()
     return document
 
@@ -138,6 +145,19 @@ def test_print_says_where_a_part_stands_that_it_leaves_out(base: str, said: str)
 
     assert said == inner(document, 0, 0, 1).children[1].astext()
     assert "long" not in document.astext()
+
+
+def test_print_names_the_tables_of_a_part_that_it_leaves_out() -> None:
+    title = nodes.title("", "One change at a time")
+    left_out = nodes.table("", title, ids=["tab-one"])
+    box = nodes.container("", left_out, classes=["web-only"], file="numbers.csv")
+    line = inner(printed(box), 0, 0, 1, 1)
+
+    said = (
+        "Table 6, One change at a time: on the web, and the data in the attached file numbers.csv."
+    )
+    assert said == line.astext()
+    assert ["tab-one"] == line["ids"]
 
 
 def test_calculations_are_left_out_with_one_line_a_page() -> None:
@@ -170,13 +190,45 @@ def test_a_term_is_defined_once_in_the_margin_of_a_numbered_chapter() -> None:
         glossary("", nodes.definition_list("", item)),
     ]  # fmt: skip
     document.settings.env = SimpleNamespace(
-        toc_secnumbers={"worth": {"": (3,)}}, titles={"worth": nodes.title("", "What it is worth")}
-    )
+        toc_secnumbers={"worth": {"": (3,)}}, titles={"worth": nodes.title("", "What it is worth")},
+        get_domain=lambda name: SimpleNamespace(state=SimpleNamespace(language=Language("en"))),
+    )  # fmt: skip
     DefineTerms(document).run()
 
     (note,) = document.findall(margin_note)
     assert ["The ", "(", "shells"] == [first[n].astext() for n in (0, 2, 3)]
     assert note is first[1] and ("shell", "A round; What it is worth prices it.") == (
         note["term"],
-        note["text"],
+        "".join(words for words, _ in note["pieces"]),
     )
+
+
+def test_a_number_is_pulled_beside_the_sentence_that_first_prints_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not beside a box; a number that no sentence prints gives a warning."""
+    told: list[object] = []
+    monkeypatch.setattr(pulled, "warn", lambda kind, message, name: told.append(name))
+    known = {
+        name: Number(name, f"What {name} is", "computed", "USD", low=1.7e9, high=5.5e9)
+        for name in ("worth", "unused")
+    }
+    state = SimpleNamespace(language=Language("en"), ledger=known)
+    shown = [number("", "1.7–5.5 billion", name="worth") for _ in range(3)]
+    link = pending_xref("", shown[1])
+    sentence, later = (nodes.paragraph("", "A sum (", x) for x in (link, shown[2]))
+    box = nodes.container("", nodes.paragraph("", "", shown[0]))
+    document = new_document("index")
+    document += start_of_file("", nodes.section("", box, sentence, later), docname="worth")
+    document.settings.env = SimpleNamespace(
+        config=SimpleNamespace(briefing_pull_figures=["worth", "unused"]),
+        get_domain=lambda name: SimpleNamespace(state=state),
+    )
+    pulled.PullFigures(document).run()
+
+    (figure,) = document.findall(pulled.pull_figure)
+    assert sentence.index(figure) < sentence.index(link)
+    assert [("1.7–5.5\xa0billion", True), ("US dollars", True)] == [
+        piece for piece in figure["value"] if piece[1]
+    ]
+    assert ["unused"] == told

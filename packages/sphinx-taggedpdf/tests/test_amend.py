@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf
 from sphinx_taggedpdf.pdf import sections
 from sphinx_taggedpdf.pdf.associated import associate
-from sphinx_taggedpdf.pdf.digits import shortened
+from sphinx_taggedpdf.pdf.contents import shortened
 from sphinx_taggedpdf.pdf.lists import drop_empty_labels
 from sphinx_taggedpdf.pdf.sections import nest
 from sphinx_taggedpdf.pdf.structure import children, collect, kind
@@ -135,7 +135,19 @@ def test_what_belongs_to_a_heading_is_a_section() -> None:
             b"[(1.23456)-10.38(a\\)2.34567(b)1.23456)]TJ",
         ),
         (b"/F1.23456 12345.6789 Tf", b"/F1.23456 12345.68 Tf"),
+        (b"[(\\000\\101\\b)]TJ", b"[(\0A\x08)]TJ"),
     ],
 )
-def test_numbers_of_pages_are_short(code: bytes, shorter: bytes) -> None:
+def test_contents_of_pages_are_short(code: bytes, shorter: bytes) -> None:
     assert shorter == shortened(code)
+
+
+def test_short_strings_say_the_same() -> None:
+    code = b"(%s\\\\000\\r\\050\\051)Tj" % b"".join(b"\\%03o" % n for n in range(256))
+    pdf = pikepdf.new()
+    before, after = (
+        bytes(pikepdf.parse_content_stream(pdf.make_stream(each))[0].operands[0])
+        for each in (code, shortened(code))
+    )
+    assert after == before == bytes(range(256)) + b"\\000\r()"
+    assert len(shortened(code)) < len(code) / 3

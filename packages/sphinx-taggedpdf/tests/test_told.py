@@ -57,6 +57,11 @@ WRONG = """#import "/template/main.typ": *
         ('taggedpdf_standards = ["ua-7"]', "ua-7"),
         ('taggedpdf_documents = [{"start": "none", "filename": "x.pdf"}]', "no document 'none'"),
         ('taggedpdf_documents = [{"begin": "index"}]', "taggedpdf_documents: cannot understand"),
+        ('taggedpdf_filename = "/x.pdf"', "taggedpdf_filename: '/x.pdf' leaves the output folder"),
+        (
+            'taggedpdf_documents = [{"start": "index", "filename": "../x"}]',
+            "taggedpdf_documents: '../x.pdf' leaves the output folder",
+        ),
         ('taggedpdf_template = "broken.typ"', "broken.typ"),
         (
             'taggedpdf_template = "wrong.typ"',

@@ -76,6 +76,7 @@ SETTINGS: tuple[tuple[str, Any, Literal["html", "env", ""], type], ...] = (
     ("briefing_pdf_folder", "build/work/pdf", "", str),  # … and the folder where it is built
     ("briefing_cover_chart", "", "", str),  # the chart on the cover of the PDF …
     ("briefing_overview_charts", [], "", list),  # … and those on the page of its overview
+    ("briefing_pull_figures", [], "", list),  # numbers in large type beside the text in print
 )
 ROLES: dict[str, Any] = {
     "num": num.NumRole(),

@@ -7,6 +7,7 @@ Not for: reading the values; each module reads what it needs from `app.config`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from sphinx.application import Sphinx
@@ -81,12 +82,21 @@ def documents(config: Config) -> list[Document]:
     """Return the PDFs of a project; raise `ConfigError` for an entry that cannot be understood."""
     common = dict(config.taggedpdf_metadata)
     if not config.taggedpdf_documents:
+        _check_stays("taggedpdf_filename", config.taggedpdf_filename)
         return [Document(config.root_doc, config.taggedpdf_filename, False, common)]
     found = [_document(entry, common) for entry in config.taggedpdf_documents]
     names = [document.filename for document in found]
+    for name in names:
+        _check_stays("taggedpdf_documents", name)
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise ConfigError(f"taggedpdf_documents: two PDFs are called {twice[0]!r}; rename one")
     return found
+
+
+def _check_stays(option: str, filename: str) -> None:
+    path = PurePath(filename)
+    if path.is_absolute() or ".." in path.parts:
+        raise ConfigError(f"{option}: {filename!r} leaves the output folder; give a path within it")
 
 
 def _document(entry: Any, common: Mapping[str, Any]) -> Document:

@@ -12,12 +12,13 @@ from ...words.catalogue import translate
 from ...words.numbers import date_in_words
 from ..nodes import Cell, row, table
 from ..state import language_of, ledger_of
-from .part import Part
+from .part import CaptionedTable
 
 
-class Forecasts(Part):
+class Forecasts(CaptionedTable):
     """Forecasts in one table: those that are open, or those that are settled, with their score."""
 
+    optional_arguments = 1
     OPEN: ClassVar[tuple[str, ...]] = ("What we expect", "Chance", "By", "What must be seen")
     SETTLED: ClassVar[tuple[str, ...]] = ("What we expected", "Chance", "By", "What came", "Score")
     CAME: ClassVar[dict[str | None, str]] = {"true": "it came true", "false": "it did not"}
@@ -27,13 +28,14 @@ class Forecasts(Part):
         found = ledger_of(self.env).forecasts.values()
         if not self.arguments:
             rows = [row(self._open(f)) for f in found if f.outcome is None]
-            return [table(self._words(self.OPEN), rows, (40, 10, 15, 35))]
+            return [self.captioned(table(self._words(self.OPEN), rows, (40, 10, 15, 35)))]
         if self.arguments != ["settled"]:
             raise self.error(f"unknown argument {self.arguments[0]!r}: 'settled' or none")
         rows = [row(self._settled(f)) for f in found if f.outcome is not None]
-        return [table(self._words(self.SETTLED), rows, (45, 10, 15, 17, 13))] if rows else [
-            nodes.paragraph("", self._word("No forecast is settled yet."), translatable=False)
-        ]  # fmt: skip
+        if not rows:
+            none = self._word("No forecast is settled yet.")
+            return [nodes.paragraph("", none, translatable=False)]
+        return [self.captioned(table(self._words(self.SETTLED), rows, (45, 10, 15, 17, 13)))]
 
     def _open(self, forecast: Forecast) -> list[Cell]:
         return [*self._said(forecast), [nodes.Text(self._word(forecast.criterion))]]

@@ -17,18 +17,18 @@ from ...ledger.omission import Without
 from ...words.catalogue import translate
 from ..nodes import Cell, row, table
 from ..state import language_of, ledger_of
-from .part import Part
+from .part import CaptionedTable
 
 
-class _Table(Part):
+class _Table(CaptionedTable):
     """What the tables share: cells made of words and of linked numbers."""
 
     def table(
         self, head: tuple[str, ...], rows: Iterator[list[Cell]], widths: tuple[int, ...]
     ) -> nodes.table:
-        """Return a table with a translated head."""
+        """Return a table with a translated head and its caption."""
         words = [translate(word, language_of(self.env)) for word in head]
-        return table(words, [row(cells) for cells in rows], widths)
+        return self.captioned(table(words, [row(cells) for cells in rows], widths))
 
     def said(self, words: str) -> Cell:
         """Return a cell of words."""
@@ -44,7 +44,6 @@ class Robustness(_Table):
     """What the results do over the choices of the analyst."""
 
     required_arguments = 1
-    optional_arguments = 0
 
     def run(self) -> list[nodes.Node]:
         """Return the table that the argument names."""

@@ -22,7 +22,7 @@ from ...words.numbers import amount, in_words
 from ..jsonscript import json_script
 from ..nodes import row, table
 from ..state import language_of, ledger_of
-from .part import Part
+from .part import CaptionedTable
 
 TEMPLATES = Environment(
     loader=PackageLoader("briefing.sphinxext", "html"), autoescape=True, trim_blocks=True
@@ -59,10 +59,8 @@ WORDS = {
 }
 
 
-class WhatIf(Part):
+class WhatIf(CaptionedTable):
     """The controls, and the tables that stand for them."""
-
-    optional_arguments = 0
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the controls with their data, and the tables."""
@@ -95,7 +93,7 @@ class WhatIf(Part):
         ]  # fmt: skip
         made = table(head, rows, (40, 35, 25))
         made["classes"] = ["colwidths-given"]
-        return made
+        return self.captioned(made)
 
     def _way(self, preset: scenario.Preset) -> str:
         if not preset.reached:

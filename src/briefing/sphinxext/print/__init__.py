@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from . import elsewhere, front, headings, legends, margin, registers
+from . import elsewhere, front, headings, legends, margin, pulled, registers
 
 #: What is done to the document before it is printed, and when among Sphinx's own (10 resolves references).
 TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
@@ -17,10 +17,12 @@ TRANSFORMS: tuple[tuple[type[SphinxPostTransform], int], ...] = (
     (front.Arrange, 7),
     (headings.PlaceHeadings, 8),
     (margin.DefineTerms, 8),
+    (pulled.PullFigures, 9),
     (registers.LeaveOutSources, 800),  # after citations are resolved
 )
 NODES = (
     *front.NODES,
     (headings.beside, headings.visit_beside),
     (margin.margin_note, margin.visit_margin_note),
+    (pulled.pull_figure, pulled.visit_pull_figure),
 )

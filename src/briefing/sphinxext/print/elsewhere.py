@@ -8,11 +8,14 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ...words.catalogue import translate
 from ..addresses import cited_base, page_file
 from ..directives.online import CLASS
+from ..nodes import plain
 from ..state import language_of
 from .front import docname_of
+from .numbered import number_of
 
 PART = "This part stands on the web{at}."
 PART_WITH_DATA = "This part stands on the web{at}, and its data in the attached file {file}."
+TABLES = "{tables}: on the web{at}, and the data in the attached file {file}."
 CODE = "The code of this calculation and of those below stands on the web{at}."
 
 
@@ -25,8 +28,7 @@ class LeaveToWeb(SphinxPostTransform):
         """Rewrite the document."""
         for box in list(self.document.findall(nodes.container)):
             if CLASS in box["classes"]:
-                words = PART_WITH_DATA if box["file"] else PART
-                box.replace_self(self._line(words, box, box["file"]))
+                box.replace_self(self._stand_in(box))
         named: set[str] = set()
         for code in list(self.document.findall(nodes.Element)):
             if "testnodetype" in code:  # a calculation that a build runs
@@ -34,9 +36,27 @@ class LeaveToWeb(SphinxPostTransform):
                 code.replace_self([] if page in named else [self._line(CODE, code)])
                 named.add(page)
 
-    def _line(self, words: str, node: nodes.Node, file: str = "") -> nodes.paragraph:
+    def _stand_in(self, box: nodes.container) -> nodes.paragraph:
+        """Return the line that stands for a part: it names its tables, and is what links to them reach."""
+        tables = [
+            (table, title)
+            for table in box.findall(nodes.table)
+            for title in table
+            if isinstance(title, nodes.title)
+        ]
+        if not (tables and box["file"]):
+            return self._line(PART_WITH_DATA if box["file"] else PART, box, box["file"])
+        names = (f"{number_of(self.env, table)}, {plain(title)}" for table, title in tables)
+        line = self._line(TABLES, box, box["file"], "; ".join(names))
+        line["ids"] += [name for table, _ in tables for name in table["ids"]]
+        return line
+
+    def _line(
+        self, words: str, node: nodes.Node, file: str = "", tables: str = ""
+    ) -> nodes.paragraph:
         """Return the line that stands for a node."""
-        before, _, after = translate(words, language_of(self.env)).partition("{at}")
+        said = translate(words, language_of(self.env)).replace("{tables}", tables)
+        before, _, after = said.partition("{at}")
         line = nodes.paragraph("", before, classes=["elsewhere"])
         if base := cited_base(self.config):
             page = docname_of(node, self.config.root_doc)

@@ -5,6 +5,7 @@ The start page of the site holds all of it in another order.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes
@@ -15,7 +16,7 @@ from ...words.catalogue import translate
 from ...words.patterns import phrases
 from ...words.together import Phrases
 from ..state import language_of
-from .legends import figure_number
+from .numbered import number_of
 
 #: What the page at a glance shows beside the judgements.
 ASIDE = (nodes.container, nodes.paragraph)
@@ -27,9 +28,18 @@ class contents_line(nodes.Invisible, nodes.Element):
 
 def visit_contents_line(writer: Any, node: contents_line) -> None:
     """Hand the words to the template, which shows them in the contents only."""
-    parts = (f"box({string(said)})" if whole else string(said) for said, whole in node["pieces"])
-    writer.emit(f"doc.contents-line({{{'; '.join(parts)}}})")
+    writer.emit(f"doc.contents-line({together(node['pieces'])})")
     raise nodes.SkipNode
+
+
+def together(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Write content for Typst that cuts no phrase at the end of a line.
+
+    >>> together([("in ", False), ("May 2024", True)])
+    '{"in "; box("May 2024")}'
+    """
+    parts = (f"box({string(said)})" if whole else string(said) for said, whole in pieces)
+    return f"{{{'; '.join(parts)}}}"
 
 
 def string(words: str) -> str:
@@ -81,7 +91,7 @@ class Arrange(SphinxPostTransform):
         """Return the finding of a chart as a paragraph, and where the chart stands with its sources."""
         caption = next(chart.findall(nodes.caption))
         said = [node.deepcopy() for node in caption if "chart-subtitle" not in node_classes(node)]
-        number = nodes.reference("", figure_number(self.env, chart), refid=chart["ids"][0],
+        number = nodes.reference("", number_of(self.env, chart), refid=chart["ids"][0],
                                  docname=docname_of(chart, self.config.root_doc))  # fmt: skip
         return nodes.paragraph(
             "", "", nodes.strong("", "", *said), nodes.Text(" ("), number, nodes.Text(")")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...words.catalogue import translate
 from ..state import language_of, work_of
+from .numbered import number_of
 
 LINE = "Data: {file}, attached to this PDF. Cite: {title}, edition {edition}, {number}."
 
@@ -35,13 +35,5 @@ class CompleteLegends(SphinxPostTransform):
             file=figure["attachment"],
             title=title,
             edition=work.version,
-            number=figure_number(self.env, figure),
+            number=number_of(self.env, figure),
         )
-
-
-def figure_number(env: BuildEnvironment, figure: nodes.figure) -> str:
-    """Return the number that Sphinx gave a figure, as the text refers to it."""
-    known = (found.get("figure", {}) for found in env.toc_fignumbers.values())
-    places = {name: number for numbers in known for name, number in numbers.items()}
-    number = next(places[name] for name in figure["ids"] if name in places)
-    return str(env.config.numfig_format["figure"] % ".".join(map(str, number)))

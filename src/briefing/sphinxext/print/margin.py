@@ -12,19 +12,21 @@ from docutils import nodes
 from sphinx.addnodes import glossary, pending_xref, start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .front import string
+from ...words.patterns import phrases
+from ..state import language_of
+from .front import string, together
 
 #: A longer definition is read in the glossary; letters.
 LONGEST = 190
 
 
 class margin_note(nodes.Invisible, nodes.Element):
-    """Says what a `term` means: a `text`, beside the line in which it stands."""
+    """Says what a `term` means, in `pieces` of `Phrases`, beside the line in which it stands."""
 
 
 def visit_margin_note(writer: Any, node: margin_note) -> None:
     """Hand the words to the template, if it knows of definitions."""
-    words = f"{string(node['term'])}, {string(node['text'])}"
+    words = f"{string(node['term'])}, {together(node['pieces'])}"
     writer.emit(f'(dictionary(doc).at("definition", default: (..words) => none))({words})')
     raise nodes.SkipNode
 
@@ -38,27 +40,30 @@ class DefineTerms(SphinxPostTransform):
         """Insert the definitions."""
         titles = {name: title.astext() for name, title in self.env.titles.items()}
         known = dict(defined(self.document, titles))
+        kept = phrases(language_of(self.env))
         for chapter in self.document.findall(start_of_file):
             if self.env.toc_secnumbers.get(chapter["docname"]):
                 defined_before: set[str] = set()
-                for link in filter(in_a_sentence, list(chapter.findall(pending_xref))):
+                for link in filter(to_a_term, list(chapter.findall(pending_xref))):
                     term = str(link["reftarget"]).lower()
                     if term in known and term not in defined_before:
                         defined_before.add(term)
                         name, text = known[term]
-                        put_before(link, margin_note(term=name, text=text))
+                        put_before(link, margin_note(term=name, pieces=list(kept.pieces(text))))
 
 
-def in_a_sentence(link: pending_xref) -> bool:
-    """Tell whether a link leads to a term, from a sentence of the chapter itself, not of a box."""
+def to_a_term(link: pending_xref) -> bool:
+    """Tell whether a link leads to a term, from a sentence of the chapter itself."""
+    return in_a_sentence(link) and link["reftype"] == "term"
+
+
+def in_a_sentence(link: nodes.Node) -> bool:
+    """Tell whether a link stands in a sentence of the chapter itself, not of a box."""
     paragraph = link.parent
-    of_chapter = isinstance(paragraph, nodes.paragraph) and isinstance(
-        paragraph.parent, nodes.section
-    )
-    return bool(of_chapter and link["reftype"] == "term")
+    return isinstance(paragraph, nodes.paragraph) and isinstance(paragraph.parent, nodes.section)
 
 
-def put_before(link: pending_xref, note: margin_note) -> None:
+def put_before(link: nodes.Element, note: nodes.Element) -> None:
     """Put a note before the word that a link begins with, and before what is joined to that word.
 
     A line may break at a note, so it must not stand between a bracket and what follows.

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pikepdf
 from pikepdf import Name, Pdf, settings
 
-from . import associated, destinations, digits, lists, rowheads, sections, structure, xmp
+from . import associated, contents, destinations, lists, rowheads, sections, structure, xmp
 from .destinations import Place
 
 
@@ -59,7 +59,7 @@ def _amended(content: bytes, places: Mapping[str, Place], additions: Additions) 
         lists.drop_empty_labels(found["/LI"])
         sections.nest(pdf)
         xmp.complete(pdf, additions.metadata)
-        digits.shorten(pdf)
+        contents.shorten(pdf)
         if "/Outlines" in pdf.Root:
             pdf.Root.PageMode = Name.UseOutlines
         return _small(pdf)
