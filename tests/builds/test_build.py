@@ -81,6 +81,32 @@ def test_changed_observation_reaches_text_table_and_chart(small: Small) -> None:
         assert "29123" in (small.site / "data" / "observations.csv").read_text("utf-8")
 
 
+#: What shows the row of a voyage, of all files of the site.
+NAMES = {
+    "evidence.html", "evidence.md", "study.html", "study.md", "objects.inv",
+    "_static/searchtexts.js", "cite/numbers.bib", "cite/numbers.json", "cite/numbers.ris",
+    "data/briefing-data.zip", "data/numbers.csv", "data/numbers.json",
+    "data/numbers/voyages.rusi.2024-01.json", "data/observations.csv",
+}  # fmt: skip
+
+
+def test_observation_changes_by_name_what_shows_it(small: Small) -> None:
+    """Its register and the page that prints it are read and differ, and its data; no drawing."""
+    row = next(line for line in (small.root / TABLE).read_text("utf-8").splitlines()
+               if line.startswith("voyages.rusi.2024-01,"))  # fmt: skip
+    shown, sentence = {"evidence", "study"}, "Ships made {num}`voyages.rusi.2024-01`."
+    with small.edited({"docs/study.md": ("```{obs", f"{sentence}\n\n```{{obs")}):
+        assert 0 == small.html().code
+        before = digests(small.site, ".buildinfo")
+        with small.edited({TABLE: (row, row.replace(",27,", ",26,"))}):
+            changed = small.html()
+            after = digests(small.site, ".buildinfo")
+
+            assert (0, shown, 0) == (changed.code, changed.pages, changed.drawn)
+            assert shown <= changed.written
+            assert NAMES == {n for n in before.keys() | after if before.get(n) != after.get(n)}
+
+
 def test_changed_source_reaches_every_page_that_cites_it(small: Small, ledger: Ledger) -> None:
     """Another name, and with it other letters, in sentences and in the boxes of judgements."""
     text = (small.root / "refs.bib").read_text("utf-8")
