@@ -43,6 +43,7 @@ _TORN = re.compile(
 _UNSEEN = {"\u200b": "U+200B", "\u2060": "U+2060", "\u00ad": "U+00AD", "\ufffe": "U+FFFE"}
 #: U+0002 stands for a hyphen at the end of a line.
 _HYPHEN = re.compile(r"(?:^|\s)[a-zäöüß]{1,2}\x02$", re.MULTILINE)
+_LISTED = re.compile(r"\b((?:Fig\.|Abb\.|Table|Tab\.) \d+(?:\.\d+)?) .*\s(\d+)$")
 _FIGURE = re.compile(r"^(?:Fig\.|Abb\.|Table|Tab\.) \d+(?:\.\d+)?$", re.MULTILINE)
 
 
@@ -114,6 +115,21 @@ def unreferred(pages: Sequence[Page]) -> Iterator[str]:
         refers = rf"(?<!\d{{4}}\.\d\d, ){re.escape(number)}(?!\.?\d)"
         if not re.search(refers, said):
             yield number
+
+
+def mislisted(pages: Sequence[Page]) -> Iterator[str]:
+    """Find figures and tables that stand on another page than the contents say."""
+    captions = {
+        (line.text, page.number)
+        for page in pages
+        for line in page.lines
+        if _FIGURE.match(line.text)
+    }
+    for page in pages:
+        lines = (line.text for line in page.lines if page.is_contents)
+        for number, at in (found.groups() for found in map(_LISTED.search, lines) if found):
+            if (number, int(at)) not in captions:
+                yield f"{number} is not on page {at}"
 
 
 def disordered(pages: Sequence[Page]) -> Iterator[str]:

@@ -18,7 +18,7 @@ PDFS = sorted((Path(__file__).resolve().parents[2] / "build" / "pdf").glob("*.pd
 PAGES = (
     rules.torn, rules.small, rules.blank, rules.headless, rules.beyond, rules.unseen,
     rules.hyphened, rules.unreferred, rules.disordered, rules.displaced, rules.overlapping,
-    rules.stranded,
+    rules.stranded, rules.mislisted,
 )  # fmt: skip
 STRUCTURE = (
     structure.headless_rows,
@@ -37,6 +37,7 @@ FAULTS: dict[Callable[..., Iterator[str]], str] = {
     rules.beyond: f"{PAGE}#move(dx: 150mm)[outside of the margin]",
     rules.unseen: f"{PAGE}a#sym.zws;b",
     rules.hyphened: f'{PAGE}#set text(lang: "de", hyphenate: true)\n#block(width: 6mm)[ende]',
+    rules.mislisted: f"{PAGE}#text(size: 20pt)[Contents]\n\nFig. 2.1 A caption 1#pagebreak()Fig. 2.1\n",
     rules.disordered: f"{PAGE}Fig. 2.2\n\nFig. 2.1\n",
     rules.unreferred: f"{PAGE}One.#pagebreak()Fig. 2.1\n\nA caption.",
     rules.displaced: f"{PAGE}See Fig. 2.1.#pagebreak()#pagebreak()#pagebreak()Fig. 2.1\n\nA caption.",

@@ -78,6 +78,12 @@ CASES = {
         "[taggedpdf.table]",
         "unbreak",
     ),
+    "private sign": (
+        "A \ue000 sign and `code \ue000`",
+        "text.md:3: WARNING: signs of a private use area have no meaning to read out: U+E000",
+        "[taggedpdf.glyph]",
+        "[U+E000]",
+    ),
     "emoji": (
         "A 🚀 and 漢.",
         "text.md:3: WARNING: no font has 🚀 (U+1F680 rocket); the name",

@@ -11,6 +11,7 @@ from sphinx_taggedpdf.typst.floats import (
 )
 
 from .conftest import Built
+from .test_destinations import links
 
 TALL = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400">'
@@ -50,12 +51,17 @@ def test_one_figure_for_each_chapter_at_a_time() -> None:
 def test_text_fills_the_gap_before_a_figure(tiny: Callable[..., Built]) -> None:
     before = "Words that stand before the figure. " * 40
     after = "Text behind fills. " * 60
-    figure = "```{figure} tall.svg\n:alt: A tall box\n\nThe caption\n```"
-    text = f"# Chapter\n\n{before}\n\n{figure}\n\n{after}\n"
-    built = tiny(text, files={"tall.svg": TALL})
-    pages = [page.extract_text() for page in PdfReader(built.pdf).pages]
+    figure = "```{figure} tall.svg\n:name: tall\n:alt: A tall box\n\nThe caption\n```"
+    text = f"# Chapter\n\n{{numref}}`tall`. {before}\n\n{figure}\n\n{after}\n"
+    built = tiny(text, files={"tall.svg": TALL}, numfig=True)
+    reader = PdfReader(built.pdf)
+    pages = [page.extract_text() for page in reader.pages]
     first = next(page for page in pages if "Words that stand" in page)
 
     assert "" == built.warnings
     assert "The caption" not in first
     assert "Text behind" in first
+    # links lead to where the figure came to stand
+    assert [True] == [
+        "The caption" in pages[page] for page, _, said in links(reader) if "Fig" in said
+    ]

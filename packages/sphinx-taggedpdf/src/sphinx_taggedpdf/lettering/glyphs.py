@@ -28,6 +28,9 @@ _SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))
 #: characters that a PDF must not hold: control characters, and what is no character
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
+#: signs without a meaning that can be read out, which PDF/A forbids, whatever a font draws for them
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+
 
 @lru_cache(maxsize=64)
 def _covered(font: Path) -> frozenset[int]:
@@ -69,6 +72,7 @@ class Glyphs:
         text = _FORBIDDEN.sub("", text.translate(_SELECTORS))
         if text.isascii():
             return text
+        text = _without_private(text, node)
         lost = self.lacking(text)
         signs = [c for c in lost if script_of(c) is None]
         if signs:
@@ -108,8 +112,16 @@ class Glyphs:
         return [self.all_printable(v) for v in value] if isinstance(value, list) else value
 
 
+def _without_private(text: str, node: nodes.Node | None) -> str:
+    """Replace each sign of the private use areas by its code."""
+    if found := sorted(set(map(_name, _PRIVATE.findall(text)))):
+        said = f"signs of a private use area have no meaning to read out: {', '.join(found)}"
+        warn(Kind.GLYPH, f"{said}; their codes are printed", location=node)
+    return _PRIVATE.sub(lambda sign: f"[{_name(sign[0])}]", text)
+
+
 def _name(character: str) -> str:
-    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    return unicodedata.name(character, "").lower() or f"U+{ord(character):04X}"
 
 
 @lru_cache(maxsize=64)
