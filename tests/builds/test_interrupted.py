@@ -185,26 +185,32 @@ def test_no_home_is_needed(lay: Lay, clean: dict[str, str]) -> None:
     assert clean == digests(root)
 
 
-@pytest.mark.skipif(os.geteuid() == 0 and not SETPRIV, reason="root may write everywhere")
-@pytest.mark.parametrize("part", ["build/work/html", "build/work", "figures", "."])
-def test_read_only_folder_is_told(lay: Lay, part: str) -> None:
-    """In one line, and what was built before stays: output, drawings, the whole checkout."""
-    root = lay(f"read-only {part.replace('/', ' ')}")
+@pytest.fixture(scope="module")
+def edited(lay: Lay) -> Path:
+    """Return a folder that is built, and whose page and drawing have changed since."""
+    root = lay("read-only")
     assert 0 == build(root).returncode
-    before = digests(root)
     (root / "docs" / "index.md").write_text("# Changed\n", "utf-8")
     table = root / "evidence" / "observations.csv"
     table.write_text(table.read_text("utf-8").replace("812", "815"), "utf-8")
-    folders = [root / part, *(path for path in (root / part).rglob("*") if path.is_dir())]
+    return root
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not SETPRIV, reason="root may write everywhere")
+@pytest.mark.parametrize("part", ["build/work/html", "build/work", "figures", "."])
+def test_read_only_folder_is_told(edited: Path, clean: dict[str, str], part: str) -> None:
+    """In one line, and what was built before stays: output, drawings, the whole checkout."""
+    top = edited / part
+    folders = [top, *(path for path in top.rglob("*") if path.is_dir())]
     for folder in folders:
         folder.chmod(0o555)
     try:
-        bound = [SETPRIV, *WITHOUT] if os.geteuid() == 0 else []
-        found = subprocess.run([*map(str, bound), *command()], cwd=root, text=True,
+        bound = [str(SETPRIV), *WITHOUT] if os.geteuid() == 0 else []
+        found = subprocess.run([*bound, *command()], cwd=edited, text=True,
                                capture_output=True, check=False)  # fmt: skip
     finally:
         for folder in folders:
             folder.chmod(0o755)
     assert 0 != found.returncode
     assert "Traceback" not in found.stderr and "ermission denied" in found.stderr, found.stderr
-    assert before == digests(root)
+    assert clean == digests(edited)
