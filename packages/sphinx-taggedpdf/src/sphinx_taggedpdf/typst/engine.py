@@ -34,8 +34,8 @@ _PASSES = 8
 #: what is not used within ten compilations Typst forgets: after so many of nothing, all but the last layout
 #: or that as well; the next layout is then slower, and memory holds one layout and not nearly two
 _OLD, _ALL = 6, 11
-#: from how many pages on that is worth it
-_MANY = 600
+#: from how many pages on memory is worth the time: below, a machine of 4 GB has room for two layouts
+_MANY = 1200
 #: where the template says that something is wider than its column
 _TOO_WIDE = "query(<too-wide>).map(mark => mark.value)"
 #: what Typst raises; the last two without a place
