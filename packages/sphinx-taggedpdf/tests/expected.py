@@ -8,7 +8,7 @@ here = pathlib.Path(__file__).parent
 sys.path.insert(0, str(here))
 project = "Almanac"
 extensions = ["sphinx_taggedpdf", "sphinx.ext.autodoc", "sphinx.ext.todo", "sphinx.ext.graphviz",
-    "sphinx.ext.intersphinx", "sphinx_design", "diagrams"]
+    "sphinx.ext.intersphinx", "sphinx_design", "almanac_diagrams"]
 todo_include_todos = numfig = True
 graphviz_dot = str(here / "draw")
 mermaid_cmd = str(here / "draw_png")

@@ -39,7 +39,7 @@ def _png() -> bytes:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     source = tmp_path_factory.mktemp("expected") / "source"
     files: dict[str, str | bytes] = {
-        "conf.py": CONF, "diagrams.py": DIAGRAMS, "gauge.py": MODULE, "objects.inv": INVENTORY,
+        "conf.py": CONF, "almanac_diagrams.py": DIAGRAMS, "gauge.py": MODULE, "objects.inv": INVENTORY,
         "index.rst": INDEX, "one.rst": ONE, "two.rst": TWO, "a.svg": SVG.format(""),
         "look/main.typ": LOOK, "look/loud.tmTheme": THEME, "a.png": _png(),
         "draw": PROGRAM.format(source / "a.svg"), "draw_png": PROGRAM.format(source / "a.png"),
