@@ -51,10 +51,6 @@ class Path:
     steps: tuple[Step, ...] = ()
 
 
-def _middle(number: str) -> Expression:
-    return (N(f"{number}@low") + N(f"{number}@high")) / 2
-
-
 def _full(shells: str) -> Mapping[str, Expression | None]:
     """Return the goods of containers full of shells."""
     return {"shells": N(shells), "rockets": None, "mortar": None}

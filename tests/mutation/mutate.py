@@ -42,6 +42,7 @@ TARGETS = {
         "unit/test_compute",
         "unit/test_assemble", "unit/test_robustness", "unit/test_scenario", "unit/test_cli",
         "unit/test_sensitivity", "unit/test_recomputation", "faults/test_others",
+        "faults/test_estimate",
         "faults/test_properties", "faults/test_tables",
     ),
     "analysis": (

@@ -163,6 +163,13 @@ def test_ours_is_one_of_the_specifications(ledger: Ledger) -> None:
             )
 
 
+def test_the_curve_rises_by_the_middle_of_each_specification(ledger: Ledger) -> None:
+    curve = [ledger[name].require("central") for name in ledger if ".curve-" in name]
+
+    assert len(curve) > 20
+    assert sorted(curve) == curve
+
+
 def test_every_printed_chance_has_its_range(ledger: Ledger) -> None:
     """No chance stands alone, and none is more certain than the draws can tell."""
     for name in (n for n in ledger if n.startswith("probability.")):

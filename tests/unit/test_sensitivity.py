@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from briefing.evidence.parameters import Parameter
+from briefing.ledger.drivers import impact
 from briefing.ledger.ledger import Ledger
+from briefing.ledger.number import Number
 from briefing.quantities.expression import Name
 from briefing.quantities.model import Model, Output
 from briefing.uncertainty.drivers import HELD, drivers, gain
@@ -131,3 +134,25 @@ def test_every_parameter_has_an_impact_that_was_computed(ledger: Ledger) -> None
     """No parameter is called unimportant because nobody looked."""
     for name in ledger.parameters:
         assert any(n.startswith("sobol.") and n.endswith(f".{name}.total") for n in ledger), name
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [((14.9, 5.1), "medium impact"), ((3.0, 15.0), "high impact"), ((5.0,), "medium impact"),
+     ((4.9, 0.1), "low impact")],
+)  # fmt: skip
+def test_impact_is_rated_by_the_largest_share(shares: tuple[float, ...], said: str) -> None:
+    """High from fifteen percent of the variance on, medium from five."""
+    totals = [f"total-{n}" for n in range(len(shares))]
+    study = SimpleNamespace(cutoffs={}, influenced=lambda: totals)
+    numbers = {
+        f"sobol.{total}.rain.total": Number("n", "Share", "computed", "percent", central=share)
+        for total, share in zip(totals, shares, strict=True)
+    }
+
+    class Shares(dict[str, Number]):
+        """Numbers of a study, by name."""
+
+    ledger = Shares(numbers)
+    ledger.study = study  # type: ignore[attr-defined]
+    assert said == impact("rain", ledger)  # type: ignore[arg-type]
