@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.errors import BriefingError
 from briefing.exchange.citation import read_citation
 from briefing.files import Cache, write_whole
 from briefing.ledger.history import frozen, thaw
@@ -175,6 +176,14 @@ def test_bad_edition_is_told(tmp_path: Path, fault: str) -> None:
     path.write_text(content if isinstance(content, str) else json.dumps({"a": content}), "utf-8")
 
     told(lambda: thaw(path, Units()), path, says)
+
+
+def test_the_line_is_that_of_the_second_of_two_names(tmp_path: Path) -> None:
+    path = tmp_path / "2026-11-24.json"
+    path.write_text(str(EDITIONS["number twice"][0]), "utf-8")
+
+    with pytest.raises(BriefingError, match=r"\.json:2: not a frozen edition: 'a' stands twice"):
+        thaw(path, Units())
 
 
 @pytest.mark.parametrize("name", ["2026-13-01", "2026-02-30", "latest", "2026-11", "20261124"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,14 @@ def test_ends_can_spread() -> None:
 def test_unit_is_converted() -> None:
     """Dollars by dollars are a share, in per cent if that is asked for."""
     assert (5.0, None, 20.0) == ends(compute(formula("value", "gdp", unit="percent"), KNOWN, UNITS))
+
+
+def test_what_rests_on_a_capacity_is_one() -> None:
+    """A count among the inputs does not make a count of it."""
+    known = {**KNOWN, "value": replace(KNOWN["value"], capacity=True)}
+
+    assert compute(formula("value", "shells"), known, UNITS).capacity
+    assert not compute(formula("value", "shells"), KNOWN, UNITS).capacity
 
 
 def test_number_is_as_young_as_its_youngest_input() -> None:
