@@ -93,6 +93,14 @@ def test_all_combinations_are_computed_as_by_hand() -> None:
     assert ["ours", "ours"] in [keys for _, keys in found.curve]
 
 
+def test_a_choice_that_is_alone_explains_all_of_the_variance() -> None:
+    """With three options: of two, the means of the others would vary as much."""
+    options = {str(low): Change({("a", "minimum"): low}) for low in (0.0, 0.05, 0.2)}
+    found = robustness(MODEL, PARTS, {"low": options}, ["sum"], {}, {})
+
+    assert {"low": pytest.approx(1.0)} == found.shares
+
+
 def test_every_output_has_three_quantiles_of_its_own() -> None:
     """Left out or changed, each output has its 5 %, 50 % and 95 %, and no part of the next."""
     model = Model({**MODEL.outputs, "double": Output(Name("sum") * 2.0, "count", "Double")})
