@@ -43,7 +43,7 @@ class Built:
 
     @property
     def pdf(self) -> Path:
-        return self.out / self.app.config.taggedpdf_filename
+        return self.out / str(self.app.config.taggedpdf_filename)
 
     @property
     def text(self) -> str:

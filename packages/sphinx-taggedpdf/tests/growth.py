@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 import pypdfium2
-from projects import run
+from projects import run  # type: ignore[import-not-found]  # beside this script
 
 CONF = 'project = "Growth"\nextensions = ["sphinx_taggedpdf"]\nnumfig = True\n'
 WORDS = ("rain", "hill", "down", "sea", "cloud", "town", "again", "with", "late", "over", "grass")

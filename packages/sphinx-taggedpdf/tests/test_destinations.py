@@ -18,7 +18,9 @@ def links(reader: PdfReader) -> Iterator[tuple[int, float, str]]:
         for link in (a.get_object() for a in page.get("/Annots", ())):
             if isinstance(link.get("/Dest"), ArrayObject):
                 target, _, _, top, _ = link["/Dest"]
-                yield reader.get_page_number(target), float(top), link["/Contents"]
+                page_number = reader.get_page_number(target)
+                assert page_number is not None
+                yield page_number, float(top), str(link["/Contents"])
 
 
 def height(page: PageObject, words: str) -> float:

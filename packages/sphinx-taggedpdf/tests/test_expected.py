@@ -120,10 +120,10 @@ def test_columns_are_as_wide_as_the_author_says(built: Built) -> None:
 def _fills(file: pikepdf.Pdf) -> set[tuple[int, ...]]:
     """Return the colours that areas and letters of the file are filled with."""
     return {
-        tuple(round(float(part) * 255) for part in operands)
+        tuple(round(float(part) * 255) for part in step.operands)
         for page in file.pages
-        for operands, operator in pikepdf.parse_content_stream(page)
-        if str(operator) in ("rg", "scn", "sc") and len(operands) == 3
+        for step in pikepdf.parse_content_stream(page)
+        if str(step.operator) in ("rg", "scn", "sc") and len(step.operands) == 3
     }
 
 

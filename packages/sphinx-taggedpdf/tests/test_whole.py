@@ -43,12 +43,16 @@ def letters(text: str) -> str:
 def blocks(tree: nodes.document) -> Iterator[nodes.Element]:
     """Yield what the PDF must print in this order; notes are printed at the foot."""
     hidden = {"no-pdf", "only-dark", "cover"}
-    for node in tree.findall(lambda n: isinstance(n, BLOCKS)):
+    first = tree[0]
+    assert isinstance(first, nodes.Element)
+    for node in tree.findall(nodes.Element):
+        if not isinstance(node, BLOCKS):
+            continue
         around = [node, *parents(node)]
         if not any(
             isinstance(p, nodes.footnote | nodes.comment)
-            or p in tree[0][:1]
-            or hidden & set(p.get("classes", ()))
+            or p in first[:1]
+            or hidden & {*p["classes"]}
             for p in around
         ):
             yield node
@@ -112,20 +116,21 @@ def test_latex_still_works(conformance: Built, tmp_path: Path) -> None:
 
 def attributes(element: pikepdf.Object) -> list[pikepdf.Object]:
     """Return the attributes of an element of structure."""
-    found = element.get("/A", []) if isinstance(element, pikepdf.Dictionary) else []
-    return [a for a in (found if isinstance(found, pikepdf.Array) else [found]) if "/O" in a]
+    found = element.get("/A") if isinstance(element, pikepdf.Dictionary) else None
+    several = list(found) if isinstance(found, pikepdf.Array) else [found]
+    return [a for a in several if isinstance(a, pikepdf.Object) and "/O" in a]
 
 
 def test_structure_and_metadata(conformance: Built) -> None:
     reader = PdfReader(conformance.pdf)
     data = conformance.pdf.read_bytes()
 
-    assert reader.trailer["/Root"]["/Lang"] == "en"
-    assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
     assert {"rain.csv", "refs.bib"} == set(reader.attachments)
     assert reader.outline
     with pikepdf.open(conformance.pdf) as pdf:
         assert pdf.Root.PageMode == "/UseOutlines"
+        assert pdf.Root.Lang == "en"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
         kinds = {str(o.S) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o}
         scopes = {str(o.Scope) for e in pdf.objects for o in attributes(e) if "/Scope" in o}
     assert {"/H1", "/TH", "/Figure", "/Formula", "/Note", "/TOC"} <= kinds

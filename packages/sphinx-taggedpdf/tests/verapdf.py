@@ -32,7 +32,7 @@ class Failure(NamedTuple):
     #: clause of the standard and number of the test, such as "7.3-1"
     rule: str
     #: how often
-    count: int
+    times: int
     message: str
 
 
