@@ -197,9 +197,8 @@ def test_a_term_is_defined_once_in_the_margin_of_a_numbered_chapter() -> None:
 
     (note,) = document.findall(margin_note)
     assert ["The ", "(", "shells"] == [first[n].astext() for n in (0, 2, 3)]
-    assert note is first[1] and ("shell", "A round; What it is worth prices it.") == (
-        note["term"],
-        "".join(words for words, _ in note["pieces"]),
+    assert note is first[1] and ("shell", "A round; What it is worth prices it.") == tuple(
+        "".join(words for words, _ in note[part]) for part in ("head", "text")
     )
 
 
@@ -208,7 +207,7 @@ def test_a_number_is_pulled_beside_the_sentence_that_first_prints_it(
 ) -> None:
     """Not beside a box; a number that no sentence prints gives a warning."""
     told: list[object] = []
-    monkeypatch.setattr(pulled, "warn", lambda kind, message, name: told.append(name))
+    monkeypatch.setattr(pulled, "warn", lambda kind, message, *words: told.append(words))
     known = {
         name: Number(name, f"What {name} is", "computed", "USD", low=1.7e9, high=5.5e9)
         for name in ("worth", "unused")
@@ -221,14 +220,14 @@ def test_a_number_is_pulled_beside_the_sentence_that_first_prints_it(
     document = new_document("index")
     document += start_of_file("", nodes.section("", box, sentence, later), docname="worth")
     document.settings.env = SimpleNamespace(
-        config=SimpleNamespace(briefing_pull_figures=["worth", "unused"]),
+        config=SimpleNamespace(briefing_pull_figures=["worth", "unused", "wroth"]),
         get_domain=lambda name: SimpleNamespace(state=state),
     )
     pulled.PullFigures(document).run()
 
-    (figure,) = document.findall(pulled.pull_figure)
+    (figure,) = document.findall(margin_note)
     assert sentence.index(figure) < sentence.index(link)
     assert [("1.7–5.5\xa0billion", True), ("US dollars", True)] == [
-        piece for piece in figure["value"] if piece[1]
+        piece for piece in figure["head"] if piece[1]
     ]
-    assert ["unused"] == told
+    assert [("unused", ""), ("wroth", " (did you mean 'worth'?)")] == told

@@ -114,6 +114,7 @@ def _check_once(text: str, path: Path) -> None:
             name = next(name for name, _ in pairs if [key for key, _ in pairs].count(name) > 1)
             places = [text.count("\n", 0, at.start()) + 1
                       for at in re.finditer(rf'"{re.escape(name)}"\s*:', text)]  # fmt: skip
+            # a number has a line of its own: a field stands twice on one, a number on two
             line = next(
                 (second for first, second in pairwise(places) if first == second), places[1]
             )

@@ -24,5 +24,4 @@ NODES = (
     *front.NODES,
     (headings.beside, headings.visit_beside),
     (margin.margin_note, margin.visit_margin_note),
-    (pulled.pull_figure, pulled.visit_pull_figure),
 )

@@ -46,8 +46,9 @@ class LeaveToWeb(SphinxPostTransform):
         ]
         if not (tables and box["file"]):
             return self._line(PART_WITH_DATA if box["file"] else PART, box, box["file"])
-        names = (f"{number_of(self.env, table)}, {plain(title)}" for table, title in tables)
-        line = self._line(TABLES, box, box["file"], "; ".join(names))
+        named = ((number_of(self.env, table), plain(title)) for table, title in tables)
+        names = "; ".join(", ".join(filter(None, words)) for words in named)
+        line = self._line(TABLES, box, box["file"], names)
         line["ids"] += [name for table, _ in tables for name in table["ids"]]
         return line
 

@@ -91,7 +91,8 @@ class Arrange(SphinxPostTransform):
         """Return the finding of a chart as a paragraph, and where the chart stands with its sources."""
         caption = next(chart.findall(nodes.caption))
         said = [node.deepcopy() for node in caption if "chart-subtitle" not in node_classes(node)]
-        number = nodes.reference("", number_of(self.env, chart), refid=chart["ids"][0],
+        words = number_of(self.env, chart) or chart["chart"]
+        number = nodes.reference("", words, refid=chart["ids"][0],
                                  docname=docname_of(chart, self.config.root_doc))  # fmt: skip
         return nodes.paragraph(
             "", "", nodes.strong("", "", *said), nodes.Text(" ("), number, nodes.Text(")")

@@ -35,5 +35,5 @@ class CompleteLegends(SphinxPostTransform):
             file=figure["attachment"],
             title=title,
             edition=work.version,
-            number=number_of(self.env, figure),
+            number=number_of(self.env, figure) or figure["chart"],
         )

@@ -1,6 +1,7 @@
-"""Definitions in the margin: what a term means, beside the line of a chapter that first uses it.
+"""Notes in the margin, and definitions among them: beside the line of a chapter that first uses a term.
 
-The words are those of the glossary, which the term links to. Not for headings: `headings`.
+The words of definitions are those of the glossary, which the term links to.
+Not for headings: `headings`; not for numbers: `pulled`.
 """
 
 from __future__ import annotations
@@ -14,20 +15,20 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...words.patterns import phrases
 from ..state import language_of
-from .front import string, together
+from .front import together
 
 #: A longer definition is read in the glossary; letters.
 LONGEST = 190
 
 
 class margin_note(nodes.Invisible, nodes.Element):
-    """Says what a `term` means, in `pieces` of `Phrases`, beside the line in which it stands."""
+    """Stands beside its line: a `kind` that the template knows, a `head` and a `text`, in pieces."""
 
 
 def visit_margin_note(writer: Any, node: margin_note) -> None:
-    """Hand the words to the template, if it knows of definitions."""
-    words = f"{string(node['term'])}, {together(node['pieces'])}"
-    writer.emit(f'(dictionary(doc).at("definition", default: (..words) => none))({words})')
+    """Hand the words to the template, if it knows of such notes."""
+    words = f"{together(node['head'])}, {together(node['text'])}"
+    writer.emit(f'(dictionary(doc).at("{node["kind"]}", default: (..words) => none))({words})')
     raise nodes.SkipNode
 
 
@@ -49,7 +50,10 @@ class DefineTerms(SphinxPostTransform):
                     if term in known and term not in defined_before:
                         defined_before.add(term)
                         name, text = known[term]
-                        put_before(link, margin_note(term=name, pieces=list(kept.pieces(text))))
+                        said = list(kept.pieces(text))
+                        put_before(
+                            link, margin_note(kind="definition", head=[(name, True)], text=said)
+                        )
 
 
 def to_a_term(link: pending_xref) -> bool:

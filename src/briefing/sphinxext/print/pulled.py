@@ -6,34 +6,22 @@ Which numbers, the setting `briefing_pull_figures` says. Not for definitions of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ...errors import did_you_mean
 from ...words.catalogue import translate
 from ...words.entries import value_in_words
 from ...words.patterns import phrases
 from ..nodes import number
 from ..state import language_of, ledger_of
 from ..warnings import Kind, warn
-from .front import together
-from .margin import in_a_sentence, put_before
+from .margin import in_a_sentence, margin_note, put_before
 
 #: Letters of a value on one line of the margin.
 LONGEST = 23
-
-
-class pull_figure(nodes.Invisible, nodes.Element):
-    """Shows a `value` and its `label` beside the line in which it stands, in pieces of `Phrases`."""
-
-
-def visit_pull_figure(writer: Any, node: pull_figure) -> None:
-    """Hand the words to the template, if it knows of pull figures."""
-    words = f"{together(node['value'])}, {together(node['label'])}"
-    writer.emit(f'(dictionary(doc).at("pull-figure", default: (..words) => none))({words})')
-    raise nodes.SkipNode
 
 
 class PullFigures(SphinxPostTransform):
@@ -42,19 +30,20 @@ class PullFigures(SphinxPostTransform):
     builders = ("taggedpdf",)
 
     def run(self, **kwargs: object) -> None:
-        """Insert the figures; warn of a number that no sentence of a chapter prints."""
+        """Insert the figures; warn of a number that is unknown, or that no sentence prints."""
         language, ledger = language_of(self.env), ledger_of(self.env)
         kept = phrases(language)
         for name in self.config.briefing_pull_figures:
-            found = ledger[name]
             link = next(sentences(self.document, name), None)
             if link is None:
-                said = "briefing_pull_figures: no sentence of a chapter prints %r"
-                warn(Kind.SETTING, f"{said}; name a number that one prints", name)
+                said = "briefing_pull_figures: no sentence of a chapter prints %r%s"
+                hint = "" if name in ledger else did_you_mean(name, ledger)
+                warn(Kind.SETTING, f"{said}; name a number that one prints", name, hint)
                 continue
-            label = list(kept.pieces(translate(found.label, language)))
+            found = ledger[name]
             value = list(kept.pieces(value_in_words(found, language), LONGEST))
-            put_before(link, pull_figure(value=value, label=label))
+            label = list(kept.pieces(translate(found.label, language)))
+            put_before(link, margin_note(kind="pull-figure", head=value, text=label))
 
 
 def sentences(document: nodes.document, name: str) -> Iterator[nodes.Element]:

@@ -17,6 +17,8 @@ from .document import elements
 
 #: how many levels are kept
 _LEVELS = 6
+#: letters of the alphabet, with which items are counted
+_LETTERS = 26
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list)
 _KINDS = (*_LISTS, nodes.block_quote, addnodes.desc)
 
@@ -93,7 +95,7 @@ def _mark(around: nodes.Element, number: int) -> str:
         return "•"
     kind = str(around.get("enumtype", "arabic"))
     first = {"loweralpha": "a", "upperalpha": "A"}.get(kind)
-    said = chr(ord(first) + number - 1) if first else str(number)
+    said = chr(ord(first) + number - 1) if first and number <= _LETTERS else str(number)
     return f"{around.get('prefix', '')}{said}{around.get('suffix', '.')}"
 
 
