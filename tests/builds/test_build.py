@@ -103,8 +103,22 @@ def test_observation_changes_by_name_what_shows_it(small: Small) -> None:
             after = digests(small.site, ".buildinfo")
 
             assert (0, shown, 0) == (changed.code, changed.pages, changed.drawn)
-            assert shown <= changed.written
+            # Sphinx writes the page of the contents, too
+            assert shown | {"index"} == changed.written
             assert NAMES == {n for n in before.keys() | after if before.get(n) != after.get(n)}
+
+
+def test_quoted_sentence_is_written_where_it_stands_and_where_it_is_quoted(small: Small) -> None:
+    """A sentence that prints a number is quoted in the entry of the number, and nowhere else."""
+    sentence = "Ships made {num}`voyages.rusi.2024-01`."
+    with small.edited({"docs/study.md": ("```{obs", f"{sentence}\n\n```{{obs")}):
+        assert 0 == small.html().code
+        with small.edited({"docs/study.md": ("Ships made", "Two ships made")}):
+            changed = small.html()
+
+            assert (0, {"study"}) == (changed.code, changed.pages)
+            assert {"study", "evidence", "index"} == changed.written
+            assert "<q>Two ships made 27 voyages.</q>" in small.page("evidence")
 
 
 def test_changed_source_reaches_every_page_that_cites_it(small: Small, ledger: Ledger) -> None:

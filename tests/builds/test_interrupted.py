@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -81,38 +81,49 @@ def clean(first: Path, lay: Lay) -> dict[str, str]:
     return found
 
 
-def moments(longest: float) -> Iterator[float]:
-    """Yield moments of a build, the same on every run and from all its parts."""
-    draw = random.Random(17)
-    for part in range(KILLS):
-        yield longest * (part + draw.random()) / KILLS
+def seconds_until_killed(root: Path, moment: float) -> tuple[float, bool]:
+    """Build and kill the build after some seconds; say how long it ran, and whether it was killed."""
+    start = time.monotonic()
+    process = subprocess.Popen(command(), cwd=root, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, start_new_session=True)  # fmt: skip
+    try:
+        process.wait(moment)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+    return time.monotonic() - start, process.wait() == -signal.SIGKILL
 
 
 def test_killed_build_is_made_good_by_the_next(lay: Lay, clean: dict[str, str]) -> None:
-    """Killed at any moment, cold or warm, the next build gives what a clean one gives."""
-    root = lay("killed")
-    start = time.monotonic()
-    assert 0 == build(root).returncode
-    longest = time.monotonic() - start
+    """Killed at any moment, cold or warm, the next build gives what a clean one gives.
+
+    Moments are drawn from all parts of a build; one that comes after its end is drawn again.
+    """
+    root, draw, late = lay("killed"), random.Random(17), 0
     page = root / "docs" / "index.md"
     text = page.read_text("utf-8")
-    survived = 0
-    for number, moment in enumerate(moments(longest)):
-        if number % 2:
+    longest = dict.fromkeys((True, False), 600.0)  # with nothing at hand, and after a sentence
+    for cold in longest:
+        page.write_text(f"{text}\nA sentence.\n", "utf-8")
+        longest[cold], _ = seconds_until_killed(root, longest[cold])
+        page.write_text(text, "utf-8")
+        assert 0 == build(root).returncode
+    number = 0
+    while number < KILLS:
+        if cold := bool(number % 2):
             shutil.rmtree(root / "build")
+        moment = longest[cold] * (number + draw.random()) / KILLS
         page.write_text(f"{text}\nSentence {number}.\n", "utf-8")
-        process = subprocess.Popen(command(), cwd=root, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL, start_new_session=True)  # fmt: skip
-        time.sleep(moment)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        took, killed = seconds_until_killed(root, moment)
         page.write_text(text, "utf-8")
         again = build(root)
         assert (0, "") == (again.returncode, again.stderr), (number, moment)
         assert clean == digests(root), (number, moment)
-        survived += 1
-    print(f"kills survived: {survived} of {KILLS}; files compared each time: {len(clean)}")
-    assert KILLS == survived
+        number += killed
+        if not killed:
+            late += 1
+            longest[cold] = took
+    print(f"kills survived: {number} of {KILLS}, {late} more came too late; "
+          f"files compared each time: {len(clean)}")  # fmt: skip
 
 
 def test_two_builds_at_once_are_as_one(lay: Lay, clean: dict[str, str]) -> None:

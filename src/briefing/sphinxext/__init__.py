@@ -174,6 +174,7 @@ EVENTS: tuple[tuple[str, Callable[..., Any], int], ...] = (
     ("html-page-context", search.fill, LATE),
     ("html-page-context", bodyrepairs.repair_page, LATE),
     ("html-page-context", markdown.write, LATE),
+    ("html-page-context", stale.left, LATE),
     # all pages are written
     *(
         ("build-finished", stale.unless_as_written(finish, of_data), USUAL)

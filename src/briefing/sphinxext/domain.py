@@ -54,11 +54,13 @@ class BriefingDomain(Domain):
     uses: dict[str, list[Use]]
     #: The record of the last build, of which what is still true is taken over; not pickled.
     before: dict[str, Any]
+    #: Page to what others may show and quote of it (see `faces`); not pickled.
+    shown: dict[str, dict[str, Any]]
 
     def setup(self) -> None:
         """Begin a build."""
         super().setup()
-        self.writing, self.written, self.uses, self.before = "", {}, {}, {}
+        self.writing, self.written, self.uses, self.before, self.shown = "", {}, {}, {}, {}
         self.as_written = self.data_as_written = False
 
     @property

@@ -59,7 +59,7 @@ class Reads:
     def track(self, name: str, table: Mapping[str, Value]) -> Mapping[str, Value]:
         """Return a table that notes what is taken from it."""
         self._tables[name] = table
-        return Tracked(table, lambda key: self._note((name, key), self.now((name, key))))
+        return Tracked(table, lambda key: self.see((name, key)))
 
     def track_fields(self, record: Record) -> Record:
         """Return a record of which every table is tracked, those of its records included."""
@@ -71,6 +71,10 @@ class Reads:
             elif dataclasses.is_dataclass(value):
                 tracked[field.name] = self.track_fields(value)
         return dataclasses.replace(record, **tracked)  # type: ignore[type-var]
+
+    def see(self, read: Read) -> None:
+        """Note a read of what is found elsewhere, while a digest of it stands in a table."""
+        self._note(read, self.now(read))
 
     def now(self, read: Read) -> str:
         """Return the digest of what a read would give in this build."""

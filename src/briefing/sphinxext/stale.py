@@ -4,8 +4,9 @@ A page is read again when anything that it has read (see `reads`) is not what it
 
 HTML is written from all pages at once: a page shows titles, addresses and definitions of others.
 So when what others may show of a page has changed (see `faces`), or a file that all pages rest on,
-every page is written into an empty folder. Else those alone are written that were read, or that
-would read something else while they are written. Either way the folder is that of a clean build.
+every page is written into an empty folder. Else those alone are written that were read, whose
+pictures have changed, or that would read or quote something else while they are written.
+Either way the folder is that of a clean build.
 The builder of the PDF needs nothing of the kind: it always translates all pages, and compares
 what it would compile.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from ..words import catalogue
 from .datafiles import FOLDER
 from .directives.actions import facts
 from .domain import domain_of
-from .faces import face
+from .faces import quoted, shown_of, titles
 from .reads import digest
 
 Finish = Callable[[Sphinx, Exception | None], None]
@@ -67,9 +68,14 @@ def rewritten(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     record, here = _record(app), _here(app)
     foreign = record.get("foreign", here)  # files that no build has made
+    domain = domain_of(env)
+    domain.shown = _shown(app, record)
+    for name, table in quoted(domain.shown.values()).items():
+        domain.state.reads.track(name, table)
+    data = _files(Path(app.confdir, FOLDER, app.config.language))
+    domain.state.reads.track("data", {path.name: _hashed(path) for path in data})
     changed = _changed(app, record)
     if _rest_is_as_written(app, app.builder, record, changed):
-        domain = domain_of(env)
         domain.data_as_written = record["everything"] == domain.state.reads.everything()
         domain.as_written = domain.data_as_written and not changed
         if not domain.as_written:
@@ -87,6 +93,13 @@ def written(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Note what is read from now on as what this page has read while it was written."""
     domain = domain_of(app.env)
     domain.writing, domain.written[docname] = docname, {}
+
+
+def left(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Note no more for a page that is written: what follows is read for files of the whole site."""
+    domain_of(app.env).writing = ""
 
 
 def unless_as_written(finish: Finish, of_data: bool = False) -> Finish:
@@ -114,10 +127,10 @@ def remember(app: Sphinx, exception: Exception | None) -> None:
         domain, before = domain_of(app.env), domain_of(app.env).before
         reads = {page: [[*read, found] for read, found in noted.items()]
                  for page, noted in domain.written.items()}  # fmt: skip
-        faces = before.get("faces") or _faces(app, app.env.found_docs)
         _write(
             app, foreign=_record(app)["foreign"], state=_state(app, app.builder),
-            everything=domain.state.reads.everything(), faces=faces, pages=_times(app),
+            everything=domain.state.reads.everything(), shown=domain.shown, titles=titles(app, domain.shown.values()),
+            pages=_times(app), images=_images(app),
             # with several processes, what each has read is not known here
             reads={**before.get("reads", {}), **reads} if app.parallel == 1 else {},
             files=_digests(app),
@@ -126,16 +139,40 @@ def remember(app: Sphinx, exception: Exception | None) -> None:
 
 def _changed(app: Sphinx, record: dict[str, Any]) -> list[str]:
     """Return the pages that were read anew, or would read something else while they are written."""
-    now, reads, pages = (
+    now, reads, images = (
         domain_of(app.env).state.reads,
         record.get("reads", {}),
-        record.get("pages", {}),
+        record.get("images", {}),
     )
-    return sorted(
-        page for page, time in _times(app).items()
-        if pages.get(page) != time
-        or any(now.now((table, key)) != found for table, key, found in reads.get(page, ()))
+    pages = _read_anew(app, record)
+    pages.update(
+        page for page, noted in reads.items()
+        if any(now.now((table, key)) != found for table, key, found in noted)
     )  # fmt: skip
+    for image, found in _images(app).items():
+        if images.get(image) != found:
+            pages |= app.env.images[image][0]
+    return sorted(pages & app.env.found_docs)
+
+
+def _read_anew(app: Sphinx, record: dict[str, Any]) -> set[str]:
+    pages = record.get("pages", {})
+    return {page for page, time in _times(app).items() if pages.get(page) != time}
+
+
+def _shown(app: Sphinx, record: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return what others may show of each page, of those not read anew as the last build found it."""
+    anew, known = _read_anew(app, record), record.get("shown", {})
+    return {page: shown_of(app, page) if page in anew or page not in known else known[page]
+            for page in sorted(app.env.found_docs)}  # fmt: skip
+
+
+def _images(app: Sphinx) -> dict[str, str]:
+    return {name: _hashed(Path(app.srcdir, name)) for name in sorted(app.env.images)}
+
+
+def _hashed(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def _rest_is_as_written(
@@ -144,6 +181,7 @@ def _rest_is_as_written(
     """Say whether all other pages, and what is looked up for them, are as the last build left them."""
     pages = app.env.found_docs
     everything = domain_of(app.env).state.reads.everything()
+    shown = domain_of(app.env).shown
     return (
         record.get("state") == _state(app, builder)
         and record["pages"].keys() == pages
@@ -151,12 +189,9 @@ def _rest_is_as_written(
         and record["files"] == _digests(app)
         and set(builder.get_outdated_docs()) <= set(changed)
         and not (changed and builder.search)  # Sphinx's index of words cannot take over a page
-        and _faces(app, changed).items() <= record["faces"].items()
+        and all(found["face"] == record["shown"][page]["face"] for page, found in shown.items())
+        and record["titles"] == titles(app, shown.values())
     )
-
-
-def _faces(app: Sphinx, pages: Iterable[str]) -> dict[str, str]:
-    return {page: face(app.env.get_doctree(page)) for page in sorted(pages)}
 
 
 def _record(app: Sphinx) -> dict[str, Any]:
@@ -184,21 +219,16 @@ def _here(app: Sphinx) -> list[str]:
 
 def _digests(app: Sphinx) -> dict[str, str]:
     """Return the digests of the files of the HTML folder: a damaged one is made anew."""
-    return {
-        name: hashlib.sha256(Path(app.outdir, name).read_bytes()).hexdigest() for name in _here(app)
-    }
+    return {name: _hashed(Path(app.outdir, name)) for name in _here(app)}
 
 
 def _state(app: Sphinx, builder: StandaloneHTMLBuilder) -> str:
     """Return a digest of all that HTML is written from besides pages."""
     config, root = app.config, Path(app.confdir)
     places = [root / name for name in (*config.html_static_path, *config.templates_path)]
-    places += [Path(app.srcdir, name) for name in app.env.images]
     # Words of the search, colours, fonts: what is looked up while writing and is no page.
     places += [root / "CITATION.cff", root / "design", *Path(app.srcdir).glob("_*")]
-    places.append(root / FOLDER / config.language)
-    files = [(path, hashlib.sha256(path.read_bytes()).digest())
-             for place in places for path in _files(place)]  # fmt: skip
+    files = [(path, _hashed(path)) for place in places for path in _files(place)]
     extensions = [(extension.name, extension.version) for extension in app.extensions.values()]
     return digest(vars(builder.build_info), files, extensions, facts(app))
 

@@ -21,7 +21,7 @@ from ...words.entries import cited_title
 from ..addresses import cited_base, up
 from ..domain import domain_of
 from ..nodes import plain
-from ..state import ledger_of, work_of
+from ..state import ledger_of, state_of, work_of
 
 
 class citing(nodes.General, nodes.Element):
@@ -50,14 +50,25 @@ class FileRole(SphinxRole):
         return [nodes.inline("", FORMATS[ending][0], citefile=self.text)], []
 
 
-def captions(app: Sphinx) -> dict[str, tuple[str, str, str]]:
-    """Return the charts of the text: name to page, anchor and caption."""
+#: Page, anchor and words of a caption.
+Caption = tuple[str, str, str]
+
+
+def captions(app: Sphinx) -> dict[str, Caption]:
+    """Return the charts of the text, by their names."""
     found = {}
     for page in sorted(app.env.found_docs):
-        for figure in app.env.get_doctree(page).findall(nodes.figure):
-            if name := figure.get("chart"):
-                caption = next(figure.findall(nodes.caption), nodes.Text(name))
-                found[name] = page, (figure["ids"] or [""])[0], plain(caption)
+        found.update(captions_on(page, app.env.get_doctree(page)))
+    return found
+
+
+def captions_on(page: str, doctree: nodes.document) -> dict[str, Caption]:
+    """Return the charts of a page, by their names."""
+    found = {}
+    for figure in doctree.findall(nodes.figure):
+        if name := figure.get("chart"):
+            caption = next(figure.findall(nodes.caption), nodes.Text(name))
+            found[name] = page, (figure["ids"] or [""])[0], plain(caption)
     return found
 
 
@@ -65,6 +76,7 @@ def charts(app: Sphinx) -> Iterator[tuple[str, Work]]:
     """Yield each chart of the text as a work."""
     work, root = work_of(app.env), cited_base(app.config)
     for name, (page, anchor, caption) in captions(app).items():
+        state_of(app.env).reads.see(("captions", name))
         url = root and f"{root}{page}.html#{anchor}"
         yield name, work.part(name, caption, url)
 

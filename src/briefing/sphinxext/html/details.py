@@ -96,6 +96,7 @@ def _lines(
     if number.note and (language.code == "en" or said != number.note):
         note = FOREIGN.sub(lambda m: f'<span lang="{m.lastgroup}">{m[0]}</span>', escape(said))
         yield _say(app, "Note"), NAME.sub(lambda m: _named(app, docname, m[0]), note)
+    state_of(app.env).reads.see(("uses", name))
     if used := uses(app).get(name):
         yield _say(app, "Used in"), "<br>".join(_use(app, docname, use) for use in used)
     editions = _say(app, "Earlier editions")

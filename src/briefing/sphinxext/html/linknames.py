@@ -14,10 +14,15 @@ from ...ledger.ledger import Ledger
 from ..state import ledger_of
 
 
-def read_named(app: Sphinx, page: str) -> nodes.document:
-    """Return a page as it was read, with names in the place of the keys of its links."""
+def read_named(app: Sphinx, page: str, *, titles: bool = True) -> nodes.document:
+    """Return a page as it was read, with names in the place of the keys of its links.
+
+    Without `titles` those of sources alone: titles are known when all pages have been read.
+    """
     doctree = app.env.get_doctree(page)
     for link in list(doctree.findall(pending_xref)):
+        if not titles and link.get("refdomain") != "cite":
+            continue
         if (words := _words(app, page, link)) is not None:
             link.parent.replace(link, nodes.Text(words))
     return doctree

@@ -27,13 +27,19 @@ def uses(app: Sphinx) -> dict[str, list[Use]]:
     """Return where the text prints each number, in the order of the pages; found once a build."""
     env, known = app.env, domain_of(app.env).uses
     if not known:
-        found = dict[str, dict[tuple[str, str], Use]]()
         for page in sorted(env.found_docs):
-            for node in read_named(app, page).findall(number_node):
-                use = _use(page, node)
-                found.setdefault(node["name"], {}).setdefault((page, use.anchor), use)
-        known.update({name: list(places.values()) for name, places in found.items()})
+            for name, found in uses_on(page, read_named(app, page)).items():
+                known.setdefault(name, []).extend(found)
     return known
+
+
+def uses_on(page: str, doctree: nodes.document) -> dict[str, list[Use]]:
+    """Return where a page prints each number, each section once."""
+    found = dict[str, dict[str, Use]]()
+    for node in doctree.findall(number_node):
+        use = _use(page, node)
+        found.setdefault(node["name"], {}).setdefault(use.anchor, use)
+    return {name: list(places.values()) for name, places in found.items()}
 
 
 def _use(page: str, node: number_node) -> Use:
