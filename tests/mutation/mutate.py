@@ -29,20 +29,20 @@ from trial import ROOT, Module, outcomes, passes
 TARGETS = {
     "src/briefing/quantities": (
         "unit/test_expression", "unit/test_interval", "unit/test_units",
-        "unit/test_distributions", "unit/test_compute",
+        "unit/test_distributions", "unit/test_compute", "unit/test_parser", "faults/test_units",
         "unit/test_bounds", "unit/test_model", "unit/test_simulation", "unit/test_robustness",
         "unit/test_recomputation", "faults/test_properties", "faults/test_tables",
     ),
     "src/briefing/uncertainty": (
         "unit/test_simulation", "unit/test_sensitivity", "unit/test_results",
-        "unit/test_robustness", "unit/test_recomputation",
+        "unit/test_robustness", "unit/test_recomputation", "unit/test_recomputed_drivers",
     ),
     "src/briefing/ledger": (
-        "unit/test_ledger", "unit/test_omission", "unit/test_result_numbers", "unit/test_words", "unit/test_bounds",
-        "unit/test_compute",
+        "unit/test_ledger", "unit/test_omission", "unit/test_result_numbers", "unit/test_words",
+        "unit/test_bounds", "unit/test_compute", "unit/test_chances", "unit/test_history",
         "unit/test_assemble", "unit/test_robustness", "unit/test_scenario", "unit/test_cli",
-        "unit/test_sensitivity", "unit/test_recomputation", "faults/test_others",
-        "faults/test_estimate",
+        "unit/test_sensitivity", "unit/test_recomputation", "unit/test_recomputed_drivers",
+        "unit/test_hindcast", "faults/test_others", "faults/test_estimate",
         "faults/test_properties", "faults/test_tables",
     ),
     "analysis": (

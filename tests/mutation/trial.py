@@ -71,7 +71,8 @@ def _try(module: Module, tree: ast.Module | None) -> int:
         return usual(self, fullname)
 
     SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
-    _keep_nothing(kept=module.path.parent.name not in COMPUTING)
+    room, name = module.path.parts[-2:]
+    _keep_nothing(own="" if room in COMPUTING else f"{Path(name).stem}-")
     pytest = sys.modules["pytest"]
     # Plain, because the rewriting of assertions would load modules named here past `get_code`.
     options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider"]
@@ -79,11 +80,11 @@ def _try(module: Module, tree: ast.Module | None) -> int:
         return int(pytest.main([*options, *module.tests], plugins=[SlowestLast()]))
 
 
-def _keep_nothing(kept: bool) -> None:
+def _keep_nothing(own: str) -> None:
     """Let no changed module put its results where later ones would take them.
 
-    One with which results are computed may not take what is `kept` either: by its name, which
-    comes of the files, it is that of the unchanged module.
+    Nor may one take what it computes itself, with `own` before its name: by the rest of the name,
+    which comes of the files, it is that of the unchanged module. All names have "" before them.
     """
     from briefing.files import Cache
 
@@ -97,7 +98,8 @@ def _keep_nothing(kept: bool) -> None:
     def get(
         cache: Cache, name: str, usual: Callable[..., bytes | None] = Cache.get
     ) -> bytes | None:
-        return usual(cache, name) if kept or cache.folder != ROOT / ".cache" else None
+        changed = cache.folder == ROOT / ".cache" and name.startswith(own)
+        return None if changed else usual(cache, name)
 
     Cache.get = get  # type: ignore[assignment,method-assign]
     Cache.put, Cache.drop = elsewhere(Cache.put), elsewhere(Cache.drop)  # type: ignore[method-assign]

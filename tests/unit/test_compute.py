@@ -184,3 +184,9 @@ def test_scaling_a_currency_leaves_shares_alone(
 
     assert pytest.approx(share(1).low) == share(k).low
     assert pytest.approx(share(1).high) == share(k).high
+
+
+def test_ends_are_paired_or_spread() -> None:
+    """Any other word is refused where the formula is written, and never taken for one of the two."""
+    with pytest.raises(BriefingError, match=r"test_compute.py:\d+: formula 'f': ends are 'wide'"):
+        Formula("f", "F", Name("value"), "USD", ends="wide")  # type: ignore[arg-type]

@@ -36,6 +36,13 @@ def test_missiles_and_guns_are_what_a_triangle_gives(ledger: Ledger) -> None:
     assert ledger["hindcast.guns.2024"].require("high") < 1
 
 
+def test_both_are_printed_alike(ledger: Ledger) -> None:
+    """What was said then stands beside what is said now, with as many digits."""
+    assert ledger.study.hindcast is not None
+    for output in ledger.study.hindcast.outputs:
+        assert ledger[f"hindcast.{output}"].digits == ledger[output].digits
+
+
 def test_containers_follow_the_series_that_was_known(ledger: Ledger) -> None:
     first, last = (
         ledger[f"containers.us.{day}"].require("low") for day in ("2024-02-23", "2024-09-04")

@@ -210,3 +210,18 @@ def test_leaving_out_nothing_changes_nothing(ledger: Ledger) -> None:
     assert pytest.approx(0, abs=1e-9) == ledger["without.rand.value.2024.change"].central
     moved = ledger["without.stangarone.value.2024.change"].central
     assert moved is not None and abs(moved) > 5
+
+
+def test_a_change_is_the_share_by_which_the_middle_moves(ledger: Ledger) -> None:
+    """All origins move the same middle, so that each gives it back."""
+    changes = [
+        n
+        for n in ledger.values()
+        if n.name.startswith("without.") and n.name.endswith(".value.2024.change")
+    ]
+    middles = [
+        ledger[n.name.removesuffix(".change")].require("central") / (1 + n.require("central") / 100)
+        for n in changes
+    ]
+    assert len(changes) > 5
+    assert middles == pytest.approx([middles[0]] * len(middles))

@@ -114,3 +114,15 @@ def test_the_error_is_the_largest_deviation_from_the_best_mean(
 def test_stated_error_is_below_the_printed_digits(ledger: Ledger) -> None:
     """With the points that are used, quantiles are surer than two printed digits show."""
     assert ledger[f"convergence.{simulation.EXPONENT}"].require("central") < 0.5
+
+
+def test_the_stated_error_is_that_of_the_first_total(
+    ledger: Ledger, model: Model, parameters: Mapping[str, Parameter]
+) -> None:
+    """By four numbers of points; the greatest says what is true."""
+    stated = {n.name: n.central for n in ledger.values() if n.name.startswith("convergence.")}
+    least, greatest = (int(name.rpartition(".")[2]) for name in (min(stated), max(stated)))
+    found = simulation.convergence(model, parameters, ledger.study.totals()[0], (least, greatest))
+
+    assert [f"convergence.{exponent}" for exponent in (12, 14, 16, 18)] == list(stated)
+    assert stated[f"convergence.{least}"] == pytest.approx(100 * found[least])

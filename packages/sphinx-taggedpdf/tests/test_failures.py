@@ -193,6 +193,22 @@ def test_a_place_that_cannot_be_written(tiny: Callable[..., Built], tmp_path: Pa
     assert "Traceback" not in bad.warnings
 
 
+def test_a_name_that_is_too_long_for_a_file(tiny: Callable[..., Built]) -> None:
+    bad = tiny("# Chapter\n", taggedpdf_filename=f"{'x' * 260}.pdf")
+
+    assert 1 == bad.app.statuscode
+    assert "give a shorter name (taggedpdf_filename" in bad.warnings
+    assert "another output folder" not in bad.warnings
+
+
+def test_a_title_of_hundreds_of_letters_names_a_file(tiny: Callable[..., Built]) -> None:
+    built = tiny("# Chapter\n", project="x" * 300)
+
+    assert "" == built.warnings
+    assert built.pdf.exists()
+    assert "x" * 300 in built.text.replace(" ", "")
+
+
 def test_a_folder_for_typst_that_cannot_be_made(tiny: Callable[..., Built], tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / ".taggedpdf").write_text("a file")

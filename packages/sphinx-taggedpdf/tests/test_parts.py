@@ -40,6 +40,21 @@ def test_a_picture_for_dark_screens_leaves_no_gap(book: Callable[..., Built]) ->
     assert built.text.count("A caption.") == 2
 
 
+def test_an_index_that_sends_elsewhere(book: Callable[..., Built]) -> None:
+    entries = ".. index::\n   see: drizzle; rain\n   single: rain\n   seealso: rain; hail\n\n"
+    built = book(
+        ".. toctree::\n\n   a\n   b\n",
+        conf="taggedpdf_documents = ["
+        '{"start": "a", "filename": "a.pdf"}, {"start": "b", "filename": "b.pdf"}]\n',
+        files={"a.rst": f"Fish\n====\n\n{entries}Swim.\n", "b.rst": "Cows\n====\n\nGraze.\n"},
+    )
+    (*_, index), other = (PdfReader(built.out / n).pages for n in ("a.pdf", "b.pdf"))
+
+    assert built.warnings == ""
+    assert "D drizzle see rain R rain, 2 see also hail" in " ".join(index.extract_text().split())
+    assert not any("drizzle" in page.extract_text() for page in other)
+
+
 def test_several_documents(book: Callable[..., Built]) -> None:
     built = book(
         "See :doc:`b`.\n\n.. toctree::\n\n   a\n   b\n",

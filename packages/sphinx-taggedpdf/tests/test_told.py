@@ -43,6 +43,35 @@ def test_lines_beyond_the_edge_are_named_with_their_place(book: Callable[..., Bu
     assert built.warnings.count("WARNING") == 1
 
 
+def test_letters_only_in_the_index_are_named_with_their_place(book: Callable[..., Built]) -> None:
+    built = book(FIRST + ".. index:: rain; \u12a0\u1295\n\nWords.")
+
+    assert "index.rst:7: WARNING: no font has Ethiopic letters" in built.warnings
+    assert 1 == built.warnings.count("WARNING")
+
+
+def test_letters_only_in_the_metadata_are_named_with_their_file(book: Callable[..., Built]) -> None:
+    built = book(FIRST + "Words.", conf='taggedpdf_metadata = {"subtitle": "\u12a0\u1295"}\n')
+
+    assert "conf.py:: WARNING: no font has Ethiopic letters" in built.warnings
+    assert 1 == built.warnings.count("WARNING")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It says abc\u202edef ghi\u202c here.",
+        "::\n\n   x = abc\u202edef-ghi",
+        "Note [#]_.\n\n.. [#] abc \u202edef",
+    ],
+)
+def test_letters_turned_round_are_not_lost(said: str, book: Callable[..., Built]) -> None:
+    built = book(FIRST + said)
+
+    assert "" == built.warnings
+    assert "fed" in built.text
+
+
 #: a template that fails only when it is used
 WRONG = """#import "/template/main.typ": *
 

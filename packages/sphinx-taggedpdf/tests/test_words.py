@@ -49,6 +49,13 @@ def test_a_word_parted_by_the_end_of_a_page_is_found(tmp_path: Path) -> None:
     assert [] == lost(tmp_path, "an example below ends")
 
 
+def test_a_word_that_is_turned_round_is_found_where_a_sign_says_so(tmp_path: Path) -> None:
+    assert ["na"] == lost(tmp_path, "na example below ends")
+    (tmp_path / "page.typ").write_text(PAGE, "utf-8")
+    said = [Said("file:0", ["na", "elpmaxe", "below"], apart=False, turned=True)]
+    assert [] == words.check(typst.compile(str(tmp_path / "page.typ")), said).lost
+
+
 def test_a_word_that_only_begins_like_a_parted_one_is_lost(tmp_path: Path) -> None:
     assert ["beside"] == lost(tmp_path, "an example beside ends")
 

@@ -71,6 +71,8 @@ class Number:
 
         >>> Number("n", "", "observed", "USD", central=5.0).at("high")
         5.0
+        >>> Number("n", "", "observed", "USD", low=5.0, central=6.0).at("high") is None
+        True
         """
         only = self.central if self.low is None and self.high is None else None
         value: float | None = getattr(self, end)

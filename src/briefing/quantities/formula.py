@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from ..errors import caller
+from ..errors import BriefingError, caller
 from .expression import Expression
 
 
@@ -27,3 +27,11 @@ class Formula:
     note: str = ""
     #: Where it is written, for messages.
     place: tuple[Path, int] = field(default_factory=caller, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Raise an error if the way of taking ends is none of the two."""
+        if self.ends not in ("paired", "spread"):
+            raise BriefingError(
+                f"formula {self.name!r}: ends are {self.ends!r}", file=self.place[0],
+                line=self.place[1], do="Write paired or spread.",
+            )  # fmt: skip

@@ -5,6 +5,7 @@ Not for: making one PDF; that is printing.py.
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Set
 from contextlib import suppress
@@ -149,10 +150,18 @@ class TaggedPDFBuilder(BaseBuilder):
         """Do nothing more."""
 
 
+#: error of the system → what to do about it
+_REMEDIES = {
+    errno.ENAMETOOLONG: "give a shorter name (taggedpdf_filename, or `filename` in taggedpdf_documents)",
+    errno.ENOSPC: "make room on the disk, or choose another output folder",
+}
+
+
 def _told(failure: Exception) -> str:
     """Return what is wrong and what to do."""
     if isinstance(failure, OSError):
-        return f"cannot write {failure.filename}: {failure.strerror}; choose another output folder"
+        remedy = _REMEDIES.get(failure.errno or 0, "choose another output folder")
+        return f"cannot write {failure.filename}: {failure.strerror}; {remedy}"
     return str(failure)
 
 

@@ -37,8 +37,12 @@ class Option(NamedTuple):
     help: str
 
 
+#: letters of a file's name that is made from the project's; most systems have room for 255
+_NAME = 100
+
+
 def _filename(config: Config) -> str:
-    return f"{make_filename_from_project(config.project)}.pdf"
+    return f"{make_filename_from_project(config.project)[:_NAME]}.pdf"
 
 
 _LISTS = (list, tuple)

@@ -88,7 +88,9 @@ class Writing:
         srcdir = Path(self.builder.srcdir)
         shown = {str(n.get("uri")): n for n in known.whole.tree.findall(nodes.image)}
         images.copy(known.images, srcdir, self.workspace.images, known.glyphs, self.fonts, shown)
-        self.metadata = known.glyphs.all_printable(self.metadata)
+        # with a colon, for Sphinx takes it for the name of a document without
+        conf = f"{Path(self.builder.confdir) / 'conf.py'}:"
+        self.metadata = known.glyphs.all_printable(self.metadata, conf)
         self.workspace.write(code, self.metadata)
         lacking = known.glyphs.lacking
         check = self.config.taggedpdf_check_words

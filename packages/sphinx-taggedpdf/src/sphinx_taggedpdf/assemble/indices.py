@@ -39,18 +39,27 @@ def collect(builder: Builder, docnames: Collection[str], *, domains: bool) -> li
 
 def _general(builder: Builder, docnames: Collection[str]) -> Index:
     groups = []
+    see = _with_see(builder, docnames)
     for letter, entries in IndexEntries(builder.env).create_index(builder):
-        rows = [row for name, about in entries for row in _rows(name, about, docnames)]
+        rows = [r for name, about in entries for r in _rows(name, about, docnames, name in see)]
         if rows:
             groups.append((str(letter), rows))
     return Index(_("Index"), label("genindex", ""), groups)
 
 
-def _rows(name: str, about: Any, docnames: Collection[str]) -> Iterator[Entry]:
+def _with_see(builder: Builder, docnames: Collection[str]) -> set[str]:
+    """Return the names of the entries in *docnames* that say "see" or "see also"."""
+    held = builder.env.get_domain("index").data["entries"]
+    entries = (entry for docname in docnames for entry in held.get(docname, ()))
+    return {e[1].partition(";")[0].strip() for e in entries if e[0] in ("see", "seealso")}
+
+
+def _rows(name: str, about: Any, docnames: Collection[str], see: bool) -> Iterator[Entry]:
     targets, below, *_rest = about
     own = Entry(0, name, _places(targets, docnames))
-    inner = [Entry(1, str(n), _places(t, docnames)) for n, t in below]
+    inner = [Entry(1, str(n), _places(t, docnames)) for n, t in below if t]
     inner = [entry for entry in inner if entry.labels]
+    inner += [Entry(1, str(n), []) for n, t in below if see and not t]
     if own.labels or inner:
         yield own
         yield from inner

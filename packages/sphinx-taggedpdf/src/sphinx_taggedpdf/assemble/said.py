@@ -7,6 +7,7 @@ Not for: formulas, and what was left out of print on purpose.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from docutils import nodes
@@ -17,6 +18,8 @@ from .document import ancestors
 
 #: what has more letters may stand on two pages, and is looked for in pieces
 _LONG = 40
+#: the sign that turns the letters behind it round
+_OVERRIDE = "\u202e"
 
 
 class Said(NamedTuple):
@@ -28,6 +31,8 @@ class Said(NamedTuple):
     words: list[str]
     #: whether it is printed elsewhere: a note where it is referred to, the cover first
     apart: bool
+    #: whether a sign in it turns letters round (U+202E), which are then printed from the last to the first
+    turned: bool = False
 
 
 def said(
@@ -38,19 +43,11 @@ def said(
     *omitted* are the ids of nodes that are left out on purpose; *unprintable* names the characters
     of a text that no font has: what those stand for is told elsewhere.
     """
-    held: nodes.Node | None = None
-    found: list[str] = []
-    for text in tree.findall(nodes.Text):
-        if id(text) in omitted:
-            continue
-        block = _block(text)
-        if block is not held:
-            if held is not None and found:
-                yield Said(place_of(held), found, _apart(held))
-            held, found = block, []
-        found += _words(text.astext(), unprintable)
-    if held is not None and found:
-        yield Said(place_of(held), found, _apart(held))
+    texts = (text for text in tree.findall(nodes.Text) if id(text) not in omitted)
+    for block, inside in groupby(texts, key=_block):
+        said = [text.astext() for text in inside]
+        if words := [word for text in said for word in _words(text, unprintable)]:
+            yield Said(place_of(block), words, _apart(block), any(_OVERRIDE in s for s in said))
 
 
 def _words(text: str, unprintable: Callable[[str], list[str]]) -> list[str]:

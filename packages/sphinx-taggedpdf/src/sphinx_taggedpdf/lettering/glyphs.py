@@ -67,8 +67,8 @@ class Glyphs:
         self.learn(text)
         return [c for c in dict.fromkeys(text) if not self._known.get(c, True)]
 
-    def printable(self, text: str, node: nodes.Node | None = None) -> str:
-        """Return *text* as it can be printed: names instead of signs that no font has."""
+    def printable(self, text: str, node: nodes.Node | str | None = None) -> str:
+        """Return *text* as it can be printed: names instead of signs that no font has; *node* is its place."""
         text = _FORBIDDEN.sub("", text.translate(_SELECTORS))
         if text.isascii():
             return text
@@ -83,7 +83,7 @@ class Glyphs:
             text = text.replace(character, f"[{_name(character)}]")
         return self._without_scripts(text, [c for c in lost if c not in signs], node)
 
-    def _note_fixed_width(self, text: str, node: nodes.Node | None) -> None:
+    def _note_fixed_width(self, text: str, node: nodes.Node | str | None) -> None:
         """Say once of each script that a font would print its letters better."""
         for script in FIXED_WIDTH - self._told:
             if any(script_of(c) == script and ord(c) not in self._covered for c in text):
@@ -91,7 +91,7 @@ class Glyphs:
                 said = f"{script} letters are printed with a fixed width: {advice(script)}"
                 warn(Kind.GLYPH, said, location=node)
 
-    def _without_scripts(self, text: str, lost: list[str], node: nodes.Node | None) -> str:
+    def _without_scripts(self, text: str, lost: list[str], node: nodes.Node | str | None) -> str:
         """Replace each run of letters without a font by the name of their script."""
         for script in dict.fromkeys(str(script_of(c)) for c in lost):
             letters = "".join(c for c in lost if script_of(c) == script)
@@ -103,16 +103,16 @@ class Glyphs:
             text = run.sub(lambda m, s=script: f"[{s}: {len(m[0])}]", text)  # type: ignore[misc]
         return text
 
-    def all_printable(self, value: Any) -> Any:
-        """Return plain data with every text in it as it can be printed."""
+    def all_printable(self, value: Any, place: str) -> Any:
+        """Return plain data from a file with every text in it as it can be printed."""
         if isinstance(value, str):
-            return self.printable(value)
+            return self.printable(value, place)
         if isinstance(value, Mapping):
-            return {k: self.all_printable(v) for k, v in value.items()}
-        return [self.all_printable(v) for v in value] if isinstance(value, list) else value
+            return {k: self.all_printable(v, place) for k, v in value.items()}
+        return [self.all_printable(v, place) for v in value] if isinstance(value, list) else value
 
 
-def _without_private(text: str, node: nodes.Node | None) -> str:
+def _without_private(text: str, node: nodes.Node | str | None) -> str:
     """Replace each sign of the private use areas by its code."""
     if found := sorted(set(map(_name, _PRIVATE.findall(text)))):
         said = f"signs of a private use area have no meaning to read out: {', '.join(found)}"

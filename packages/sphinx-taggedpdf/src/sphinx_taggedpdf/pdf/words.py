@@ -98,7 +98,8 @@ def _missing(printed: Printed, passage: list[Word]) -> list[Word]:
     words = [whole(word) for _, word in passage]
     if passage[0][0].apart:
         lacking = set(printed.lacking(words))
-        return [(block, word) for block, word in passage if whole(word) in lacking]
+        lost = [(block, word) for block, word in passage if whole(word) in lacking]
+        return [said for said in lost if not _turned(*said, printed.text)]
     if printed.skip(words):
         return []
     blocks = [list(part) for _, part in groupby(passage, key=lambda said: id(said[0]))]
@@ -123,8 +124,18 @@ def _alone(printed: Printed, passage: list[Word]) -> list[Word]:
     return [
         (block, word)
         for block, word in passage
-        if not (_stands(word, nearby) or printed.parted(whole(word), nearby))
+        if not (
+            _stands(word, nearby)
+            or printed.parted(whole(word), nearby)
+            or _turned(block, word, nearby)
+        )
     ]
+
+
+def _turned(block: Said, word: str, nearby: str) -> bool:
+    """Tell whether the pieces of a word in a block with turned letters stand, forwards or backwards."""
+    pieces = word.split("-")
+    return block.turned and all(p in nearby or p[::-1] in nearby for p in pieces)
 
 
 def _stands(word: str, nearby: str) -> bool:

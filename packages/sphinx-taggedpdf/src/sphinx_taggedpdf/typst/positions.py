@@ -40,7 +40,7 @@ def position(node: nodes.Node, srcdir: Path) -> str:
 def place_of(node: nodes.Node, /) -> str:
     """Return file and line of *node* as Sphinx shows them in a warning, or nothing if it has none."""
     known = located(node)
-    return f"{known.source}:{known.line or ''}".rstrip(":") if known.source else ""
+    return f"{known.source}:{known.line or ''}" if known.source else ""
 
 
 def origin(code: str, diagnostic: str) -> tuple[str, int] | None:
