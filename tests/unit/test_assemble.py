@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import random
 from pathlib import Path
 
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.ledger.assemble import read_ledger
-from briefing.ledger.chances import LEAST, chance_ends
-from briefing.ledger.history import compare, earlier, freeze, thaw
+from briefing.ledger.assemble import _choices, read_ledger
+from briefing.ledger.chances import LEAST
+from briefing.ledger.history import compare
 from briefing.ledger.ledger import Ledger
-from briefing.quantities.units import Units
 from briefing.study.load import read_study
 
 PUBLISHED = read_study(Path(__file__).parents[2]).published
@@ -100,65 +98,7 @@ def test_odds_of_a_published_total_sum_to_one(ledger: Ledger, name: str) -> None
     assert pytest.approx(100, abs=2 * LEAST) == sum(share or 0.0 for share in shares)
 
 
-@pytest.mark.parametrize(
-    ("share", "ends"),
-    [
-        (0.0, (None, None, LEAST)),
-        (0.004, (None, None, LEAST)),
-        (1.0, (100 - LEAST, None, None)),
-        (0.25, (None, 25.0, None)),
-    ],
-)
-def test_a_tail_of_the_draws_is_no_proof_of_impossibility(share: float, ends: object) -> None:
-    """A tail of the draws says only that a probability is below or above a bound."""
-    assert ends == chance_ends(share, share, share)
-
-
-def test_frozen_edition_is_the_ledger(tmp_path: Path, ledger: Ledger) -> None:
-    """Freezing and thawing loses nothing that a reader may have quoted; bytes are the same."""
-    path = tmp_path / "2026-11-23.json"
-    path.write_text(freeze(ledger.numbers), "utf-8")
-    numbers = thaw(path, ledger.evidence.vocabularies.units)
-
-    assert [] == list(compare(numbers, ledger.numbers))
-    assert freeze(ledger.numbers) == freeze(dict(reversed(list(ledger.numbers.items()))))
-
-
-def test_changes_between_editions_are_named(ledger: Ledger) -> None:
-    """New, changed and gone, number by number; new words alone are no change."""
-    before = {
-        name: ledger.numbers[name] for name in ("fnf2024.value", "value.2024", "pay.wi.2024-11")
-    }
-    value, total = before["fnf2024.value"], before["value.2024"]
-    after = {
-        "fnf2024.value": dataclasses.replace(value, high=6e9),
-        "value.2024": dataclasses.replace(total, label="Other words"),
-        "fnf2024.gdp": ledger.numbers["fnf2024.gdp"],
-    }
-
-    assert [("changed", "fnf2024.value"), ("new", "fnf2024.gdp"), ("gone", "pay.wi.2024-11")] == [
-        (change.kind, change.name) for change in compare(before, after)
-    ]
-
-
-def test_the_history_of_a_number_names_the_editions_in_which_it_was_another(ledger: Ledger) -> None:
-    """An edition without the number, or with the same value, has nothing to say."""
-    now = ledger.numbers["fnf2024.value"]
-    first, second = (dataclasses.replace(now, high=high) for high in (6e9, 7e9))
-    editions = {
-        "2026-01-01": {now.name: first}, "2026-02-01": {now.name: second}, "2026-03-01": {},
-        "2026-04-01": {now.name: second}, "2026-05-01": {now.name: now},
-    }  # fmt: skip
-
-    assert list(earlier(now, editions)) == [("2026-04-01", second), ("2026-01-01", first)]
-    assert list(earlier(now, {"2026-05-01": {now.name: now}})) == []
-
-
-@pytest.mark.parametrize("content", ["[1]", "{", '{"n": {"colour": "red"}}'])
-def test_broken_edition_is_explained(tmp_path: Path, content: str) -> None:
-    """A file that is no frozen edition is named."""
-    path = tmp_path / "2026-11-23.json"
-    path.write_text(content, "utf-8")
-
-    with pytest.raises(BriefingError, match=r"2026-11-23\.json: not a frozen edition"):
-        thaw(path, Units())
+def test_a_briefing_may_have_no_choices(tmp_path: Path, ledger: Ledger) -> None:
+    """Or no parameters to choose for."""
+    assert {} == _choices(tmp_path, ledger.parameters, ledger.evidence)
+    assert {} == _choices(Path(__file__).parents[2], {}, ledger.evidence)

@@ -10,7 +10,11 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.ledger.assemble import read_ledger
+from briefing.ledger.bounds import filled
 from briefing.ledger.ledger import Ledger
+from briefing.ledger.number import Number
+from briefing.quantities.evaluation import evaluate
+from briefing.quantities.parser import parse
 
 ROWS = {
     "ends that cross": (
@@ -126,3 +130,11 @@ def test_a_floor_is_not_overruled_in_silence(copy: Path) -> None:
 
     with pytest.raises(BriefingError, match=r"of the draws lie below the floor 'guns\.rok-nsa"):
         read_ledger(copy)
+
+
+def test_a_number_in_a_bound_counts_in_base_units(ledger: Ledger) -> None:
+    """A share stands in per cent; a name that is no number is a parameter and stays."""
+    known = {"share": Number("share", "Share", "observed", "percent", central=25.0)}
+    found = filled(parse("1 − share × load"), known, ledger.evidence.vocabularies.units)
+
+    assert 0.5 == evaluate(found, {"load": 2.0})

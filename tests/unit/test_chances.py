@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.ledger.chances import chance_ends
+from briefing.ledger.chances import LEAST, chance_ends
 from briefing.ledger.number import Number
 from briefing.ledger.wording import words_of
+
+
+@pytest.mark.parametrize(
+    ("share", "ends"),
+    [
+        (0.0, (None, None, LEAST)),
+        (0.004, (None, None, LEAST)),
+        (1.0, (100 - LEAST, None, None)),
+        (0.25, (None, 25.0, None)),
+    ],
+)
+def test_a_tail_of_the_draws_is_no_proof_of_impossibility(share: float, ends: object) -> None:
+    """A tail of the draws says only that a probability is below or above a bound."""
+    assert ends == chance_ends(share, share, share)
 
 
 @pytest.mark.parametrize(("high", "last"), [(0.99, 99.0), (0.9902, None)])

@@ -159,3 +159,11 @@ def test_a_digest_of_code_sees_every_file_of_a_room(tmp_path: Path) -> None:
 
     assert 6 == len(seen)
     assert code_of("room", engine=tmp_path) in seen
+
+
+def test_dots_are_each_one_draw_in_twenty(ledger: Ledger) -> None:
+    """As many as the chart says, the tenth and eleventh on both sides of the middle."""
+    for total in ledger.study.totals():
+        dots = [n.require("central") for n in ledger.values() if n.name.startswith(f"{total}.dot-")]
+        assert 20 == len(dots)
+        assert dots[9] < ledger[total].require("central") < dots[10]
