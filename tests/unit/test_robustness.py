@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -15,13 +16,15 @@ from briefing.evidence.likelihood import words_for
 from briefing.evidence.parameters import Parameter
 from briefing.ledger.assemble import read_ledger
 from briefing.ledger.ledger import Ledger
-from briefing.ledger.robustness import chances
+from briefing.ledger.robustness import _changes, chances
 from briefing.quantities.expression import Constant, Name
 from briefing.quantities.model import Model, Output
 from briefing.uncertainty.change import Change
+from briefing.uncertainty.robust import Robust
 from briefing.uncertainty.robustness import robustness
 from briefing.uncertainty.specification import Sampler, changed
 
+EMPTY = Robust(0, {}, {}, {}, [], [], [], {}, {})
 HEAD = "choice,option,label,overrides,reason\n"
 OURS = "price,ours,Ours,,Because.\n"
 BROKEN = {
@@ -225,3 +228,22 @@ def test_a_change_is_the_share_by_which_the_middle_moves(ledger: Ledger) -> None
     ]
     assert len(changes) > 5
     assert middles == pytest.approx([middles[0]] * len(middles))
+
+
+def test_shares_are_printed_in_per_cent(ledger: Ledger) -> None:
+    """As the sampler gives them, nine parts of a hundred are 9 %."""
+    robust = replace(EMPTY, shares={"price": 0.09})
+    (found,) = _changes(robust, ledger.study, {})
+
+    assert ("robust.price.share", 9.0) == (found.name, found.central)
+
+
+def test_what_is_compared_is_printed_alike(ledger: Ledger) -> None:
+    """Each output under other choices has as many digits as under ours."""
+    for output in ledger.study.totals():
+        others = [
+            number for number in ledger.values()
+            if number.name.startswith(("robust.", "without.")) and number.name.endswith(f".{output}")
+        ]  # fmt: skip
+        assert len(others) > 5
+        assert {ledger[output].digits} == {number.digits for number in others}
