@@ -42,3 +42,38 @@ def test_words_of_sentences_are_nobody_elses(old: str, new: str) -> None:
 def test_titles_links_terms_and_notes_may_be_shown(old: str, new: str) -> None:
     """Whatever another page may take up changes the face."""
     assert face_of(PAGE) != face_of(PAGE.replace(old, new))
+
+
+ELSEWHERE = """Rain
+====
+
+term
+  meaning
+
+==== =====
+Day  Rain
+==== =====
+May  little
+==== =====
+
+.. figure:: rain.svg
+   :alt: drops
+
+   caption
+
+   legend
+"""
+
+
+@pytest.mark.parametrize("word", ["meaning", "little", "caption", "legend", "drops"])
+def test_words_of_cells_captions_and_legends_are_nobody_elses(word: str) -> None:
+    """What others quote of them stands under a name of its own."""
+    assert face_of(ELSEWHERE) == face_of(ELSEWHERE.replace(word, "other."[: len(word)]))
+
+
+@pytest.mark.parametrize("word", ["term", "rain.svg", "Rain\n===="])
+def test_terms_and_pictures_may_be_shown(word: str) -> None:
+    """A term has an anchor of its own; a picture is a file of the site."""
+    assert face_of(ELSEWHERE) != face_of(
+        ELSEWHERE.replace(word, word.replace("r", "s").replace("R", "S"))
+    )

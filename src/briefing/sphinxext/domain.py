@@ -52,6 +52,8 @@ class BriefingDomain(Domain):
     data_as_written: bool
     #: Number to the places that print it, found when pages are written; not pickled.
     uses: dict[str, list[Use]]
+    #: Pages with names in the place of keys (see `html.linknames`); not pickled.
+    named: dict[str, nodes.document]
     #: The record of the last build, of which what is still true is taken over; not pickled.
     before: dict[str, Any]
     #: Page to what others may show and quote of it (see `faces`); not pickled.
@@ -61,6 +63,7 @@ class BriefingDomain(Domain):
         """Begin a build."""
         super().setup()
         self.writing, self.written, self.uses, self.before, self.shown = "", {}, {}, {}, {}
+        self.named = {}
         self.as_written = self.data_as_written = False
 
     @property

@@ -16,7 +16,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 from .directives.citing import captions_on
-from .html.linknames import read_named
+from .html.linknames import name_links
 from .html.uses import uses_on
 from .nodes import fold, number_entry, register
 from .reads import digest
@@ -40,7 +40,7 @@ _OWN = {"alt", "value", "label", "as_of", "remark"}
 
 def shown_of(app: Sphinx, page: str) -> Shown:
     """Return digests of what others may show and quote of a page, and whose titles its links print."""
-    doctree = read_named(app, page, titles=False)
+    doctree = name_links(app, page, titles=False)
     return {
         "face": face(doctree),
         "uses": {name: digest(*uses) for name, uses in uses_on(page, doctree).items()},

@@ -11,14 +11,23 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 from ...ledger.ledger import Ledger
+from ..domain import domain_of
 from ..state import ledger_of
 
 
-def read_named(app: Sphinx, page: str, *, titles: bool = True) -> nodes.document:
+def read_named(app: Sphinx, page: str) -> nodes.document:
     """Return a page as it was read, with names in the place of the keys of its links.
 
-    Without `titles` those of sources alone: titles are known when all pages have been read.
+    It is kept for the build, and not to be changed; titles are known when all pages have been read.
     """
+    kept = domain_of(app.env).named
+    if page not in kept:
+        kept[page] = name_links(app, page, titles=True)
+    return kept[page]
+
+
+def name_links(app: Sphinx, page: str, *, titles: bool) -> nodes.document:
+    """Return a page as it was read, with names of sources, and titles or not, for their keys."""
     doctree = app.env.get_doctree(page)
     for link in list(doctree.findall(pending_xref)):
         if not titles and link.get("refdomain") != "cite":
