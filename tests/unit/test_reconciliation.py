@@ -58,6 +58,8 @@ def test_the_way_to_each_total_is_computed_as_by_hand(ledger: Ledger, name: str)
              and n.unit == "USD" and not n.name.endswith(".ours") and ".after-" not in n.name]  # fmt: skip
     assert pytest.approx(start) == ledger[f"{stem}ours"].central
     assert pytest.approx(target) == start + sum(steps)
+    (way,) = (way for way in ledger.study.ways if way.ours == f"{stem}ours")
+    assert steps == [ledger[step].central for step, _ in way.steps]
     shell = rest / sum(in_shells)
     assert pytest.approx(shell) == ledger[f"{stem}shell-price"].central
     assert pytest.approx(shell / price[0], rel=0.01) == ledger[f"{stem}times-ours"].central

@@ -15,10 +15,13 @@ from briefing.evidence.choices import read_choices
 from briefing.evidence.likelihood import words_for
 from briefing.evidence.parameters import Parameter
 from briefing.ledger.assemble import read_ledger
+from briefing.ledger.choices import changes_of
 from briefing.ledger.ledger import Ledger
+from briefing.ledger.number import Number
 from briefing.ledger.robustness import _changes, chances
 from briefing.quantities.expression import Constant, Name
 from briefing.quantities.model import Model, Output
+from briefing.quantities.units import Units
 from briefing.uncertainty.change import Change
 from briefing.uncertainty.robust import Robust
 from briefing.uncertainty.robustness import robustness
@@ -247,3 +250,16 @@ def test_what_is_compared_is_printed_alike(ledger: Ledger) -> None:
         ]  # fmt: skip
         assert len(others) > 5
         assert {ledger[output].digits} == {number.digits for number in others}
+
+
+@pytest.mark.parametrize("ends", [{"central": 0.2}, {"low": 0.2}, {"high": 0.2}], ids=str)
+def test_an_option_may_rest_on_a_limit(
+    tmp_path: Path, ends: dict[str, float], units: Units
+) -> None:
+    """A floor or a ceiling gives its one value, as the row of the option asks."""
+    path = tmp_path / "choices.csv"
+    path.write_text(f"{HEAD}{OURS}price,other,Other,a.maximum = seen,R.\n", "utf-8")
+    seen = {"seen": Number("seen", "Seen", "observed", "count", **ends)}  # type: ignore[arg-type]
+    found = changes_of(read_choices(path, PARTS, str), MODEL, PARTS, seen, units)
+
+    assert {("a", "maximum"): 0.2} == found["price"]["other"].ends
