@@ -33,7 +33,7 @@ def scale(row: dict[str, str]) -> None:
 
 def add(column: str, words: str) -> Callable[[dict[str, str]], None]:
     """Return a change that adds words to a column."""
-    return lambda row: row.update({column: row[column] + words})
+    return lambda row: row.update({column: (row[column] + words).strip()})
 
 
 def copied(row: dict[str, str]) -> dict[str, str]:
