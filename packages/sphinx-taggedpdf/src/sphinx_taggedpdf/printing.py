@@ -70,9 +70,12 @@ class Printing:
 
     def write(self) -> Written:
         """Write the code; the memory of the doctree is free for the layout."""
-        written = self._writing.write()
-        gc.collect()
-        return written
+        gc.freeze()  # what has been read is kept: looking through it for garbage takes a fifth of the time
+        try:
+            return self._writing.write()
+        finally:
+            gc.unfreeze()
+            gc.collect()
 
     def _key(self, written: Written) -> str:
         return self.workspace.fingerprint(
