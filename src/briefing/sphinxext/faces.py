@@ -23,6 +23,7 @@ from .reads import digest
 
 #: Tables of what is quoted: name of a number or of a chart to a digest of the words.
 QUOTED = ("uses", "captions")
+#: What others take of a page: the answer of `shown_of`.
 Shown = dict[str, Any]
 #: Around a paragraph whose words stay on its page; others link to their anchors alone.
 _PLAIN = (
