@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -33,13 +33,16 @@ class Reference:
     known: Collection[str]
     do: str = "Check the name."
 
-    def __call__(self, row: Row, /) -> Iterator[BriefingError]:
-        """Yield what is wrong with a row; an empty field names nothing."""
+    def __call__(self, row: Row, /) -> list[BriefingError]:
+        """Return what is wrong with a row; an empty field names nothing."""
         names = getattr(row, self.field)
-        for name in (names,) if isinstance(names, str) else names:
-            if name and name not in self.known:
-                what = f"field {self.field!r}: unknown {self.noun} {name!r}"
-                yield BriefingError(what + did_you_mean(name, self.known), do=self.do)
+        if isinstance(names, str):
+            return [] if not names or names in self.known else [self._unknown(names)]
+        return [self._unknown(name) for name in names if name and name not in self.known]
+
+    def _unknown(self, name: str) -> BriefingError:
+        what = f"field {self.field!r}: unknown {self.noun} {name!r}"
+        return BriefingError(what + did_you_mean(name, self.known), do=self.do)
 
 
 #: Says what is wrong with a row that only what stands outside the row can tell.

@@ -6,7 +6,7 @@ Conflicting observations stay side by side; judging them is the model's business
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,6 +34,7 @@ _ENDS: Mapping[Limit, Collection[str]] = {
     "point": ("c", "lh", "lch"), "floor": ("l",), "ceiling": ("h",),
     "capacity": ("l", "c", "h", "lh", "lch"),
 }  # fmt: skip
+ENDS = ("low", "central", "high")
 _DESCRIBED = ("quantity", "limit", "stock_or_flow")
 
 
@@ -78,8 +79,7 @@ class Observation(Row):
 
     @model_validator(mode="after")
     def _bounds(self, info: ValidationInfo) -> Self:
-        ends = {"low": self.low, "central": self.central, "high": self.high}
-        values = [value for value in ends.values() if value is not None]
+        values = [end for end in (self.low, self.central, self.high) if end is not None]
         if values != sorted(values):
             raise InputError(f"low, central and high are not in order: {values}", do="Swap them.")
         if (self.unit == FACT) == bool(values):
@@ -88,7 +88,7 @@ class Observation(Row):
                 do="Use the unit 'fact' for rows without a value, and for those only.",
             )
         if values and values[0] < 0 and self.unit != "percent":
-            field = next(name for name, value in ends.items() if value == values[0])
+            field = next(name for name in ENDS if getattr(self, name) == values[0])
             raise InputError(
                 f"field {field!r}: negative quantity {values[0]:g}",
                 do="Only a percentage may fall.",
@@ -109,7 +109,7 @@ class Observation(Row):
                 wrong = "a fact has none" if self.unit == FACT else "a value is missing"
                 do = "Empty it." if self.unit == FACT else "Fill it in."
                 raise InputError(f"field {name!r}: {wrong}", do=do)
-        ends = "".join(n[0] for n in ("low", "central", "high") if getattr(self, n) is not None)
+        ends = "".join([name[0] for name in ENDS if getattr(self, name) is not None])
         if self.limit and ends not in _ENDS[self.limit]:
             raise InputError(
                 f"field 'limit': a {self.limit} with values at {ends!r} of low, central, high",
@@ -150,13 +150,15 @@ def read_observations(
 
 def _crosscheck(
     sources: Mapping[str, Source], terms: Vocabularies, row: Observation
-) -> Iterator[BriefingError]:
+) -> list[BriefingError]:
     """Find what is wrong with a row beside its quantity and its source."""
-    if row.quantity in terms.quantities:
-        yield from crosscheck.unit(row.unit, row.quantity, terms.quantities[row.quantity])
-    if row.source in sources:
-        yield from crosscheck.date(row.as_of, sources[row.source])
-        yield from crosscheck.grade(row.reliability, row.note, sources[row.source])
+    found: list[BriefingError] = []
+    if quantity := terms.quantities.get(row.quantity):
+        found += crosscheck.unit(row.unit, row.quantity, quantity)
+    if source := sources.get(row.source):
+        found += crosscheck.date(row.as_of, source)
+        found += crosscheck.grade(row.reliability, row.note, source)
+    return found
 
 
 def read_evidence(root: Path) -> Evidence:
