@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.builders import Builder
 
 from .assemble.known import Known
+from .config import Document
 
 
 class BaseBuilder(Builder):
@@ -14,5 +15,7 @@ class BaseBuilder(Builder):
 
     #: what the writer asks about the document that is being printed
     known: Known
+    #: the PDFs of the project
+    documents: list[Document]
     #: the project's own template
     own_template: Path | None

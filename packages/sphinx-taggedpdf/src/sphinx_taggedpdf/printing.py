@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: how often a document is written anew without what Typst refuses
 _TRIES = 3
+#: bytes of code from which on, some thousand pages, memory is worth the second that a search for garbage takes
+_LARGE = 8_000_000
 
 
 class Printing:
@@ -45,6 +47,7 @@ class Printing:
         self.workspace, self.config = workspace, builder.config
         self._timestamp = timestamp(document.metadata)
         self._srcdir = Path(builder.srcdir)
+        self._several = len(builder.documents) > 1
         self._without = Without(self.config.taggedpdf_show_urls)
         self._writing = Writing(builder, document, workspace, attached, self._without)
 
@@ -69,13 +72,13 @@ class Printing:
         return content, key
 
     def write(self) -> Written:
-        """Write the code; the memory of the doctree is free for the layout."""
+        """Write the code; the memory of many doctrees or a large one is free for the layout."""
         gc.freeze()  # what has been read is kept: looking through it for garbage takes a fifth of the time
-        try:
-            return self._writing.write()
-        finally:
+        written = self._writing.write()
+        if self._several or self.workspace.main.stat().st_size > _LARGE:
             gc.unfreeze()
             gc.collect()
+        return written
 
     def _key(self, written: Written) -> str:
         return self.workspace.fingerprint(

@@ -85,9 +85,11 @@ def hidden(node: nodes.Element, /) -> bool:
     """Tell whether *node* is kept out of the PDF."""
     if not HIDDEN.isdisjoint(node.get("classes", ())):
         return True
+    if not isinstance(node, nodes.figure):
+        return False
     # the same picture for a dark screen, with the same caption
     pictures = [n for n in node.children if isinstance(n, nodes.image)]
-    return isinstance(node, nodes.figure) and bool(pictures) and all(map(hidden, pictures))
+    return bool(pictures) and all(map(hidden, pictures))
 
 
 def meaningful(node: nodes.Element, /) -> list[str]:

@@ -15,16 +15,13 @@ from pikepdf import Pdf, Stream
 _TOKEN = re.compile(
     rb"\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|(?<![\w.])-?\d*\.\d{4,}(?![\w.])", re.DOTALL
 )
-#: a byte of a string that is written with a backslash
-_ESCAPED = re.compile(rb"\\(?:[0-7]{3}|.)", re.DOTALL)
-#: those that must be
-_MUST = {b"\\": b"\\\\", b"(": b"\\(", b")": b"\\)", b"\r": b"\\r"}
-_BYTES = {b"\\%03o" % n: _MUST.get(bytes([n]), bytes([n])) for n in range(256)} | {
-    b"\\b": b"\b",
-    b"\\t": b"\t",
-    b"\\n": b"\n",
-    b"\\f": b"\f",
-}
+#: what stays written with a backslash: brackets, the backslash itself, and the end of a line, which readers change
+_KEPT = re.compile(rb"\\(?:050|051|134|015|[()\\r])")
+#: each with its backslashes doubled
+_DOUBLED = {
+    rb"\050": rb"\\(", rb"\(": rb"\\(", rb"\051": rb"\\)", rb"\)": rb"\\)",
+    rb"\134": rb"\\\\", rb"\\": rb"\\\\", rb"\015": rb"\\r", rb"\r": rb"\\r",
+}  # fmt: skip
 #: numbers nearer to zero may be factors of a scale
 _LEAST = 0.001
 #: five digits of a number beyond this would be less than a hundredth
@@ -41,12 +38,14 @@ def shorten(pdf: Pdf, /) -> None:
 
 def shortened(content: bytes, /) -> bytes:
     """Return the code of a page with shorter numbers and strings; a backslash stands in strings only."""
-    code = _TOKEN.sub(_short, content)
-    return _ESCAPED.sub(lambda byte: _BYTES.get(byte[0], byte[0]), code)
+    code = _KEPT.sub(lambda kept: _DOUBLED[kept[0]], _TOKEN.sub(_short, content))
+    return code.decode("unicode_escape").encode(
+        "latin-1"
+    )  # Python's escapes of bytes are those of PDF
 
 
 def _short(token: re.Match[bytes]) -> bytes:
     said = token[0]
-    if said.startswith(b"(") or abs(float(said)) < _LEAST:
+    if said.startswith(b"(") or abs(number := float(said)) < _LEAST:
         return said
-    return (b"%.5g" if abs(float(said)) < _LARGE else b"%.2f") % float(said)
+    return (b"%.5g" if abs(number) < _LARGE else b"%.2f") % number
