@@ -24,7 +24,7 @@ from briefing.quantities.model import Model, Output
 from briefing.quantities.units import Units
 from briefing.uncertainty.change import Change
 from briefing.uncertainty.robust import Robust
-from briefing.uncertainty.robustness import robustness
+from briefing.uncertainty.robustness import _at, robustness
 from briefing.uncertainty.specification import Sampler, changed
 
 EMPTY = Robust(0, {}, {}, {}, [], [], [], {}, {})
@@ -158,6 +158,27 @@ def test_margins_move_with_the_points_that_are_named() -> None:
     assert (100, 200, 800, 1200) == (moved.minimum, moved.low, moved.high, moved.maximum)
 
 
+def test_another_family_keeps_no_points_but_its_own() -> None:
+    """A triangle has bounds and a mode, at the median of what it replaces."""
+    p = Parameter.model_validate({
+        "id": "p", "label": "p", "unit": "USD", "family": "lognormal", "group": "g", "reason": "r",
+        "quality": "none", "minimum": 50.0, "low": 100.0, "high": 400.0, "maximum": 800.0,
+    })  # fmt: skip
+    found = changed(p, [Change(families={"p": "triangular"})])
+
+    assert (50.0, None, None, 800.0) == (found.minimum, found.low, found.high, found.maximum)
+    assert 200.0 == pytest.approx(found.central, rel=0.01)
+
+
+@pytest.mark.parametrize("count", [2, 3, 100])
+def test_quantiles_of_sorted_draws_are_those_of_numpy(count: int) -> None:
+    """From the first to the last."""
+    draws = np.random.default_rng(count).random(count)
+    where = (0.0, 0.05, 0.5, 0.95, 1.0)
+
+    assert np.quantile(draws, where) == pytest.approx(_at(np.sort(draws), where))
+
+
 def test_a_joint_limit_can_be_let_go() -> None:
     """An option that frees a parameter draws it as if nothing had to fit."""
     p = PARTS["a"].model_copy(update={"joint": Constant(0.2)})
@@ -250,6 +271,9 @@ def test_what_is_compared_is_printed_alike(ledger: Ledger) -> None:
         ]  # fmt: skip
         assert len(others) > 5
         assert {ledger[output].digits} == {number.digits for number in others}
+    chances = [n for n in ledger.values() if n.name.endswith(".within") and "probability" in n.name]
+    assert len(chances) > 20
+    assert {2} == {number.digits for number in chances}
 
 
 @pytest.mark.parametrize("ends", [{"central": 0.2}, {"low": 0.2}, {"high": 0.2}], ids=str)
