@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from briefing.errors import EvidenceErrors
+from briefing.evidence.bounds import dates_of, read_bounds
+from briefing.evidence.parameters import read_assumptions
 from briefing.ledger.forecasts import numbers_of_forecasts
+from briefing.ledger.hindcast import FILE, check_dates
 from briefing.ledger.ledger import Ledger
 
+ROOT = Path(__file__).parents[2]
 DAY = "2024-10-31"
 DRAWS = 400_000
 
@@ -19,6 +27,24 @@ def test_nothing_rests_on_a_later_statement(ledger: Ledger) -> None:
         used = ledger.observations(f"hindcast.{output}")
         assert used or output == "guns.2024"  # nobody had seen one
         assert [] == [row.id for row in used if row.as_of > DAY[: len(row.as_of)]]
+
+
+def test_a_statement_of_the_day_itself_was_known(ledger: Ledger) -> None:
+    """Of the day, or of its month or year; one of the next day was not."""
+    then = ledger.study.hindcast
+    assert then is not None
+    rows = ledger.evidence.observations
+    known = {name: ledger[name] for name in rows}
+    parameters = read_assumptions(
+        ROOT / "evidence" / "parameters.csv", ledger.evidence.vocabularies.units
+    )
+    bounds = read_bounds(ROOT / "evidence" / FILE, parameters, dates_of(rows))
+    last = max(rows[name].as_of for bound in bounds for name in bound.rests_on if name in rows)
+
+    for day in (last, last[:7], last[:4]):
+        check_dates(bounds, replace(then, day=day), known, ledger.evidence)
+    with pytest.raises(EvidenceErrors, match=f"of {last}, after 2024-01-01"):
+        check_dates(bounds, replace(then, day="2024-01-01"), known, ledger.evidence)
 
 
 def test_missiles_and_guns_are_what_a_triangle_gives(ledger: Ledger) -> None:
