@@ -1,9 +1,8 @@
 """Time and memory of model, loading and print; the model beside what numpy alone needs.
 
-Run by `tox -e bench`, after `tox -e docs` has left what Typst reads.
-
-Each task runs in a process of its own, so that its peak of memory is its own; times are the
-best of a few runs. Exit code 1 if a target is missed.
+Run by `tox -e bench`, after `tox -e docs` has left what Typst reads. Each task runs in a process
+of its own, so that its peak of memory is its own; times are the best of a few runs.
+Exit code 1 if a target is missed.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -217,11 +216,8 @@ def measure(name: str) -> tuple[float, float]:
 
 def apart(name: str) -> tuple[float, float]:
     """Run one task in a process of its own, or in several; return the best time and the peak."""
-    command = [sys.executable, __file__, name]
-    found = [
-        json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-        for _ in range(MEASURES[name].processes)
-    ]
+    run = partial(subprocess.run, [sys.executable, __file__, name], capture_output=True, check=True)
+    found = [json.loads(run().stdout) for _ in range(MEASURES[name].processes)]
     return min(seconds for seconds, _ in found), max(megabytes for _, megabytes in found)
 
 
@@ -242,8 +238,7 @@ def main() -> int:
         longer, memory = (b / a for a, b in zip(found[fewer], found[more], strict=True))
         print(f"{MEASURES[more].label}: {times} times as many take {longer:.1f} times as long "
               f"(at most {FLAT * times:g}) and {memory:.1f} times the memory")  # fmt: skip
-        if longer > FLAT * times:
-            missed.append(f"{MEASURES[more].label}: growth")
+        missed += [f"{MEASURES[more].label}: growth"] if longer > FLAT * times else []
     print(f"missed: {'; '.join(missed)}" if missed else "all targets met")
     return 1 if missed else 0
 
