@@ -71,8 +71,8 @@ def _try(module: Module, tree: ast.Module | None) -> int:
         return usual(self, fullname)
 
     SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
-    room, name = module.path.parts[-2:]
-    _keep_nothing(own="" if room in COMPUTING else f"{Path(name).stem}-")
+    path = module.path
+    _keep_nothing(own="" if path.parent.name in COMPUTING else f"{path.stem}-")
     pytest = sys.modules["pytest"]
     # Plain, because the rewriting of assertions would load modules named here past `get_code`.
     options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider"]

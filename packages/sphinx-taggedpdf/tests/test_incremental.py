@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,6 +27,13 @@ def test_no_work_when_nothing_changed(
     assert "nothing changed" in again.log
     assert " kB in " in changed.log
     assert " kB in " in later.log
+
+
+def test_garbage_is_found_again_after_a_build(tiny: Callable[..., Built]) -> None:
+    """What was kept out of the search for it while the PDF was made is not kept out for ever."""
+    tiny("# Chapter\n")
+
+    assert 0 == gc.get_freeze_count()
 
 
 def test_damaged_pdf_is_made_again(tiny: Callable[..., Built]) -> None:

@@ -34,7 +34,8 @@ _ENDS: Mapping[Limit, Collection[str]] = {
     "point": ("c", "lh", "lch"), "floor": ("l",), "ceiling": ("h",),
     "capacity": ("l", "c", "h", "lh", "lch"),
 }  # fmt: skip
-ENDS = ("low", "central", "high")
+#: the ends of a value, in their order
+_VALUES = ("low", "central", "high")
 _DESCRIBED = ("quantity", "limit", "stock_or_flow")
 
 
@@ -88,7 +89,7 @@ class Observation(Row):
                 do="Use the unit 'fact' for rows without a value, and for those only.",
             )
         if values and values[0] < 0 and self.unit != "percent":
-            field = next(name for name in ENDS if getattr(self, name) == values[0])
+            field = next(name for name in _VALUES if getattr(self, name) == values[0])
             raise InputError(
                 f"field {field!r}: negative quantity {values[0]:g}",
                 do="Only a percentage may fall.",
@@ -109,7 +110,7 @@ class Observation(Row):
                 wrong = "a fact has none" if self.unit == FACT else "a value is missing"
                 do = "Empty it." if self.unit == FACT else "Fill it in."
                 raise InputError(f"field {name!r}: {wrong}", do=do)
-        ends = "".join([name[0] for name in ENDS if getattr(self, name) is not None])
+        ends = "".join([name[0] for name in _VALUES if getattr(self, name) is not None])
         if self.limit and ends not in _ENDS[self.limit]:
             raise InputError(
                 f"field 'limit': a {self.limit} with values at {ends!r} of low, central, high",

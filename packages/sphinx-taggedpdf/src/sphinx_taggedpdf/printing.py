@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 #: how often a document is written anew without what Typst refuses
 _TRIES = 3
-#: bytes of code from which on, some thousand pages, memory is worth the second that a search for garbage takes
+#: bytes of code from which on (about 1,600 pages) memory is worth the time that a search for garbage takes
 _LARGE = 8_000_000
 
 
@@ -56,6 +56,14 @@ class Printing:
 
         Raise `TypstFailed` with the place in the sources.
         """
+        # what has been read is kept: looking through it for garbage takes a fifth of the time of writing
+        gc.freeze()
+        try:
+            return self._made(target)
+        finally:
+            gc.unfreeze()
+
+    def _made(self, target: Path) -> tuple[bytes | None, str]:
         written = self.write()
         key = self._key(written)
         if self.workspace.is_current("workspace", key, target):
@@ -73,7 +81,6 @@ class Printing:
 
     def write(self) -> Written:
         """Write the code; the memory of many doctrees or a large one is free for the layout."""
-        gc.freeze()  # what has been read is kept: looking through it for garbage takes a fifth of the time
         written = self._writing.write()
         if self._several or self.workspace.main.stat().st_size > _LARGE:
             gc.unfreeze()

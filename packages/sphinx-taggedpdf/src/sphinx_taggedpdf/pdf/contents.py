@@ -39,9 +39,8 @@ def shorten(pdf: Pdf, /) -> None:
 def shortened(content: bytes, /) -> bytes:
     """Return the code of a page with shorter numbers and strings; a backslash stands in strings only."""
     code = _KEPT.sub(lambda kept: _DOUBLED[kept[0]], _TOKEN.sub(_short, content))
-    return code.decode("unicode_escape").encode(
-        "latin-1"
-    )  # Python's escapes of bytes are those of PDF
+    # Python's escapes of bytes are those of PDF
+    return code.decode("unicode_escape").encode("latin-1")
 
 
 def _short(token: re.Match[bytes]) -> bytes:
