@@ -16,6 +16,9 @@ from typing import Any
 
 from ..errors import BriefingError
 
+#: What Python says of a NUL in a script: a SyntaxError, and a ValueError before 3.11.4.
+_NUL = "source code string cannot contain null bytes"
+
 
 def inputs(script: Path) -> list[Path]:
     """Return files beside a script that it alone draws, such as a coastline: same stem."""
@@ -37,10 +40,9 @@ def run(script: Path, function: str, *arguments: Any) -> Any:
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a script that exits would end the build unfinished
-        what, do = (
-            f"{type(error).__name__} in {function}(): {_said(error)}",
-            "Correct the chart script.",
-        )
+        said = _said(error)
+        kind = "SyntaxError" if said == _NUL else type(error).__name__
+        what, do = f"{kind} in {function}(): {said}", "Correct the chart script."
         if isinstance(error, BriefingError):
             what, do = error.what, error.do
         raise BriefingError(what, file=script, line=_line(error, script), do=do) from error
