@@ -76,24 +76,25 @@ def copy_project(target: Path) -> None:
 
 
 def build(root: Path, languages: Sequence[str]) -> int:
-    """Build HTML and PDF of each language; return the worst exit code."""
+    """Build HTML and PDF of each language, all languages at once; return the worst exit code."""
+    children = []
+    for language in languages:
+        children.append(os.fork())
+        if not children[-1]:
+            os._exit(build_language(root, language))
+    return max(os.waitstatus_to_exitcode(os.waitpid(each, 0)[1]) for each in children)
+
+
+def build_language(root: Path, language: str) -> int:
+    """Build PDF and HTML of a language; return the worse exit code."""
     from sphinx.cmd.build import build_main
 
     worst = 0
-    for language in languages:
-        for builder, out in (("taggedpdf", "pdf"), ("html", f"html/{language}")):
-            doctrees = f"build/work/doctrees/{language}"
-            words = [
-                *STRICT,
-                *TAGS[language],
-                "-d",
-                doctrees,
-                "-b",
-                builder,
-                "docs",
-                f"build/work/{out}",
-            ]
-            worst = max(worst, fork(root, lambda: build_main(words)))  # noqa: B023
+    for builder, out in (("taggedpdf", "pdf"), ("html", f"html/{language}")):
+        doctrees = f"build/work/doctrees/{language}"
+        out = f"build/work/{out}"
+        words = [*STRICT, *TAGS[language], "-d", doctrees, "-b", builder, "docs", out]
+        worst = max(worst, fork(root, lambda: build_main(words)))  # noqa: B023
     return worst
 
 

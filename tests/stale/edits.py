@@ -83,8 +83,8 @@ def edition(root: Path, random: Random) -> str:
     (newest,) = sorted((root / "editions").glob("*.json"))[-1:]
     numbers = json.loads(newest.read_text("utf-8"))
     for name in random.sample(sorted(numbers), 5):
-        if numbers[name]["central"]:
-            numbers[name]["central"] *= 2
+        ends = {end: numbers[name][end] for end in ("low", "central", "high")}
+        numbers[name] |= {end: 2 * value for end, value in ends.items() if value is not None}
     (root / "editions" / "2026-01-01.json").write_text(json.dumps(numbers), "utf-8")
     return "editions/2026-01-01.json added"
 
