@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from statistics import median
 
 from ..evidence.bounds import Bound
@@ -75,10 +76,17 @@ class _Table:
     known: Mapping[str, Number]
     evidence: Evidence
 
-    def origins(self, bound: Bound) -> set[str]:
-        """Return whose counts a row goes back to, and in which sources they were read."""
-        rows = self.rows(bound)
-        return {row.origin for row in rows} | {_mark_of(row.source) for row in rows}
+    @cached_property
+    def marked(self) -> Mapping[str, Sequence[tuple[Bound, frozenset[str]]]]:
+        """The rows of each parameter, with whose counts each goes back to, and in which sources."""
+        found: dict[str, list[tuple[Bound, frozenset[str]]]] = {
+            name: [] for name in self.parameters
+        }
+        for bound in self.bounds:
+            rows = self.rows(bound)
+            marks = {row.origin for row in rows} | {_mark_of(row.source) for row in rows}
+            found[bound.parameter].append((bound, frozenset(marks)))
+        return found
 
     def rows(self, bound: Bound) -> list[Observation]:
         """Return the observations that a row rests on."""
@@ -97,12 +105,11 @@ class _Table:
         ends: dict[tuple[str, str], float] = {}
         free, alone = set(), []
         for name, p in self.parameters.items():
-            rows = [bound for bound in self.bounds if bound.parameter == name]
-            hit = {row.end for row in rows if self.origins(row) & left_out} - {"context"}
+            rows = self.marked[name]
+            hit = {row.end for row, marks in rows if marks & left_out} - {"context"}
             if "joint" in hit:
                 free.add(name)
-            rest = [v for row in rows if not self.origins(row) & left_out
-                    for v in self._values(row, p)]  # fmt: skip
+            rest = [v for row, marks in rows if not marks & left_out for v in self._values(row, p)]
             moved = _moved(p, hit - {"joint"}, rest)
             if moved is None:
                 alone.append(name)
