@@ -36,8 +36,7 @@ def read_table(
     EvidenceErrors
         If rows break the rules of the record: all of them, with file, line and field.
     """
-    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
-    rows = _numbered(reader, path)
+    rows = _numbered(path)
     _, columns = next(rows)
     _check_columns(path, columns, list(record.model_fields))
     found, errors = [], []
@@ -96,21 +95,16 @@ def _cells(row: Sequence[str], columns: Sequence[str]) -> str:
     return f"{len(row)} cells where the header has {len(columns)}"
 
 
-def _numbered(rows: Iterator[list[str]], path: Path) -> Iterator[tuple[int, list[str]]]:
+def _numbered(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Number the rows that hold anything; report broken quoting as bad input."""
-    reader: Iterator[list[str]] = rows
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            line = getattr(rows, "line_num", None)
-            raise BriefingError(
-                f"broken CSV: {error}", file=path, line=line, do="Check the quotes."
-            ) from None
-        if row is None:
-            return
-        if row:
-            yield getattr(rows, "line_num", 0), row
+    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    try:
+        for row in reader:
+            if row:
+                yield reader.line_num, row
+    except csv.Error as error:
+        what, line = f"broken CSV: {error}", reader.line_num
+        raise BriefingError(what, file=path, line=line, do="Check the quotes.") from None
 
 
 def _check_columns(path: Path, columns: Sequence[str], expected: Sequence[str]) -> None:
