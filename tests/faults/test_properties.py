@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import rispy
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
@@ -21,6 +21,7 @@ from briefing.evidence.observations import read_evidence
 from briefing.evidence.sources import read_sources
 from briefing.exchange.bib import bibtex
 from briefing.exchange.citation import Work, read_citation
+from briefing.exchange.creator import Creator
 from briefing.exchange.formats import csl, ris
 from briefing.ledger.history import thaw
 from briefing.quantities.units import Units
@@ -92,17 +93,23 @@ TITLES = (NOISE | st.text(max_size=30)).map(lambda text: " ".join(text.split()))
 
 
 @USUAL
-@given(title=TITLES, author=TITLES)
-def test_exported_citation_parses_back(title: str, author: str) -> None:
+@given(title=TITLES, author=TITLES, given=TITLES | st.just(""))
+@example(title="0", author=",,,", given="")
+@example(title="0", author="Rain, Wind and Snow", given="A, and B")
+def test_exported_citation_parses_back(title: str, author: str, given: str) -> None:
     """Any title and author that the border lets in come back whole from all three formats."""
-    work = Work("key", "report", title, (author,), "2026-11-24", "1", "", ())
+    creator = Creator(author, given)
+    work = Work("key", "report", title, (creator,), "2026-11-24", "1", "", ())
 
     (entry,) = rispy.loads(ris(work))
     assert title == entry["title"]
-    assert [author] == entry["authors"]
+    assert [creator.listed] == entry["authors"]
     assert title == json.loads(json.dumps(csl(work)))[0]["title"]
     found = parse_string(bibtex(work), "bibtex").entries["key"]
     assert title == from_tex(found.fields["title"])
+    (person,) = found.persons["author"]
+    if not given:
+        assert author == from_tex(str(person))
 
 
 #: How LaTeX writes the characters that it reads as commands.

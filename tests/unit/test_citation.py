@@ -12,6 +12,7 @@ from pybtex.database import parse_string
 from briefing.errors import BriefingError
 from briefing.exchange.bib import bibtex
 from briefing.exchange.citation import Work, read_citation
+from briefing.exchange.creator import Creator
 from briefing.exchange.formats import FORMATS, csl, in_text, ris
 
 ROOT = Path(__file__).parents[2]
@@ -46,10 +47,28 @@ def test_ris_has_one_field_a_line_and_an_end(work: Work) -> None:
 
 
 def test_csl_names_institutions_and_persons() -> None:
-    made = csl(Work("k", "report", "T", ("A Project", "Doe, Jo"), "2026-11-23", "1", "", ()))
+    authors = Creator("A Project"), Creator("Doe", "Jo")
+    made = csl(Work("k", "report", "T", authors, "2026-11-23", "1", "", ()))
 
     assert made[0]["author"] == [{"literal": "A Project"}, {"family": "Doe", "given": "Jo"}]
     assert made[0]["issued"] == {"date-parts": [[2026, 11, 23]]}
+
+
+def test_a_comma_makes_no_person_of_an_organisation(tmp_path: Path, root: Path) -> None:
+    """What CITATION.cff tells apart stays apart in every format."""
+    path = tmp_path / "CITATION.cff"
+    text = (root / "CITATION.cff").read_text("utf-8")
+    name = next(line for line in text.splitlines() if line.startswith("  - name: "))
+    people = '  - name: "Rain, Wind and Snow"\n  - {family-names: Doe, given-names: "Jo, and Al"}'
+    path.write_text(text.replace(name, people, 1), "utf-8")
+    found = read_citation(path)
+
+    assert (Creator("Rain, Wind and Snow"), Creator("Doe", "Jo, and Al")) == found.authors
+    assert {"literal": "Rain, Wind and Snow"} == csl(found)[0]["author"][0]
+    (entry,) = parse_string(bibtex(found), "bibtex").entries.values()
+    rain, doe = entry.persons["author"]
+    assert ["{Rain, Wind and Snow}"] == rain.last_names
+    assert (["Doe"], ["{Jo, and Al}"]) == (doe.last_names, doe.first_names)
 
 
 def test_a_part_names_its_whole(work: Work) -> None:

@@ -6,12 +6,20 @@ from dataclasses import replace
 
 from briefing.evidence.sources import Source
 from briefing.exchange.citation import Work
+from briefing.exchange.creator import Creator
 from briefing.exchange.metadata import dublin_core, highwire, reference, references
 from briefing.exchange.preview import Preview, open_graph
 from briefing.exchange.schema_org import dataset, report
 
 WORK = Work(
-    "k", "report", "The Price: of it", ("A Project",), "2026-11-23", "1", "About.", ("arms",)
+    "k",
+    "report",
+    "The Price: of it",
+    (Creator("A Project"),),
+    "2026-11-23",
+    "1",
+    "About.",
+    ("arms",),
 )
 SOURCE = Source(
     "doe", "Doe", "One; two", "2024", "The Times", "https://e.org", "2026-01-01", "english"
@@ -54,3 +62,13 @@ def test_schema_org_has_no_empty_fields() -> None:
     assert "url" not in data
     assert data["distribution"][0]["contentUrl"] == "a.csv"
     assert data["variableMeasured"][0]["unitText"] == "US dollars"
+
+
+def test_schema_org_tells_persons_from_organisations() -> None:
+    authors = Creator("Rain, Wind and Snow"), Creator("Doe", "Jo")
+    data = report(replace(WORK, authors=authors), "a.pdf")
+
+    rain, doe = data["author"]
+    assert {"@type": "Organization", "name": "Rain, Wind and Snow"} == rain
+    assert ("Person", "Jo Doe", "Doe") == (doe["@type"], doe["name"], doe["familyName"])
+    assert rain == data["publisher"]

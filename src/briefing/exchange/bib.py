@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from babel import Locale
@@ -9,6 +10,7 @@ from pybtex.database import Entry
 
 from ..words.catalogue import translate
 from .citation import GENRE, Work
+from .creator import Creator
 
 # A chapter, a chart or a number is a part: as "graphic" or "dataset", reference managers would
 # drop the title of the whole and call the author an artist.
@@ -30,7 +32,7 @@ _TEX = str.maketrans({
 def _in_tex(work: Work) -> Work:
     """Return a work whose words are safe in LaTeX; addresses stay as they are."""
     title, part_of = work.title.translate(_TEX), work.part_of.translate(_TEX)
-    authors = tuple(author.translate(_TEX) for author in work.authors)
+    authors = tuple(Creator(a.name.translate(_TEX), a.given.translate(_TEX)) for a in work.authors)
     return replace(work, title=title, part_of=part_of, authors=authors)
 
 
@@ -39,16 +41,28 @@ def _written(key: str, entry: Entry) -> str:
     return f"@{entry.type}{{{key}{fields}\n}}\n"
 
 
+def _author(author: Creator) -> str:
+    """Write an author; braces hold together what BibTeX would part at a comma or at "and".
+
+    >>> _author(Creator("Doe", "Jane")), _author(Creator("Wind, Rain and Snow"))
+    ('Doe, Jane', '{Wind, Rain and Snow}')
+    """
+    if not author.given:
+        return f"{{{author.name}}}"
+    parts = (author.name, author.given)
+    return ", ".join(f"{{{p}}}" if re.search(r",|\band\b", p, re.IGNORECASE) else p for p in parts)
+
+
 def _entry(work: Work) -> Entry:
     fields = {
-        "author": " and ".join(a if "," in a else f"{{{a}}}" for a in work.authors),
+        "author": " and ".join(_author(author) for author in work.authors),
         "title": f"{{{work.title}}}",
         "booktitle": f"{{{work.part_of}}}" if work.part_of else "",
         "date": work.date,
         "year": work.year,
         "type": translate(GENRE, work.language) if work.kind == "report" else "",
-        "institution": work.authors[0] if work.kind == "report" else "",
-        "publisher": "" if work.kind == "report" else work.authors[0],
+        "institution": work.names[0] if work.kind == "report" else "",
+        "publisher": "" if work.kind == "report" else work.names[0],
         "number": work.version if work.kind == "report" else "",
         "edition": work.version,
         "langid": _BABEL.get(work.language.code) or _name(work.language.code),

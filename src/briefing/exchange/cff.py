@@ -76,11 +76,6 @@ class Author(BaseModel):
             raise ValueError("an author has a name, or family-names and given-names")
         return self
 
-    @property
-    def listed(self) -> str:
-        """The name as a list of references has it: family name first."""
-        return self.name or ", ".join(filter(None, [self.family_names, self.given_names]))
-
 
 class Citation(BaseModel):
     """What citations need of CITATION.cff."""

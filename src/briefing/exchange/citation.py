@@ -13,6 +13,7 @@ from typing import Literal
 
 from ..words.catalogue import ENGLISH, Language, translate
 from .cff import read_cff
+from .creator import Creator, creator
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 #: What kind of text the whole is; reference managers print it.
@@ -27,7 +28,7 @@ class Work:
     key: str
     kind: Kind
     title: str
-    authors: tuple[str, ...]
+    authors: tuple[Creator, ...]
     date: str
     version: str
     abstract: str
@@ -40,6 +41,11 @@ class Work:
     slug: str = ""
     #: Where the sources are kept and faults reported, if anywhere.
     repository: str = ""
+
+    @property
+    def names(self) -> list[str]:
+        """The authors as a list of references has them."""
+        return [author.listed for author in self.authors]
 
     @property
     def year(self) -> str:
@@ -66,10 +72,7 @@ def read_citation(path: Path, language: Language = ENGLISH, url: str = "") -> Wo
         key=f"{name}-{known.version}",
         kind="report",
         title=translate(known.title, language),
-        authors=tuple(
-            translate(author.name, language) if author.name else author.listed
-            for author in known.authors
-        ),
+        authors=tuple(creator(author, language) for author in known.authors),
         date=known.date_released,
         version=known.version,
         abstract=translate(known.abstract, language),

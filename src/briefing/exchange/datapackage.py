@@ -42,7 +42,7 @@ def descriptor(found: Iterable[Table], ledger: Ledger, work: Work) -> dict[str, 
         "languages": [work.language.code],
         "version": work.version,
         "licenses": [LICENCE],
-        "contributors": [{"title": name, "roles": ["creator"]} for name in work.authors],
+        "contributors": [{"title": name, "roles": ["creator"]} for name in work.names],
         "sources": [{"title": s.title, "path": s.url} for s in sources],
         "resources": [table.resource(say) for table in found],
     }

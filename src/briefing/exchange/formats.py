@@ -10,6 +10,7 @@ from ..words.catalogue import translate
 from ..words.numbers import date_in_words
 from .bib import bibtex
 from .citation import GENRE, Work
+from .creator import Creator
 
 _RIS = {"report": "RPRT", "dataset": "DATA", "part": "CHAP"}
 _CSL = {"report": "report", "dataset": "dataset", "part": "chapter"}
@@ -19,7 +20,7 @@ def in_text(work: Work) -> str:
     """Write a reference as it stands in a list of sources.
 
     >>> from briefing.exchange.citation import Work
-    >>> whole = Work("k", "report", "The Price", ("A Project",), "2026-11-23", "2026.11", "", ())
+    >>> whole = Work("k", "report", "The Price", (Creator("A Project"),), "2026-11-23", "2026.11", "", ())
     >>> in_text(whole)
     'A Project (2026). The Price. Edition 2026.11, 23 November 2026.'
     >>> in_text(whole.part("n", "Pay", "https://e.org/n.html#pay"))
@@ -29,7 +30,7 @@ def in_text(work: Work) -> str:
     edition = translate("Edition", work.language)
     date = date_in_words(work.date, work.language)
     url = f" {work.url}" if work.url else ""
-    lead = f"{'; '.join(work.authors)} ({work.year}). {work.title}."
+    lead = f"{'; '.join(work.names)} ({work.year}). {work.title}."
     return f"{lead}{within} {edition} {work.version}, {date}.{url}"
 
 
@@ -38,8 +39,8 @@ def ris(*works: Work) -> str:
     lines = []
     for work in works:
         year, month, day = work.date.split("-")
-        fields = [("TY", _RIS[work.kind]), *(("AU", author) for author in work.authors)]
-        fields += [("TI", work.title), ("T2", work.part_of), ("PB", work.authors[0])]
+        fields = [("TY", _RIS[work.kind]), *(("AU", name) for name in work.names)]
+        fields += [("TI", work.title), ("T2", work.part_of), ("PB", work.names[0])]
         fields += [("M3", translate(GENRE, work.language) if work.kind == "report" else "")]
         fields += [("PY", year), ("DA", f"{year}/{month}/{day}"), ("ET", work.version)]
         fields += [("UR", work.url), ("LA", work.language.code)]
@@ -59,7 +60,7 @@ def _item(work: Work) -> dict[str, Any]:
         "title": work.title,
         "container-title": work.part_of,
         "author": [_person(author) for author in work.authors],
-        "publisher": work.authors[0],
+        "publisher": work.names[0],
         "genre": translate(GENRE, work.language) if work.kind == "report" else "",
         "edition": work.version,
         "issued": {"date-parts": [[int(part) for part in work.date.split("-")]]},
@@ -68,9 +69,10 @@ def _item(work: Work) -> dict[str, Any]:
     }
 
 
-def _person(author: str) -> dict[str, str]:
-    family, comma, given = author.partition(", ")
-    return {"family": family, "given": given} if comma else {"literal": author}
+def _person(author: Creator) -> dict[str, str]:
+    if not author.given:
+        return {"literal": author.name}
+    return {"family": author.name, "given": author.given}
 
 
 #: Format → its name for readers, the ending of its file, and how it is written.

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from ..evidence.sources import Source
 from ..words.catalogue import translate
 from .citation import GENRE, LICENCE, Work
+from .creator import Creator
 
 Tag = tuple[str, str]
 
@@ -23,13 +24,13 @@ def highwire(work: Work, pdf: str) -> Iterator[Tag]:
     yield from (("citation_author", _author(author)) for author in work.authors)
     yield "citation_publication_date", work.date.replace("-", "/")
     yield "citation_date", work.date  # Zotero takes this one, in its own way of writing dates
-    yield "citation_publisher", work.authors[0]
+    yield "citation_publisher", work.names[0]
     yield "citation_language", work.language.code
     if work.part_of:
         yield "citation_inbook_title", work.part_of
         yield "citation_book_title", work.part_of
     else:
-        yield "citation_technical_report_institution", work.authors[0]
+        yield "citation_technical_report_institution", work.names[0]
         yield "citation_technical_report_number", work.version
         yield "citation_abstract", work.abstract
         yield from (("citation_keywords", word) for word in work.keywords)
@@ -38,15 +39,15 @@ def highwire(work: Work, pdf: str) -> Iterator[Tag]:
     yield "citation_pdf_url", pdf
 
 
-def _author(name: str) -> str:
+def _author(author: Creator) -> str:
     """Write an author so that an institution stays in one piece.
 
     Zotero takes the last word of a name without comma for a family name.
 
-    >>> _author("A Project"), _author("Doe, Jane")
+    >>> _author(Creator("A Project")), _author(Creator("Doe", "Jane"))
     ('A Project,', 'Doe, Jane')
     """
-    return name if "," in name else f"{name},"
+    return f"{author.name}, {author.given}".rstrip()
 
 
 def references(sources: Iterable[Source]) -> Iterator[Tag]:
@@ -69,7 +70,7 @@ def reference(source: Source) -> str:
 def dublin_core(work: Work) -> Iterator[Tag]:
     """Yield the Dublin Core elements."""
     yield "DC.title", work.title
-    yield from (("DC.creator", author) for author in work.authors)
+    yield from (("DC.creator", name) for name in work.names)
     yield "DC.date", work.date
     yield "DC.language", work.language.code
     yield "DC.rights", LICENCE

@@ -8,18 +8,19 @@ from typing import Any
 
 from ..evidence.sources import Source
 from .citation import LICENCE, Work
+from .creator import Creator
 
 
 def _work(work: Work, kind: str) -> dict[str, Any]:
-    organisations = _organisations(work)
+    authors = _authors(work)
     data = {
         "@context": "https://schema.org",
         "@type": kind,
         "@id": work.url,
         "name": work.title,
         "description": work.abstract,
-        "author": organisations,
-        "publisher": organisations[0],
+        "author": authors,
+        "publisher": authors[0],
         "datePublished": work.date,
         "version": work.version,
         "inLanguage": work.language.code,
@@ -52,7 +53,7 @@ def dataset(
     """
     whole = _work(work, "Dataset") | {
         "description": about,
-        "creator": _organisations(work),
+        "creator": _authors(work),
         "isPartOf": {"@type": "Report", "name": work.part_of},
         "temporalCoverage": period,
         "spatialCoverage": [{"@type": "Place", "name": name} for name in places],
@@ -95,7 +96,7 @@ def claim_reviews(work: Work, audited: Source | None, reviews: Iterable[Review])
             "url": review.address,
             "claimReviewed": review.claimed,
             "reviewBody": review.found,
-            "author": _organisations(work)[0],
+            "author": _authors(work)[0],
             "datePublished": work.date,
             "inLanguage": work.language.code,
             "itemReviewed": {"@type": "Claim", "name": review.claimed}
@@ -112,5 +113,11 @@ def _rating(review: Review) -> dict[str, Any]:
     return named | scale if review.rating else named
 
 
-def _organisations(work: Work) -> list[dict[str, str]]:
-    return [{"@type": "Organization", "name": author} for author in work.authors]
+def _authors(work: Work) -> list[dict[str, str]]:
+    return [_person(author) if author.given else {"@type": "Organization", "name": author.name}
+            for author in work.authors]  # fmt: skip
+
+
+def _person(author: Creator) -> dict[str, str]:
+    parts = {"givenName": author.given, "familyName": author.name}
+    return {"@type": "Person", "name": f"{author.given} {author.name}", **parts}

@@ -63,7 +63,7 @@ def feed(
     _put(top, "title", f"{work.title.partition(': ')[0]}: {say('editions', language)}")
     _put(top, "id", f"urn:briefing:{work.slug}:{language}")
     _put(top, "updated", f"{work.date}T00:00:00Z")
-    ET.SubElement(ET.SubElement(top, "author"), "name").text = "; ".join(work.authors)
+    ET.SubElement(ET.SubElement(top, "author"), "name").text = "; ".join(work.names)
     for rel, file in (("self", "feed.xml"), ("alternate", page)):
         ET.SubElement(top, "link", {"rel": rel, "href": root + file})
     known = {day: numbers for day, numbers in editions.items() if day < work.date}

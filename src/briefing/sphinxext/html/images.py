@@ -59,4 +59,4 @@ def draw_cards(app: Sphinx, exception: Exception | None) -> None:
 
 def card_line(work: Work) -> str:
     """Write the line at the foot of the card."""
-    return f"{work.authors[0]} · {work.version}"
+    return f"{work.names[0]} · {work.version}"
