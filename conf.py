@@ -21,7 +21,7 @@ os.environ["SOURCE_DATE_EPOCH"] = str(int(MIDNIGHT.timestamp()))
 os.environ["TZ"] = "UTC"
 
 project, _, SUBTITLE = WORK.title.partition(": ")
-author = ", ".join(WORK.authors)
+author = ", ".join(WORK.names)
 copyright = f"{WORK.year}, {author}. CC BY 4.0"
 version = release = WORK.version
 
@@ -93,7 +93,7 @@ taggedpdf_template = "docs/_print"
 taggedpdf_metadata = {
     "title": project,
     "subtitle": SUBTITLE,
-    "authors": list(WORK.authors),
+    "authors": WORK.names,
     "keywords": list(WORK.keywords),
     "subject": WORK.abstract,
     "citation": in_text(WORK),
