@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -74,9 +76,8 @@ class Held:
 def build(project: Project) -> Held | None:
     """Build in a process of its own, which sees the code as it is now; return None if that fails."""
     here, there = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(
-        target=hold, args=(project, there), daemon=True
-    )
+    # no daemon: it draws charts in processes of its own
+    process = multiprocessing.get_context("spawn").Process(target=hold, args=(project, there))
     process.start()
     there.close()
     try:
@@ -90,20 +91,29 @@ def hold(project: Project, connection: Connection) -> None:
     """Build, send the names of all pages by their files, then write each page that is asked for."""
     os.chdir(project.root)
     with patch_docutils(project.root), docutils_namespace():
-        app = Sphinx(
-            project.docs, project.root, project.html, project.doctrees, "html",
-            confoverrides={"nitpicky": True}, status=None, tags=project.tags,
-        )  # fmt: skip
-        app.build()
+        try:
+            app = _built(project)
+        except SphinxError as error:
+            print(f"{error.category}: {error}", file=sys.stderr)
+            return
         if app.statuscode:
             return
         for page in app.env.found_docs:
             app.env.get_doctree(page)  # Sphinx keeps what it has read
         files = {app.env.doc2path(page).resolve(): page for page in app.env.found_docs}
-        connection.send(files)
         with suppress(EOFError, BrokenPipeError):  # nobody asks any more
+            connection.send(files)
             while True:
                 connection.send(written(app, connection.recv(), project.preview))
+
+
+def _built(project: Project) -> Sphinx:
+    app = Sphinx(
+        project.docs, project.root, project.html, project.doctrees, "html",
+        confoverrides={"nitpicky": True}, status=None, tags=project.tags,
+    )  # fmt: skip
+    app.build()
+    return app
 
 
 def written(app: Sphinx, pages: Sequence[str], folder: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -48,6 +49,8 @@ class Live(RebuildServer):
                     self.due.set()
         finally:
             building.cancel()
+            for process in multiprocessing.active_children():
+                process.terminate()
 
     async def build(self) -> None:
         """Build whenever something was saved since the last build began."""
@@ -70,7 +73,7 @@ class Live(RebuildServer):
             self.project.preview.mkdir()
 
 
-def served(project: Project, watched: Sequence[Path], host: str) -> Starlette:
+def served(project: Project, watched: Sequence[Path], address: str) -> Starlette:
     """Return what answers a browser: saved pages first, then those of the last build."""
     live = Live(project, watched)
     shutil.rmtree(project.preview, ignore_errors=True)
@@ -78,9 +81,8 @@ def served(project: Project, watched: Sequence[Path], host: str) -> Starlette:
         folder.mkdir(parents=True, exist_ok=True)
     files = StaticFiles(directory=project.preview, html=True)
     files.all_directories.append(project.html)
-
     return Starlette(
         routes=[WebSocketRoute("/websocket-reload", live), Mount("/", app=files)],
-        middleware=[Middleware(JavascriptInjectorMiddleware, ws_url=host)],
+        middleware=[Middleware(JavascriptInjectorMiddleware, ws_url=address)],
         lifespan=live.lifespan,
     )

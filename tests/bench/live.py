@@ -5,20 +5,15 @@ Run by `tox -e bench`; the page is put back. Exit code 1 if the target is missed
 
 from __future__ import annotations
 
-import socket
 import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 from urllib.request import urlopen
 
+from builds import PAGE, PLACE, ROOT
 from websockets.sync.client import connect
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = ROOT / "docs" / "method.md"
-#: A paragraph before which another is put.
-PLACE = "\n```{doctest}\n"
 #: How often, and the most seconds that it may take.
 TIMES, TARGET = 5, 1.0
 
@@ -38,20 +33,17 @@ def shown(address: str, sentence: str) -> float:
 
 def main() -> int:
     """Serve the pages, save some sentences, and print how long each took to be seen."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     before = PAGE.read_text("utf-8")
-    words = [sys.executable, "-m", "develop.live", "--port", str(port)]
+    words = [sys.executable, "-m", "develop.live", "--port", "0"]
     server = subprocess.Popen(words, cwd=ROOT, text=True, stdout=subprocess.PIPE)
     assert server.stdout
     took = []
     try:
-        while server.stdout.readline() != "built\n":
-            pass
+        address = server.stdout.readline().strip().removeprefix("http://")
+        assert server.stdout.readline() == "built\n"
         for number in range(TIMES):
-            took.append(shown(f"127.0.0.1:{port}", f"Sentence {number}."))
-            server.stdout.readline()  # all is built
+            took.append(shown(address, f"Sentence {number}."))
+            assert server.stdout.readline() == "built\n"
     finally:
         PAGE.write_text(before, "utf-8")
         server.terminate()

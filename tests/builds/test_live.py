@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import socket
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from urllib.request import urlopen
 
 import pytest
@@ -69,6 +72,16 @@ def test_build_is_held_for_one_save_after_another(project: Project, held: Held) 
     assert "First." in shown and "Second." in shown
 
 
+def test_charts_are_drawn_on_the_way(project: Project) -> None:
+    """Several at once, which takes processes of their own."""
+    scripts = project.root / "scripts"
+    shutil.copy(scripts / "gauges.py", scripts / "again.py")
+    found = build(project)
+    assert found
+    found.end()
+    assert [*project.root.glob("figures/en/again*.svg")]
+
+
 @pytest.mark.parametrize("name", ["evidence/observations.csv", "docs/new.md", ""])
 def test_anything_but_known_pages_waits_for_the_build(
     project: Project, held: Held, name: str
@@ -94,26 +107,46 @@ def test_data_that_do_not_hold_are_told_and_nothing_is_held(
     assert "observations.csv" in capfd.readouterr().err
 
 
-def test_browser_is_told_when_a_page_is_saved_and_when_all_is_built(project: Project) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    words = ["-m", "develop.live", "--root", str(project.root), "--port", str(port)]
+def test_settings_that_do_not_hold_are_told_without_a_traceback(
+    project: Project, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "conf.py").write_text("extensions = ['no_such_extension']\n", "utf-8")
+    assert build(project) is None
+    told = capfd.readouterr().err
+    assert "no_such_extension" in told and "Traceback" not in told
+
+
+@contextmanager
+def serving(project: Project) -> Iterator[tuple[subprocess.Popen[str], IO[str], str]]:
+    """Serve a briefing; give the process, what it prints, and its address. Nothing outlives it."""
+    words = ["-m", "develop.live", "--root", str(project.root), "--port", "0"]
     server = subprocess.Popen([sys.executable, *words], cwd=ROOT, text=True, stdout=subprocess.PIPE)
+    assert server.stdout
     try:
-        assert server.stdout
-        assert f"http://127.0.0.1:{port}\n" == server.stdout.readline()
-        assert "built\n" == server.stdout.readline()
-        with connect(f"ws://127.0.0.1:{port}/websocket-reload") as browser:
+        yield server, server.stdout, server.stdout.readline().strip().removeprefix("http://")
+    finally:
+        server.terminate()
+        server.communicate(timeout=LONG)  # until nobody holds its output open
+
+
+def test_server_may_be_ended_while_it_builds(project: Project) -> None:
+    with serving(project) as (server, _, _):
+        while not project.doctrees.exists() and server.poll() is None:
+            time.sleep(0.01)
+    assert -signal.SIGTERM == server.returncode
+    assert not (project.html / "index.html").exists()
+
+
+def test_browser_is_told_when_a_page_is_saved_and_when_all_is_built(project: Project) -> None:
+    with serving(project) as (_, said, address):
+        assert "built\n" == said.readline()
+        with connect(f"ws://{address}/websocket-reload") as browser:
             assert "refresh" == browser.recv(LONG), "it has what was built before it came"
             say(project)
             assert "refresh" == browser.recv(LONG)
-            with urlopen(f"http://127.0.0.1:{port}/index.html", timeout=LONG) as page:
+            with urlopen(f"http://{address}/index.html", timeout=LONG) as page:
                 assert SENTENCE in page.read().decode()
-            assert "built\n" == server.stdout.readline()
+            assert "built\n" == said.readline()
             assert "refresh" == browser.recv(LONG)
         assert SENTENCE in (project.html / "index.html").read_text("utf-8")
         assert [] == [*project.preview.iterdir()]
-    finally:
-        server.terminate()
-        server.communicate(timeout=LONG)
