@@ -6,6 +6,7 @@ import functools
 import gzip
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,10 @@ CARD, NUMBER = ".card:popover-open", "article a:has(> data.num)"
 TEXT = {".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".md", ".txt"}
 #: A request with this header gets scripts so many seconds after the page or its style sheets.
 LATE = "X-Late"
+#: A request with this header gets its page in pieces, each so many seconds after the one before.
+PIECES = "X-Pieces"
+#: Where the first pieces of a page's text begin.
+CUT = re.compile(rb"(?=<h2|<table|<tr|<t[hd][ >]|<div class=.key-figure )")
 #: Sums up how far a page has moved by itself, in `window.shift`.
 SHIFT = (
     "window.shift = 0; new PerformanceObserver((list) => { for (const e of list.getEntries())"
@@ -138,12 +143,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         body = path.read_bytes()
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(path)))
-        if path.suffix in TEXT:
+        pieces = path.suffix == ".html" and PIECES in self.headers
+        if path.suffix in TEXT and not pieces:
             body = gzip.compress(body, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        start = body.find(b"<article") if pieces else len(body)
+        self.wfile.write(body[:start])
+        for piece in CUT.split(body[start:], maxsplit=20):
+            time.sleep(float(self.headers.get(PIECES, 0)))
+            self.wfile.write(piece)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import SHIFT
+from .conftest import PIECES, SHIFT
 from .zotero import CITATION
 
 
@@ -118,3 +118,20 @@ def test_a_first_visit_is_light_and_still(browser: Browser, site: str) -> None:
         assert sum(sizes) <= 120_000
         assert page.evaluate("window.shift") < 0.02
         context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", ["index", "numbers/totals", "observations/arms"])
+def test_what_stands_is_not_moved_by_what_arrives(
+    browser: Browser, site: str, name: str, width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, extra_http_headers={PIECES: "0.05"}
+    )
+    page = context.new_page()
+    page.add_init_script(SHIFT)
+    page.goto(f"{site}{name}.html")
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("window.shift") < 0.02
+    context.close()

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from docutils import nodes as docutils_nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -240,8 +239,8 @@ def _add_nodes(app: Sphinx) -> None:
     )  # fmt: skip
     for printed, write in print.NODES:
         app.add_node(printed, taggedpdf=(write, None))
-    labelled = (cell_labels.visit_entry, cell_labels.depart_entry)
-    app.add_node(docutils_nodes.entry, override=True, html=labelled)
+    for part, write_cells in cell_labels.WRITERS.items():
+        app.add_node(part, override=True, html=write_cells)
     for place in PLACES:
         app.add_node(place)
     app.add_node(nodes.picture, html=(pictures.visit_picture, None))

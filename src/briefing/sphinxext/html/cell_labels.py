@@ -6,6 +6,7 @@ The style sheet shows the labels there and nowhere else; browsers still tell a t
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
@@ -29,6 +30,23 @@ def label_of(entry: nodes.entry) -> str:
     return " ".join(heads[0][column].astext().split())
 
 
+def visit_table(self: HTML5Translator, node: nodes.table) -> None:
+    """Open a table as docutils does; one with labels says so, before its first row arrives."""
+    start = len(self.body)
+    HTML5Translator.visit_table(self, node)
+    if not any(map(label_of, node.findall(nodes.entry))):
+        return
+    opened = self.body[start].replace('<table class="', '<table class="stacked ', 1)
+    if opened == self.body[start]:
+        warn_of("docutils", "the class of a table, which opens as <table class>", location=node)
+    self.body[start] = opened
+
+
+def depart_table(self: HTML5Translator, node: nodes.table) -> None:
+    """Close a table as docutils does."""
+    HTML5Translator.depart_table(self, node)
+
+
 def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     """Open a cell as docutils does, and add its label; an empty cell is the head of nothing."""
     start = len(self.body)
@@ -46,3 +64,10 @@ def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
 def depart_entry(self: HTML5Translator, node: nodes.entry) -> None:
     """Close a cell as docutils does."""
     HTML5Translator.depart_entry(self, node)
+
+
+#: What is opened and closed here instead of by docutils.
+WRITERS: dict[type[nodes.Element], tuple[Any, Any]] = {
+    nodes.table: (visit_table, depart_table),
+    nodes.entry: (visit_entry, depart_entry),
+}

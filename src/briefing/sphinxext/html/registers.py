@@ -30,7 +30,20 @@ class Tables(SphinxPostTransform):
             rows = (_row(each, html) for each in found.findall(number_entry))
             made = table(found["head"], rows, found["widths"])
             mark_generated(made, language_of(self.env))
+            if html and _alone(found):
+                found.parent["classes"].append("waits")
             found.replace_self(made)
+
+
+def _alone(found: register) -> bool:
+    """Tell whether a register has a section below the page's own for itself.
+
+    Such a section is laid out when it comes into sight. It says so itself: a style sheet that found
+    out by what the section holds would hide it again when its table arrives.
+    """
+    section = found.parent
+    below = isinstance(section, nodes.section) and isinstance(section.parent, nodes.section)
+    return below and not any(isinstance(part, nodes.section) for part in section)
 
 
 def _row(each: number_entry, html: bool) -> nodes.row:
