@@ -42,11 +42,6 @@ def visit_table(self: HTML5Translator, node: nodes.table) -> None:
     self.body[start] = opened
 
 
-def depart_table(self: HTML5Translator, node: nodes.table) -> None:
-    """Close a table as docutils does."""
-    HTML5Translator.depart_table(self, node)
-
-
 def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     """Open a cell as docutils does, and add its label; an empty cell is the head of nothing."""
     start = len(self.body)
@@ -61,13 +56,8 @@ def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     self.body[start] = self.body[start].replace("<td", f"<td{data}", 1)
 
 
-def depart_entry(self: HTML5Translator, node: nodes.entry) -> None:
-    """Close a cell as docutils does."""
-    HTML5Translator.depart_entry(self, node)
-
-
-#: What is opened and closed here instead of by docutils.
+#: What is opened here and closed as docutils does.
 WRITERS: dict[type[nodes.Element], tuple[Any, Any]] = {
-    nodes.table: (visit_table, depart_table),
-    nodes.entry: (visit_entry, depart_entry),
+    nodes.table: (visit_table, HTML5Translator.depart_table),
+    nodes.entry: (visit_entry, HTML5Translator.depart_entry),
 }
